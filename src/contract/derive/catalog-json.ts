@@ -1,0 +1,46 @@
+import type { Operation } from '../operation.ts'
+import { operationKey } from '../operation.ts'
+import { type JsonSchema, plainSchema } from './plain-schema.ts'
+
+/** One operation as `/catalog.json` tells it: everything it declares, and nothing that runs. */
+export interface CatalogEntry extends Pick<Operation, 'dialect' | 'service' | 'version' | 'name' | 'area' | 'summary' | 'source' | 'kind'> {
+  /** `tencent:AddUserToGroup`. */
+  readonly key: string
+  readonly permission: string
+  /** Calls a second for one root account; null = not limited. */
+  readonly rate: number | null
+  readonly http: Operation['http']
+  readonly input: JsonSchema
+  readonly output: JsonSchema
+  readonly errors: Operation['errors']
+}
+
+export interface Catalog {
+  readonly operations: readonly CatalogEntry[]
+}
+
+/** The catalog of all operations, for the console's explorer and for programs. */
+export function catalogOf(operations: readonly Operation[]): Catalog {
+  return { operations: operations.map(entryOf) }
+}
+
+function entryOf(operation: Operation): CatalogEntry {
+  const { dialect, service, version, name, area, summary, source, kind, permission, rate, http } = operation
+  return {
+    key: operationKey(operation),
+    dialect,
+    service,
+    version,
+    name,
+    area,
+    summary,
+    source,
+    kind,
+    permission,
+    rate: rate ?? null,
+    http,
+    input: plainSchema(operation.input),
+    output: plainSchema(operation.output),
+    errors: operation.errors.map(({ code, reach, reason }) => ({ code, reach, ...(reason !== undefined && { reason }) })),
+  }
+}

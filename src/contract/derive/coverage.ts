@@ -1,0 +1,111 @@
+import type { DocumentedError, Operation } from '../operation.ts'
+import { operationKey } from '../operation.ts'
+import { type VendorTotal, vendorTotals } from './vendor-totals.ts'
+
+/** An answer that really left a server in a test: the operation's key (`tencent:-` for none), and `OK` or the code. */
+export type Observed = readonly [operation: string, code: string]
+
+export interface PairCoverage extends DocumentedError {
+  /** Whether a test made a server answer it. */
+  readonly produced: boolean
+}
+
+export interface OperationCoverage {
+  readonly key: string
+  readonly version: string
+  readonly area: string
+  /** Whether a test made a server answer it with success. */
+  readonly answered: boolean
+  readonly pairs: readonly PairCoverage[]
+}
+
+/** `reachable` are those of reach `state` and `chosen`; `produced` counts those of the reachable that a test produced. */
+export interface Counts {
+  readonly operations: number
+  readonly pairs: number
+  readonly reachable: number
+  readonly produced: number
+  readonly unreachable: number
+  readonly faults: number
+}
+
+export interface AreaCoverage extends Counts {
+  readonly dialect: string
+  readonly area: string
+}
+
+export interface VersionCoverage extends VendorTotal {
+  readonly implemented: number
+}
+
+/** What `docs/reference/coverage.json` holds. */
+export interface Coverage {
+  readonly versions: readonly VersionCoverage[]
+  readonly total: Counts
+  readonly areas: readonly AreaCoverage[]
+  readonly operations: readonly OperationCoverage[]
+  /** Codes that any operation may answer without listing them. */
+  readonly common: readonly { readonly code: string; readonly produced: boolean }[]
+}
+
+/** Lays what tests observed beside what operations declare. The same input gives the same text: everything is in declared order. */
+export function coverageOf(operations: readonly Operation[], observed: Iterable<Observed>, commonCodes: readonly string[]): Coverage {
+  const seen = new Map<string, Set<string>>()
+  for (const [key, code] of observed) seen.set(key, (seen.get(key) ?? new Set()).add(code))
+  const codes = new Set([...seen.values()].flatMap((set) => [...set]))
+  const covered = operations.map((operation) => operationCoverage(operation, seen.get(operationKey(operation)) ?? new Set()))
+  const areas = Map.groupBy(covered, ({ key, area }) => `${dialectOf(key)} ${area}`)
+  return {
+    versions: vendorTotals.map((total) => ({ ...total, implemented: operations.filter((operation) => isOf(operation, total)).length })),
+    total: countsOf(covered),
+    areas: [...areas.values()].map((group) => ({ ...placeOf(group), ...countsOf(group) })),
+    operations: covered,
+    common: [...commonCodes].sort().map((code) => ({ code, produced: codes.has(code) })),
+  }
+}
+
+/** `tencent` of `tencent:AddUserToGroup`. */
+export function dialectOf(key: string): string {
+  return key.slice(0, key.indexOf(':'))
+}
+
+export function isReachable({ reach }: DocumentedError): boolean {
+  return reach !== 'unreachable' && reach !== 'fault'
+}
+
+function operationCoverage(operation: Operation, codes: ReadonlySet<string>): OperationCoverage {
+  const { version, area, errors } = operation
+  const pairs = errors.map(({ code, reach, reason }) => ({
+    code,
+    reach,
+    ...(reason !== undefined && { reason }),
+    produced: codes.has(code),
+  }))
+  return {
+    key: operationKey(operation),
+    version,
+    area,
+    answered: codes.has('OK'),
+    pairs: pairs.sort((left, right) => (left.code < right.code ? -1 : 1)),
+  }
+}
+
+function countsOf(operations: readonly OperationCoverage[]): Counts {
+  const pairs = operations.flatMap((operation) => operation.pairs)
+  return {
+    operations: operations.length,
+    pairs: pairs.length,
+    reachable: pairs.filter(isReachable).length,
+    produced: pairs.filter((pair) => isReachable(pair) && pair.produced).length,
+    unreachable: pairs.filter((pair) => pair.reach === 'unreachable').length,
+    faults: pairs.filter((pair) => pair.reach === 'fault').length,
+  }
+}
+
+function placeOf([first]: readonly OperationCoverage[]): { dialect: string; area: string } {
+  return { dialect: dialectOf(first?.key ?? ''), area: first?.area ?? '' }
+}
+
+function isOf(operation: Operation, total: VendorTotal): boolean {
+  return operation.dialect === total.dialect && operation.service === total.service && operation.version === total.version
+}

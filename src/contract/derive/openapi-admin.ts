@@ -1,0 +1,64 @@
+import type { Operation } from '../operation.ts'
+import { codesInWords, describedAs, type OpenApiDocument, sameServer, tagsOf } from './openapi-document.ts'
+import { type JsonSchema, plainSchema } from './plain-schema.ts'
+
+/** Rollcall's own API in OpenAPI: methods and paths, problem documents, a bearer token. */
+export function adminDocument(version: string, operations: readonly Operation[]): OpenApiDocument {
+  const byPath = Map.groupBy(operations, (operation) => openPath(operation.http.path))
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Rollcall admin API', version, description: 'What no vendor API offers: accounts, keys, facts, quotas, events.' },
+    servers: sameServer,
+    tags: tagsOf(operations),
+    security: [{ token: [] }],
+    paths: Object.fromEntries([...byPath].map(([path, group]) => [path, Object.fromEntries(group.map(methodEntry))])),
+    components: { schemas: { Problem: problem }, securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+  }
+}
+
+/** `/accounts/:uin` is `/accounts/{uin}` in OpenAPI. */
+export function openPath(path: string): string {
+  return path.replace(/:(\w+)/g, '{$1}')
+}
+
+function methodEntry(operation: Operation): [string, object] {
+  const { params, query, body } = plainSchema(operation.input).properties ?? {}
+  const described = {
+    ...describedAs(operation),
+    parameters: [...parametersOf('path', params), ...parametersOf('query', query)],
+    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    responses: { '2XX': answer(plainSchema(operation.output)), default: refused(operation) },
+  }
+  return [operation.http.method.toLowerCase(), described]
+}
+
+function parametersOf(place: 'path' | 'query', group: JsonSchema | undefined): object[] {
+  const required = group?.required ?? []
+  return Object.entries(group?.properties ?? {}).map(([name, schema]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema,
+  }))
+}
+
+function answer(output: JsonSchema): object {
+  const empty = output.type === 'null' || output.type === 'undefined' || output.type === 'void'
+  return empty ? { description: 'Done; no body.' } : { description: 'Success.', content: { 'application/json': { schema: output } } }
+}
+
+function refused(operation: Operation): object {
+  return {
+    description: `Refused:\n\n${codesInWords(operation)}`,
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  }
+}
+
+const text = { type: 'string' }
+
+/** RFC 9457, with the code that tells one problem from another. */
+const problem: JsonSchema = {
+  type: 'object',
+  required: ['title', 'status', 'code'],
+  properties: { type: text, title: text, status: { type: 'integer' }, detail: text, instance: text, code: text },
+}

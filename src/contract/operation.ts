@@ -1,0 +1,49 @@
+import type { TSchema } from 'typebox'
+
+/** The same text in the two languages that Rollcall speaks. */
+export interface Text {
+  readonly en: string
+  readonly zh: string
+}
+
+export type Dialect = 'tencent' | 'admin'
+
+/** One error code that the vendor documents for an operation. */
+export interface DocumentedError {
+  readonly code: string
+  /**
+   * `state`: some state or request brings it about. `chosen`: so too, but the vendor's list lacks it. `fault`: only a failing dependency
+   * does. `unreachable`: no documented request leads to it. `reason` says why it was chosen, or is unreachable.
+   */
+  readonly reach: 'state' | 'chosen' | 'fault' | 'unreachable'
+  readonly reason?: string
+}
+
+/** What every operation declares of itself, whatever its dialect. Documents, permissions, limits and metrics are derived from it. */
+export interface Operation {
+  readonly dialect: Dialect
+  /** The vendor's product, as it stands before the colon of a permission name: `organization`. */
+  readonly service: string
+  readonly version: string
+  /** The vendor's own name: `AddUserToGroup`. */
+  readonly name: string
+  /** The vendor's documentation area, which is the folder too: `identity-center/groups`. */
+  readonly area: string
+  readonly summary: Text
+  /** Page or model where the vendor says so. */
+  readonly source: string
+  readonly kind: 'read' | 'write'
+  /** What a policy must allow: `organization:AddUserToGroup`. */
+  readonly permission: string
+  /** Calls a second for one root account; absent = not limited. */
+  readonly rate?: number
+  readonly http: { readonly method: string; readonly path: string }
+  readonly input: TSchema
+  readonly output: TSchema
+  readonly errors: readonly DocumentedError[]
+}
+
+/** Metric label, fault target and key in coverage: `tencent:AddUserToGroup`. */
+export function operationKey(operation: Operation): string {
+  return `${operation.dialect}:${operation.name}`
+}

@@ -1,0 +1,33 @@
+import type { Tx } from '../../storage/store.ts'
+import { findAccount, insertAccount } from '../../storage/tables/accounts.ts'
+import { accountsStream } from '../events.ts'
+import type { Ports } from '../ports.ts'
+import { record } from '../record.ts'
+import { type Account, accountFrom, type Verification } from './account.ts'
+
+export interface NewAccount {
+  readonly name: string
+  readonly verification: Verification
+  readonly entity?: string
+  readonly kind?: Account['kind']
+  readonly createdIn?: number | null
+}
+
+/** Makes an account with a Uin of twelve digits. */
+export async function createAccount(tx: Tx, ports: Ports, account: NewAccount): Promise<Account> {
+  const facts = {
+    name: account.name,
+    verification: account.verification,
+    entity: account.verification === 'none' ? '' : (account.entity ?? account.name),
+    kind: account.kind ?? 'standard',
+    created_in: account.createdIn ?? null,
+  }
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const uin = 100_000_000_000 + ports.ids.number(11)
+    if ((await tx.run(insertAccount, { uin, ...facts, created_at: tx.origin.at })) === 0) continue
+    record(tx, { tenant: accountsStream, kind: 'account_created', subject: String(uin), after: facts })
+    const row = await tx.first(findAccount, { uin })
+    if (row) return accountFrom(row)
+  }
+  throw new Error('no free Uin in 20 attempts')
+}

@@ -1,0 +1,63 @@
+import type { ListCommand, Submitted, Tx } from '../../storage/store.ts'
+import { countMembersOfGroups } from '../../storage/tables/groups.ts'
+import { deleteMemberships, insertMemberships, membershipFacts } from '../../storage/tables/memberships.ts'
+import { countGroupsOfUsers } from '../../storage/tables/users.ts'
+import { record } from '../record.ts'
+import type { Refusal } from '../refusals.ts'
+import { zoneNow } from '../zones/find-zone.ts'
+import { judge, type MembershipChange, Tally } from './judge-membership.ts'
+
+/** What became of one change: done, or refused with a fact. What a refusal means is the wire's to decide. */
+export type MembershipOutcome = { readonly done: true } | { readonly done: false; readonly refusal: Refusal }
+
+interface Accepted {
+  readonly added: Submitted<MembershipChange>[]
+  readonly removed: (Submitted<MembershipChange> & { joinedAt: number })[]
+}
+
+async function apply(tx: Tx, zone: string, { added, removed }: Accepted, tally: Tally): Promise<void> {
+  if (added.length > 0) {
+    await tx.run(insertMemberships, { zone, rows: added.map(({ change, origin }) => [change.group, change.user, origin.at] as const) })
+  }
+  if (removed.length > 0) await tx.run(deleteMemberships, { zone, pairs: removed.map(({ change }) => [change.group, change.user] as const) })
+  if (added.length + removed.length > 0) {
+    await tx.run(countMembersOfGroups, { zone, rows: [...tally.groups] })
+    await tx.run(countGroupsOfUsers, { zone, rows: [...tally.users] })
+  }
+  for (const { change, origin } of added) {
+    record(tx, { kind: 'member_added', subject: change.group, after: { user: change.user } }, origin)
+  }
+  for (const { change, origin, joinedAt } of removed) {
+    record(tx, { kind: 'member_removed', subject: change.group, before: { user: change.user, joinedAt } }, origin)
+  }
+}
+
+/**
+ * Puts users into groups of one zone and takes them out, by deltas: the cost of a change does not depend on the size of the group.
+ * Outcomes refuse with `group_not_found`, `user_not_found`, `group_owned_by_sync`, `owners_differ`, `already_a_member`, `not_a_member`,
+ * `group_full`, `user_in_too_many_groups`; the whole throws `zone_not_found`.
+ */
+export const changeMemberships: ListCommand<MembershipChange, MembershipOutcome> = {
+  name: 'change-memberships',
+  key: ({ group, user }) => `${group} ${user}`,
+  async run(tx, zoneId, list) {
+    const zone = await zoneNow(tx, zoneId)
+    const pairs = list.map(({ change }): [string, string] => [change.group, change.user])
+    const facts = await tx.all(membershipFacts, { zone: zoneId, pairs })
+    const tally = new Tally()
+    const accepted: Accepted = { added: [], removed: [] }
+    const outcomes = list.map((submitted, index): MembershipOutcome => {
+      const known = facts[index]
+      if (!known) throw new Error('a change got no facts')
+      const { change } = submitted
+      const refusal = judge(zone, change, known, tally)
+      if (refusal) return { done: false, refusal }
+      if (change.kind === 'add') accepted.added.push(submitted)
+      else accepted.removed.push({ ...submitted, joinedAt: known.joined_at ?? 0 })
+      tally.count(change)
+      return { done: true }
+    })
+    await apply(tx, zoneId, accepted, tally)
+    return outcomes
+  },
+}

@@ -1,0 +1,39 @@
+import type { Tx } from '../../storage/store.ts'
+import { updateUser as update } from '../../storage/tables/users.ts'
+import { requireEditableUser } from '../invariants/ownership.ts'
+import { requireFreeEmail } from '../invariants/unique-names.ts'
+import { record } from '../record.ts'
+import { Refused } from '../refusals.ts'
+import { zoneNow } from '../zones/find-zone.ts'
+import { userNow } from './find-user.ts'
+import { emailKey, type User } from './user.ts'
+
+export type UserChanges = Partial<Pick<User, 'firstName' | 'lastName' | 'displayName' | 'description' | 'email' | 'mustResetPassword'>>
+
+/**
+ * Changes what is given of a user and keeps the rest; an empty text clears.
+ * Refuses with `zone_not_found`, `user_not_found`, `user_owned_by_sync`, `password_kept_by_source`, `email_taken`.
+ */
+export async function updateUser(tx: Tx, zoneId: string, id: string, changes: UserChanges): Promise<User> {
+  const zone = await zoneNow(tx, zoneId)
+  const before = await userNow(tx, zoneId, id)
+  requireEditableUser(zone, before, 'update')
+  if (changes.mustResetPassword !== undefined && before.owner === 'synchronized') throw new Refused({ fact: 'password_kept_by_source', user: id })
+  if (changes.email !== undefined) await requireFreeEmail(tx, zoneId, changes.email, id)
+
+  const after: User = { ...before, ...changes, updatedAt: tx.origin.at }
+  await tx.run(update, {
+    zone: zoneId,
+    user: id,
+    first_name: after.firstName,
+    last_name: after.lastName,
+    display_name: after.displayName,
+    description: after.description,
+    email: after.email,
+    email_key: emailKey(after.email),
+    must_reset_password: after.mustResetPassword ? 1 : 0,
+    at: after.updatedAt,
+  })
+  record(tx, { kind: 'user_changed', subject: id, before, after })
+  return after
+}

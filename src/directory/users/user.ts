@@ -1,0 +1,48 @@
+import type { UserRow } from '../../storage/schema.ts'
+
+/** Who may change a user or group: people through the API, or its source of synchronization. */
+export type Owner = 'manual' | 'synchronized'
+
+export interface User {
+  readonly id: string
+  readonly name: string
+  readonly firstName: string
+  readonly lastName: string
+  readonly displayName: string
+  readonly description: string
+  readonly email: string
+  readonly status: 'enabled' | 'disabled'
+  readonly owner: Owner
+  readonly mustResetPassword: boolean
+  readonly groupCount: number
+  readonly createdAt: number
+  readonly updatedAt: number
+}
+
+export function userFrom(row: UserRow): User {
+  return {
+    id: row.id,
+    name: row.name,
+    firstName: row.first_name,
+    lastName: row.last_name,
+    displayName: row.display_name,
+    description: row.description,
+    email: row.email,
+    status: row.status as User['status'],
+    owner: row.owner as Owner,
+    mustResetPassword: row.must_reset_password === 1,
+    groupCount: row.group_count,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+}
+
+/** Names and addresses are unique without regard to case; only A to Z have one here. */
+export function folded(text: string): string {
+  return text.toLowerCase()
+}
+
+/** What must be unique of an address: nothing when there is none. */
+export function emailKey(email: string): string | null {
+  return email === '' ? null : folded(email)
+}

@@ -1,0 +1,17 @@
+import type { Tx } from '../../storage/store.ts'
+import { findZone, setQuotas } from '../../storage/tables/zones.ts'
+import type { Quotas } from '../limits.ts'
+import { record } from '../record.ts'
+import { Refused } from '../refusals.ts'
+import { type Zone, zoneFrom } from './zone.ts'
+
+/** Sets some quotas of a zone and keeps the others; what already exceeds a lowered quota stays. Refuses with `zone_not_found`. */
+export async function adjustQuotas(tx: Tx, id: string, changes: Partial<Quotas>): Promise<Zone> {
+  const row = await tx.first(findZone, { zone: id })
+  if (!row) throw new Refused({ fact: 'zone_not_found', zone: id })
+  const before = JSON.parse(row.quotas) as Partial<Quotas>
+  const after = { ...before, ...changes }
+  await tx.run(setQuotas, { zone: id, quotas: JSON.stringify(after), at: tx.origin.at })
+  record(tx, { kind: 'zone_quotas_changed', subject: id, before, after })
+  return zoneFrom({ ...row, quotas: JSON.stringify(after), updated_at: tx.origin.at })
+}

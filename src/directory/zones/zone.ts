@@ -1,0 +1,42 @@
+import type { ZoneRow } from '../../storage/schema.ts'
+import { type Quotas, quotasOf } from '../limits.ts'
+
+/** An organization's space of users and groups. */
+export interface Zone {
+  readonly id: string
+  readonly organization: number
+  readonly name: string
+  /** While it is on, synchronized users and groups belong to their source alone. */
+  readonly synchronization: 'enabled' | 'disabled'
+  readonly quotas: Quotas
+  readonly userCount: number
+  readonly groupCount: number
+  readonly createdAt: number
+  readonly updatedAt: number
+}
+
+const parsed = new Map<string, Quotas>()
+
+/** Quotas as they are kept: JSON of what differs from the defaults. Few texts ever exist, so each is parsed once. */
+function quotasIn(text: string): Quotas {
+  const known = parsed.get(text)
+  if (known) return known
+  const quotas = quotasOf(JSON.parse(text) as Partial<Quotas>)
+  if (parsed.size > 1000) parsed.clear()
+  parsed.set(text, quotas)
+  return quotas
+}
+
+export function zoneFrom(row: ZoneRow): Zone {
+  return {
+    id: row.id,
+    organization: row.organization,
+    name: row.name,
+    synchronization: row.synchronization as Zone['synchronization'],
+    quotas: quotasIn(row.quotas),
+    userCount: row.user_count,
+    groupCount: row.group_count,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+}

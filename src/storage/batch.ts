@@ -1,0 +1,121 @@
+import type { EventDraft } from './events.ts'
+import type { Statement } from './statement.ts'
+import type { Origin, Tx } from './store.ts'
+import { appendEvents, claimPlaces } from './tables/events.ts'
+import type { RecordedEvent, Unit } from './unit.ts'
+
+type Now<T> = T | Promise<T>
+
+/** One connection of an engine: the statements of a transaction, in the engine's own way. */
+export interface Connection {
+  first<Params, Row>(statement: Statement<Params, Row>, params: Params): Now<Row | undefined>
+  all<Params, Row>(statement: Statement<Params, Row>, params: Params): Now<Row[]>
+  run<Params>(statement: Statement<Params, unknown>, params: Params): Now<number>
+  /** Opens a transaction in which this tenant has no other writer. */
+  begin(tenant: string): Now<void>
+  savepoint(): Now<void>
+  release(): Now<void>
+  undo(): Now<void>
+  commit(): Now<void>
+  rollback(): Now<void>
+}
+
+class UnitTx implements Tx {
+  readonly events: RecordedEvent[] = []
+  readonly origin: Origin
+  readonly #connection: Connection
+  readonly #tenant: string
+
+  constructor(connection: Connection, unit: Unit) {
+    this.#connection = connection
+    this.#tenant = unit.tenant
+    this.origin = unit.origin
+  }
+
+  first<Params, Row>(statement: Statement<Params, Row>, params: Params): Now<Row | undefined> {
+    return this.#connection.first(statement, params)
+  }
+
+  all<Params, Row>(statement: Statement<Params, Row>, params: Params): Now<Row[]> {
+    return this.#connection.all(statement, params)
+  }
+
+  run<Params>(statement: Statement<Params, unknown>, params: Params): Now<number> {
+    return this.#connection.run(statement, params)
+  }
+
+  record(draft: EventDraft, origin: Origin = this.origin): void {
+    this.events.push({ draft, tenant: draft.tenant ?? this.#tenant, origin })
+  }
+}
+
+interface Done {
+  readonly unit: Unit
+  readonly result: unknown
+  readonly events: RecordedEvent[]
+}
+
+/** Runs one unit in its savepoint; a failing one leaves nothing behind and is told so after the rest is committed. */
+async function runUnit(connection: Connection, unit: Unit, done: Done[], failed: (() => void)[], depth = 0): Promise<void> {
+  const tx = new UnitTx(connection, unit)
+  await connection.savepoint()
+  try {
+    const result = await unit.run(tx)
+    await connection.release()
+    done.push({ unit, result, events: tx.events })
+  } catch (reason) {
+    await connection.undo()
+    const pieces = depth === 0 ? unit.split?.() : undefined
+    if (!pieces) failed.push(() => unit.fail(reason))
+    else for (const piece of pieces) await runUnit(connection, piece, done, failed, depth + 1)
+  }
+}
+
+/** Appends what the units recorded to the streams, in a fixed order of tenants so that two writers never wait for each other. */
+async function writeEvents(connection: Connection, events: RecordedEvent[]): Promise<void> {
+  const streams = Map.groupBy(events, (event) => event.tenant)
+  for (const tenant of [...streams.keys()].sort()) {
+    const list = streams.get(tenant) as RecordedEvent[]
+    const at = list.reduce((latest, { origin }) => Math.max(latest, origin.at), 0)
+    const place = await connection.first(claimPlaces, { tenant, count: list.length, at })
+    if (!place) throw new Error(`event stream ${tenant} gave no place`)
+    const before = place.seq - list.length
+    const rows = list.map(({ draft, origin }, index) => [
+      before + index + 1,
+      place.last_at,
+      origin.actor,
+      origin.account,
+      origin.dialect,
+      origin.operation,
+      origin.requestId,
+      draft.kind,
+      draft.subject,
+      draft.before ? JSON.stringify(draft.before) : null,
+      draft.after ? JSON.stringify(draft.after) : null,
+    ])
+    await connection.run(appendEvents, { tenant, rows })
+  }
+}
+
+/**
+ * Commits many units at once: one transaction, a savepoint each, one durable commit; every unit is answered after it.
+ * When the commit itself fails, every unit of the batch fails and nothing was changed.
+ */
+export async function commitBatch(connection: Connection, tenant: string, units: readonly Unit[]): Promise<() => void> {
+  const done: Done[] = []
+  const failed: (() => void)[] = []
+  await connection.begin(tenant)
+  try {
+    for (const unit of units) await runUnit(connection, unit, done, failed)
+    const events = done.flatMap((entry) => entry.events)
+    if (events.length > 0) await writeEvents(connection, events)
+    await connection.commit()
+  } catch (reason) {
+    await connection.rollback()
+    throw reason
+  }
+  return () => {
+    for (const { unit, result } of done) unit.settle(result)
+    for (const tell of failed) tell()
+  }
+}

@@ -1,0 +1,83 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import type { Connection } from '../batch.ts'
+import { bind, type Compiled, type Statement } from '../statement.ts'
+
+interface Prepared {
+  readonly compiled: Compiled
+  readonly statement: StatementSync
+}
+
+/** A connection that keeps what it prepared. Everything answers at once: no promise is made for a row. */
+export class SqliteConnection implements Connection {
+  readonly database: DatabaseSync
+  readonly #prepared: (Prepared | undefined)[] = []
+  readonly #begin: StatementSync
+  readonly #commit: StatementSync
+  readonly #savepoint: StatementSync
+  readonly #release: StatementSync
+  readonly #undo: StatementSync
+
+  constructor(file: string) {
+    this.database = new DatabaseSync(file, { timeout: 5000 })
+    this.database.exec('pragma foreign_keys = on; pragma cache_size = -16384; pragma mmap_size = 268435456; pragma temp_store = memory')
+    this.#begin = this.database.prepare('begin immediate')
+    this.#commit = this.database.prepare('commit')
+    this.#savepoint = this.database.prepare('savepoint unit')
+    this.#release = this.database.prepare('release unit')
+    this.#undo = this.database.prepare('rollback to unit')
+  }
+
+  #prepare<Params, Row>(statement: Statement<Params, Row>): Prepared {
+    const known = this.#prepared[statement.id]
+    if (known) return known
+    const compiled = statement.compiled('sqlite')
+    const prepared = { compiled, statement: this.database.prepare(compiled.sql) }
+    this.#prepared[statement.id] = prepared
+    return prepared
+  }
+
+  first<Params, Row>(statement: Statement<Params, Row>, params: Params): Row | undefined {
+    const prepared = this.#prepare(statement)
+    return prepared.statement.get(...bind(prepared.compiled, params as object)) as Row | undefined
+  }
+
+  all<Params, Row>(statement: Statement<Params, Row>, params: Params): Row[] {
+    const prepared = this.#prepare(statement)
+    return prepared.statement.all(...bind(prepared.compiled, params as object)) as Row[]
+  }
+
+  run<Params>(statement: Statement<Params, unknown>, params: Params): number {
+    const prepared = this.#prepare(statement)
+    return Number(prepared.statement.run(...bind(prepared.compiled, params as object)).changes)
+  }
+
+  begin(): void {
+    this.#begin.run()
+  }
+
+  savepoint(): void {
+    this.#savepoint.run()
+  }
+
+  release(): void {
+    this.#release.run()
+  }
+
+  undo(): void {
+    this.#undo.run()
+    this.#release.run()
+  }
+
+  commit(): void {
+    this.#commit.run()
+  }
+
+  rollback(): void {
+    if (this.database.isTransaction) this.database.exec('rollback')
+  }
+
+  close(): void {
+    this.#prepared.length = 0
+    this.database.close()
+  }
+}

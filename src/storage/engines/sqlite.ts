@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs'
+import { commitBatch } from '../batch.ts'
+import { migrateSqlite } from '../migrations/run.ts'
+import { StoreError } from '../start-error.ts'
+import type { ListCommand, Origin, Reader, Store, Tx } from '../store.ts'
+import type { Unit, Waiting } from '../unit.ts'
+import { WriteQueue } from '../write-queue.ts'
+import { startCheckpoints } from './checkpoints.ts'
+import { applicationId, checkOurs, lockFolder, openFolder } from './data-folder.ts'
+import { SqliteConnection } from './sqlite-connection.ts'
+
+export interface SqliteOptions {
+  readonly folder: string
+  /** Called with the number of calls that shared a commit. */
+  observeBatch?(calls: number): void
+}
+
+/** One writer with group commit; readers see what is committed. Durable: WAL with `synchronous=FULL`. */
+export class SqliteStore implements Store {
+  readonly engine = 'sqlite'
+  readonly #writer: SqliteConnection
+  readonly #reader: SqliteConnection
+  readonly #queue: WriteQueue
+  readonly #lock: { release(): void }
+  readonly #file: string
+  #checkpoints: ReturnType<typeof startCheckpoints> | undefined
+  #closing = false
+
+  constructor(options: SqliteOptions) {
+    const { database, lock } = openFolder(options.folder)
+    checkOurs(database)
+    this.#lock = lockFolder(lock)
+    this.#file = database
+    try {
+      this.#writer = new SqliteConnection(database)
+      this.#writer.database.exec(
+        `pragma application_id = ${applicationId}; pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 0; pragma journal_size_limit = 67108864`,
+      )
+      migrateSqlite(this.#writer)
+      this.#reader = new SqliteConnection(database)
+      this.#reader.database.exec('pragma query_only = on')
+    } catch (error) {
+      this.#lock.release()
+      throw error
+    }
+    this.#queue = new WriteQueue((units) => this.#commit(units), options.observeBatch ?? (() => {}))
+  }
+
+  async #commit(units: Unit[]): Promise<() => void> {
+    this.#checkpoints ??= startCheckpoints(this.#file)
+    if (this.#checkpoints.due()) {
+      this.#writer.database.exec('pragma wal_checkpoint(restart)')
+      this.#checkpoints.done()
+    }
+    return commitBatch(this.#writer, '', units)
+  }
+
+  get reader(): Reader {
+    return this.#reader
+  }
+
+  async read<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+    return work(this.#reader)
+  }
+
+  write<T>(tenant: string, origin: Origin, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.#enqueue((promised) => ({ ...promised, tenant, origin, work }))
+  }
+
+  submit<Change, Outcome>(command: ListCommand<Change, Outcome>, tenant: string, origin: Origin, change: Change): Promise<Outcome> {
+    return this.#enqueue((promised) => ({ ...promised, tenant, origin, command: command as ListCommand<unknown, unknown>, change }))
+  }
+
+  #enqueue<T>(call: (promised: { resolve(result: unknown): void; reject(reason: unknown): void }) => Waiting): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      if (this.#closing) reject(new StoreError('The server is shutting down.'))
+      else this.#queue.push(call({ resolve: resolve as (result: unknown) => void, reject }))
+    })
+  }
+
+  gauges(): Record<string, number> {
+    return { writer_queue: this.#queue.length }
+  }
+
+  async ping(): Promise<void> {
+    this.#reader.database.prepare('select 1').get()
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true
+    while (!this.#queue.idle) await new Promise(setImmediate)
+    await this.#checkpoints?.stop()
+    this.#reader.close()
+    this.#writer.close()
+    this.#lock.release()
+  }
+}
+
+/** Reads a data folder beside the server that runs on it: for the command line. */
+export function readSqlite(folder: string): { reader: Reader; close(): void } {
+  const { database } = openFolder(folder)
+  if (!existsSync(database)) throw new StoreError(`No directory in ${folder} yet. Start the server once: rollcall serve.`)
+  checkOurs(database)
+  const reader = new SqliteConnection(database)
+  reader.database.exec('pragma query_only = on')
+  return { reader, close: () => reader.close() }
+}

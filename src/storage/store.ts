@@ -1,0 +1,66 @@
+import type { EventDraft } from './events.ts'
+import type { Statement } from './statement.ts'
+
+type Now<T> = T | Promise<T>
+
+/** Reads what is committed; a statement sees one consistent state, two statements may see two. */
+export interface Reader {
+  first<Params, Row>(statement: Statement<Params, Row>, params: Params): Now<Row | undefined>
+  all<Params, Row>(statement: Statement<Params, Row>, params: Params): Now<Row[]>
+}
+
+/**
+ * One unit of work: what it reads and writes happens together or not at all, and alone in its tenant.
+ * It waits for nothing but its own statements: everybody else's writes wait for it.
+ */
+export interface Tx extends Reader {
+  readonly origin: Origin
+  /** Answers how many rows were changed. */
+  run<Params>(statement: Statement<Params, unknown>, params: Params): Now<number>
+  /** Adds an event row, written in this transaction or never; a list command names the origin of each change. */
+  record(event: EventDraft, origin?: Origin): void
+}
+
+/** Who asked for a change, through what: goes into every event row. */
+export interface Origin {
+  /** The key, token or source that acted: `key:AKID…`, `admin`, `bootstrap`. */
+  readonly actor: string
+  /** The Uin that acted; 0 when no account did. */
+  readonly account: number
+  readonly dialect: string
+  readonly operation: string
+  readonly requestId: string
+  /** When the request was received, ms since 1970. */
+  readonly at: number
+}
+
+export interface Submitted<Change> {
+  readonly change: Change
+  readonly origin: Origin
+}
+
+/**
+ * A command over a list of changes. Calls that wait at the same time become one list, one set of statements, one commit.
+ * Two changes with the same key never share a list, so `run` may treat its changes as independent rows.
+ */
+export interface ListCommand<Change, Outcome> {
+  readonly name: string
+  key(change: Change): string
+  /** Answers one outcome for each change, in order. A throw undoes the whole list; each change is then run alone. */
+  run(tx: Tx, tenant: string, list: readonly Submitted<Change>[]): Promise<Outcome[]>
+}
+
+/** Where the directory is kept. */
+export interface Store {
+  readonly engine: 'sqlite' | 'postgres'
+  readonly reader: Reader
+  read<T>(work: (reader: Reader) => Promise<T>): Promise<T>
+  /** Runs a unit of work alone in its tenant; resolves after the commit is durable, rejects when nothing was changed. */
+  write<T>(tenant: string, origin: Origin, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Hands one change to a list command; resolves after the commit is durable. */
+  submit<Change, Outcome>(command: ListCommand<Change, Outcome>, tenant: string, origin: Origin, change: Change): Promise<Outcome>
+  /** Answers when the database does; throws the reason otherwise. */
+  ping(): Promise<void>
+  /** Finishes what it has accepted, then lets go of the database. */
+  close(): Promise<void>
+}

@@ -1,0 +1,38 @@
+import { statement } from '../statement.ts'
+
+/** How many accounts a user or group still has access to, by kind of rule. */
+export const countAccessRules = statement((db, p: { zone: string; principal: string }) =>
+  db
+    .selectFrom('access_rules')
+    .where('zone', '=', p.zone)
+    .where('principal', '=', p.principal)
+    .groupBy('kind')
+    .select((eb) => ['kind', eb.fn.countAll<number>().as('n')]),
+)
+
+export const insertAccessRule = statement((db, p: { zone: string; principal: string; kind: string; target_uin: number; created_at: number }) =>
+  db
+    .insertInto('access_rules')
+    .values({ zone: p.zone, principal: p.principal, kind: p.kind, target_uin: p.target_uin, created_at: p.created_at })
+    .onConflict((conflict) => conflict.columns(['zone', 'principal', 'kind', 'target_uin']).doNothing()),
+)
+
+export const deleteAccessRule = statement((db, p: { zone: string; principal: string; kind: string; target_uin: number }) =>
+  db
+    .deleteFrom('access_rules')
+    .where('zone', '=', p.zone)
+    .where('principal', '=', p.principal)
+    .where('kind', '=', p.kind)
+    .where('target_uin', '=', p.target_uin),
+)
+
+export const accessRulesOf = statement((db, p: { zone: string; principal: string }) =>
+  db
+    .selectFrom('access_rules')
+    .where('zone', '=', p.zone)
+    .where('principal', '=', p.principal)
+    .orderBy('kind')
+    .orderBy('target_uin')
+    .limit(1000)
+    .selectAll(),
+)

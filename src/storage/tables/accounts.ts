@@ -1,0 +1,40 @@
+import { statement } from '../statement.ts'
+
+export const findAccount = statement((db, p: { uin: number }) => db.selectFrom('accounts').where('uin', '=', p.uin).selectAll())
+
+/** Changes nothing when the Uin is taken. */
+export const insertAccount = statement(
+  (db, p: { uin: number; name: string; verification: string; entity: string; kind: string; created_in: number | null; created_at: number }) =>
+    db
+      .insertInto('accounts')
+      .values({
+        uin: p.uin,
+        name: p.name,
+        verification: p.verification,
+        entity: p.entity,
+        kind: p.kind,
+        created_in: p.created_in,
+        created_at: p.created_at,
+      })
+      .onConflict((conflict) => conflict.column('uin').doNothing()),
+)
+
+export const updateAccount = statement(
+  (db, p: { uin: number; name: string; verification: string; entity: string; kind: string; created_in: number | null }) =>
+    db
+      .updateTable('accounts')
+      .set({ name: p.name, verification: p.verification, entity: p.entity, kind: p.kind, created_in: p.created_in })
+      .where('uin', '=', p.uin),
+)
+
+/** Accounts in the order of their Uins, behind `after`. */
+export const listAccounts = statement((db, p: { after: number; limit: number }) =>
+  db
+    .selectFrom('accounts')
+    .leftJoin('affiliations', 'affiliations.uin', 'accounts.uin')
+    .where('accounts.uin', '>', p.after)
+    .orderBy('accounts.uin')
+    .limit(p.limit)
+    .selectAll('accounts')
+    .select('affiliations.organization'),
+)

@@ -1,0 +1,13 @@
+import { statement } from '../statement.ts'
+
+/** Holds a tenant for one writer until its transaction ends. PostgreSQL only: SQLite has one writer. */
+export const lockStream = statement((db, p: { tenant: string }) =>
+  db.selectFrom('event_streams').where('tenant', '=', p.tenant).select('seq').forUpdate(),
+)
+
+export const openStream = statement((db, p: { tenant: string }) =>
+  db
+    .insertInto('event_streams')
+    .values({ tenant: p.tenant, seq: 0, last_at: 0 })
+    .onConflict((conflict) => conflict.column('tenant').doNothing()),
+)

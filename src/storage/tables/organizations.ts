@@ -1,0 +1,63 @@
+import { statement } from '../statement.ts'
+
+export const findOrganization = statement((db, p: { organization: number }) =>
+  db.selectFrom('organizations').where('id', '=', p.organization).selectAll(),
+)
+
+/** Changes nothing when the number is taken. */
+export const insertOrganization = statement((db, p: { id: number; manager_uin: number; root_node: number; created_at: number }) =>
+  db
+    .insertInto('organizations')
+    .values({ id: p.id, manager_uin: p.manager_uin, root_node: p.root_node, created_at: p.created_at })
+    .onConflict((conflict) => conflict.column('id').doNothing()),
+)
+
+/** An account belongs to one organization at most; changes nothing when it has one. */
+export const affiliate = statement((db, p: { uin: number; organization: number }) =>
+  db
+    .insertInto('affiliations')
+    .values({ uin: p.uin, organization: p.organization })
+    .onConflict((conflict) => conflict.column('uin').doNothing()),
+)
+
+export const affiliationOf = statement((db, p: { uin: number }) => db.selectFrom('affiliations').where('uin', '=', p.uin).select('organization'))
+
+export const insertNode = statement((db, p: { organization: number; id: number; parent: number; name: string; created_at: number }) =>
+  db
+    .insertInto('nodes')
+    .values({ organization: p.organization, id: p.id, parent: p.parent, name: p.name, remark: '', created_at: p.created_at }),
+)
+
+export const insertMember = statement(
+  (db, p: { organization: number; uin: number; node: number; name: string; kind: string; may_quit: string; joined_at: number }) =>
+    db.insertInto('members').values({
+      organization: p.organization,
+      uin: p.uin,
+      node: p.node,
+      name: p.name,
+      kind: p.kind,
+      may_quit: p.may_quit,
+      joined_at: p.joined_at,
+    }),
+)
+
+/** An organization with its manager's name, as one of its members sees it. */
+export const organizationOfMember = statement((db, p: { uin: number }) =>
+  db
+    .selectFrom('affiliations')
+    .innerJoin('organizations', 'organizations.id', 'affiliations.organization')
+    .innerJoin('members', (join) =>
+      join.onRef('members.organization', '=', 'affiliations.organization').onRef('members.uin', '=', 'affiliations.uin'),
+    )
+    .innerJoin('accounts', 'accounts.uin', 'organizations.manager_uin')
+    .where('affiliations.uin', '=', p.uin)
+    .select([
+      'organizations.id',
+      'organizations.manager_uin',
+      'organizations.root_node',
+      'organizations.created_at',
+      'members.joined_at',
+      'members.may_quit',
+      'accounts.name as manager_name',
+    ]),
+)

@@ -1,0 +1,129 @@
+import { sql } from 'kysely'
+import { rowsOf } from '../list-parameter.ts'
+import type { UserRow } from '../schema.ts'
+import { statement } from '../statement.ts'
+
+type Key = { zone: string; user: string }
+
+export const findUser = statement((db, p: Key) => db.selectFrom('users').where('zone', '=', p.zone).where('id', '=', p.user).selectAll())
+
+/** Who has this name or address already; the folded forms decide. */
+export const userWithName = statement((db, p: { zone: string; nameKey: string }) =>
+  db.selectFrom('users').where('zone', '=', p.zone).where('name_key', '=', p.nameKey).select('id'),
+)
+
+export const userWithEmail = statement((db, p: { zone: string; emailKey: string }) =>
+  db.selectFrom('users').where('zone', '=', p.zone).where('email_key', '=', p.emailKey).select('id'),
+)
+
+export const insertUser = statement((db, p: UserRow) =>
+  db.insertInto('users').values({
+    zone: p.zone,
+    id: p.id,
+    name: p.name,
+    name_key: p.name_key,
+    first_name: p.first_name,
+    last_name: p.last_name,
+    display_name: p.display_name,
+    description: p.description,
+    email: p.email,
+    email_key: p.email_key,
+    status: p.status,
+    owner: p.owner,
+    must_reset_password: p.must_reset_password,
+    password_digest: p.password_digest,
+    group_count: 0,
+    created_at: p.created_at,
+    updated_at: p.created_at,
+  }),
+)
+
+export interface UserChange {
+  zone: string
+  user: string
+  first_name: string
+  last_name: string
+  display_name: string
+  description: string
+  email: string
+  email_key: string | null
+  must_reset_password: number
+  at: number
+}
+
+export const updateUser = statement((db, p: UserChange) =>
+  db
+    .updateTable('users')
+    .set({
+      first_name: p.first_name,
+      last_name: p.last_name,
+      display_name: p.display_name,
+      description: p.description,
+      email: p.email,
+      email_key: p.email_key,
+      must_reset_password: p.must_reset_password,
+      updated_at: p.at,
+    })
+    .where('zone', '=', p.zone)
+    .where('id', '=', p.user),
+)
+
+export const setUserStatus = statement((db, p: Key & { status: string; at: number }) =>
+  db.updateTable('users').set({ status: p.status, updated_at: p.at }).where('zone', '=', p.zone).where('id', '=', p.user),
+)
+
+export const deleteUser = statement((db, p: Key) => db.deleteFrom('users').where('zone', '=', p.zone).where('id', '=', p.user))
+
+/** Adds to the number of groups of many users at once: rows of [user, by]. */
+export const countGroupsOfUsers = statement((_db, p: { zone: string; rows: readonly (readonly [string, number])[] }, engine) => ({
+  compile: () =>
+    sql<never>`
+      update users set group_count = group_count + delta.by
+      from (select value ->> 0 as id, cast(value ->> 1 as bigint) as by from ${rowsOf(engine, p.rows)} as row) as delta
+      where users.zone = ${p.zone} and users.id = delta.id`.compile(_db),
+}))
+
+export interface UserFilter {
+  zone: string
+  status: string | null
+  owner: string | null
+  /** Lower case; found anywhere in name, address, id or description. */
+  text: string | null
+}
+
+const matches = (p: UserFilter) => sql<boolean>`
+  zone = ${p.zone}
+  and (cast(${p.status} as text) is null or status = ${p.status})
+  and (cast(${p.owner} as text) is null or owner = ${p.owner})
+  and (cast(${p.text} as text) is null or ${sql.join(
+    ['name_key', "coalesce(email_key, '')", 'id', 'lower(description)'].map((column) => sql`replace(${sql.raw(column)}, ${p.text}, '') <> ${sql.raw(column)}`),
+    sql` or `,
+  )})`
+
+export const countMatchingUsers = statement((_db, p: UserFilter) => ({
+  compile: () => sql<{ n: number }>`select count(*) as n from users where ${matches(p)}`.compile(_db),
+}))
+
+export interface UserPage extends UserFilter {
+  /** The last row of the page before; nulls for the first page. */
+  at: number | null
+  id: string | null
+  limit: number
+  offset: number
+}
+
+export const usersOldestFirst = statement((_db, p: UserPage) => ({
+  compile: () =>
+    sql<UserRow>`
+      select * from users where ${matches(p)}
+        and (cast(${p.id} as text) is null or (created_at, id) > (cast(${p.at} as bigint), ${p.id}))
+      order by created_at, id limit ${p.limit} offset ${p.offset}`.compile(_db),
+}))
+
+export const usersNewestFirst = statement((_db, p: UserPage) => ({
+  compile: () =>
+    sql<UserRow>`
+      select * from users where ${matches(p)}
+        and (cast(${p.id} as text) is null or (created_at, id) < (cast(${p.at} as bigint), ${p.id}))
+      order by created_at desc, id desc limit ${p.limit} offset ${p.offset}`.compile(_db),
+}))

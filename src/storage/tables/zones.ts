@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import { statement } from '../statement.ts'
+
+export const findZone = statement((db, p: { zone: string }) => db.selectFrom('zones').where('id', '=', p.zone).selectAll())
+
+export const zoneOfOrganization = statement((db, p: { organization: number }) =>
+  db.selectFrom('zones').where('organization', '=', p.organization).selectAll(),
+)
+
+/** Gives the name to a zone; changes nothing when another zone has it. */
+export const claimZoneName = statement((db, p: { name: string; zone: string }) =>
+  db
+    .insertInto('zone_names')
+    .values({ name: p.name, zone: p.zone })
+    .onConflict((conflict) => conflict.column('name').doNothing()),
+)
+
+export const freeZoneName = statement((db, p: { name: string; zone: string }) =>
+  db.deleteFrom('zone_names').where('name', '=', p.name).where('zone', '=', p.zone),
+)
+
+export const insertZone = statement((db, p: { id: string; organization: number; name: string; at: number }) =>
+  db.insertInto('zones').values({
+    id: p.id,
+    organization: p.organization,
+    name: p.name,
+    synchronization: 'disabled',
+    quotas: '{}',
+    user_count: 0,
+    group_count: 0,
+    created_at: p.at,
+    updated_at: p.at,
+  }),
+)
+
+export const renameZone = statement((db, p: { zone: string; name: string; at: number }) =>
+  db.updateTable('zones').set({ name: p.name, updated_at: p.at }).where('id', '=', p.zone),
+)
+
+export const setSynchronization = statement((db, p: { zone: string; synchronization: string; at: number }) =>
+  db.updateTable('zones').set({ synchronization: p.synchronization, updated_at: p.at }).where('id', '=', p.zone),
+)
+
+export const setQuotas = statement((db, p: { zone: string; quotas: string; at: number }) =>
+  db.updateTable('zones').set({ quotas: p.quotas, updated_at: p.at }).where('id', '=', p.zone),
+)
+
+export const countUsers = statement((db, p: { zone: string; by: number }) =>
+  db
+    .updateTable('zones')
+    .set({ user_count: sql<number>`user_count + ${p.by}` })
+    .where('id', '=', p.zone),
+)
+
+export const countGroups = statement((db, p: { zone: string; by: number }) =>
+  db
+    .updateTable('zones')
+    .set({ group_count: sql<number>`group_count + ${p.by}` })
+    .where('id', '=', p.zone),
+)

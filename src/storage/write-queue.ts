@@ -1,0 +1,51 @@
+import { type Unit, unitsOf, type Waiting } from './unit.ts'
+
+/** How many calls share one commit at most: beyond it latency grows and throughput does not. */
+const batchLimit = 128
+
+/**
+ * Gathers the writes of one loop turn and commits them together, one batch after the other.
+ * `commit` runs the units and answers how to tell their callers; it is called again only after it has ended.
+ */
+export class WriteQueue {
+  #waiting: Waiting[] = []
+  #busy = false
+  readonly #commit: (units: Unit[]) => Promise<() => void>
+  readonly #observe: (calls: number) => void
+
+  constructor(commit: (units: Unit[]) => Promise<() => void>, observe: (calls: number) => void) {
+    this.#commit = commit
+    this.#observe = observe
+  }
+
+  get length(): number {
+    return this.#waiting.length
+  }
+
+  get idle(): boolean {
+    return !this.#busy && this.#waiting.length === 0
+  }
+
+  push(call: Waiting): void {
+    this.#waiting.push(call)
+    if (this.#busy) return
+    this.#busy = true
+    setImmediate(() => void this.#drain())
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const calls = this.#waiting.length <= batchLimit ? this.#waiting.splice(0) : this.#waiting.splice(0, batchLimit)
+      const units = unitsOf(calls)
+      this.#observe(calls.length)
+      try {
+        const tell = await this.#commit(units)
+        tell()
+      } catch (reason) {
+        for (const unit of units) unit.fail(reason)
+      }
+      if (this.#waiting.length > 0) await new Promise(setImmediate)
+    }
+    this.#busy = false
+  }
+}
