@@ -1,0 +1,118 @@
+import type { Answer, Request, Route } from '../../contract/exchange.ts'
+import { operationKey } from '../../contract/operation.ts'
+import { Refused } from '../../directory/refusals.ts'
+import type { Action } from './action.ts'
+import { checkAddress } from './address-rules.ts'
+import { paceKeeper } from './call.ts'
+import { commonError, isCommonCode, TencentError } from './common-errors.ts'
+import { type Asked, familyOf, headerLanguage, type Language, readCommonParameters } from './common-parameters.ts'
+import type { EndpointDeps, KeyRecord } from './endpoint-deps.ts'
+import { refusal, success } from './envelope.ts'
+import { readInput } from './input.ts'
+import { registryOf } from './registry.ts'
+import { checkMethod, checkSize, isBrowser, mostBytes, toDocuments } from './request-form.ts'
+import { checkTc3 } from './signature-tc3.ts'
+import { checkV1 } from './signature-v1.ts'
+import { SigningKeys } from './signing-keys.ts'
+import { checkTimestamp, utcDate } from './time-window.ts'
+
+export type { EndpointDeps, KeyRecord } from './endpoint-deps.ts'
+
+/** Where one request stands: what its answer must say, whichever step ends it. */
+interface Progress {
+  readonly requestId: string
+  language: Language
+  action?: Action
+}
+
+/** Tencent Cloud API 3.0 on `/`, whatever host and product a client takes it for. */
+export function tencentRoute(deps: EndpointDeps): Route {
+  const registry = registryOf(deps.actions)
+  const signingKeys = new SigningKeys()
+  const keepPace = paceKeeper(deps.limiter)
+
+  /** The life of a request, in the order in which its refusals come. */
+  async function perform(request: Request, progress: Progress): Promise<Answer> {
+    const now = deps.ports.clock.now()
+    checkMethod(request)
+    const family = familyOf(request)
+    checkSize(request, family)
+    const asked = readCommonParameters(request, family)
+    progress.language = asked.language
+    const prefix = family === 'tc3' ? 'X-TC-' : ''
+    const action = registry.find(wanted(request, asked, prefix))
+    progress.action = action
+    const claim = asked.claim
+    if (claim instanceof TencentError) throw claim
+    const { secretId } = claim
+    const found = deps.findKey(secretId)
+    const key = usable(found instanceof Promise ? await found : found, secretId)
+    const moment = checkTimestamp(asked.timestamp, `${prefix}Timestamp`, now)
+    if (asked.token) throw commonError('AuthFailure.TokenFailure')
+    if (claim.family === 'tc3') checkTc3(request, claim, asked.timestamp as string, utcDate(moment), key.secretKey, signingKeys)
+    else checkV1(endpointOf(request), asked.parameters as ReadonlyMap<string, string>, claim, key.secretKey, signingKeys)
+    checkAddress(key, request.ip, secretId)
+    const account = key.caller.account.uin
+    const taken = deps.limiter.take(`call:${account}:${action.service}:${action.version}:${action.name}`, action.rate)
+    if (!(taken instanceof Promise ? await taken : taken)) throw commonError('RequestLimitExceeded', action.name, action.rate)
+    const input = readInput(request, asked, action)
+    const { requestId, language } = progress
+    const origin = { actor: `key:${secretId}`, account, dialect: 'tencent', operation: action.name, requestId, at: now }
+    const output = await action.handle(
+      { caller: key.caller, session: deps.openSession(origin), language, time: deps.time, keepPace },
+      input,
+    )
+    return success({ operation: operationKey(action), requestId }, output)
+  }
+
+  async function handle(request: Request): Promise<Answer> {
+    const progress: Progress = { requestId: deps.ports.ids.uuid(), language: headerLanguage(request) }
+    if (isBrowser(request)) return toDocuments(progress.requestId)
+    try {
+      return await perform(request, progress)
+    } catch (thrown) {
+      return refuse(deps, thrown, progress)
+    }
+  }
+
+  return { method: '*', path: '/', bodyLimit: mostBytes, handle }
+}
+
+function wanted(request: Request, asked: Asked, prefix: string) {
+  const { claim } = asked
+  const label = !(claim instanceof TencentError) && claim.family === 'tc3' ? claim.service : undefined
+  return { action: asked.action, version: asked.version, label, host: request.headers.host ?? '', prefix }
+}
+
+function endpointOf(request: Request) {
+  return { method: request.method, path: request.path, host: request.headers.host ?? '' }
+}
+
+/** A SecretId that nobody could have is told apart from one that is gone. */
+function usable(key: KeyRecord | undefined, secretId: string): KeyRecord {
+  if (key?.enabled) return key
+  if (!key && !/^AKID[A-Za-z0-9*]{8,64}$/.test(secretId)) throw commonError('AuthFailure.InvalidSecretId', secretId)
+  throw commonError('AuthFailure.SecretIdNotFound', secretId)
+}
+
+function refuse(deps: EndpointDeps, thrown: unknown, { requestId, language, action }: Progress): Answer {
+  const operation = action ? operationKey(action) : 'tencent:-'
+  const error = worded(deps, thrown, action)
+  if (!error) {
+    deps.unexpected(thrown, requestId, operation)
+    return refusal({ operation, requestId }, commonError('InternalError', requestId), language, thrown)
+  }
+  if (!isCommonCode(error.code) && !action?.codes.has(error.code)) deps.undocumented?.(operation, error.code)
+  return refusal({ operation, requestId }, error, language)
+}
+
+/** The wording of what was thrown; undefined for what nobody meant to throw. */
+function worded(deps: EndpointDeps, thrown: unknown, action: Action | undefined): TencentError | undefined {
+  if (thrown instanceof TencentError) return thrown
+  if (!(thrown instanceof Refused) || !action) return undefined
+  try {
+    return deps.wordRefusal(thrown.refusal, action)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,62 @@
+import { Type } from 'typebox'
+import { listMembers } from '../../../../directory/groups/list-members.ts'
+import { action } from '../../action.ts'
+import { pageOf, pagingInput } from '../../paging.ts'
+import { ownerOf, ownerType, ownerWord, statusWordOf } from '../words.ts'
+import { callersZone } from '../zone/callers-zone.ts'
+
+export const listGroupMembers = action({
+  name: 'ListGroupMembers',
+  area: 'identity-center/groups',
+  summary: { en: 'List the users of a group', zh: '查询用户组中的用户列表' },
+  source: 'organization 2021-03-31, ListGroupMembers',
+  kind: 'read',
+  input: Type.Object({
+    ZoneId: Type.String(),
+    GroupId: Type.String(),
+    UserType: Type.Optional(ownerType()),
+    ...pagingInput(),
+  }),
+  output: Type.Object({
+    NextToken: Type.Optional(Type.String()),
+    TotalCounts: Type.Integer(),
+    MaxResults: Type.Integer(),
+    IsTruncated: Type.Boolean(),
+    GroupMembers: Type.Array(
+      Type.Object({
+        UserName: Type.String(),
+        DisplayName: Type.String(),
+        Description: Type.String(),
+        Email: Type.String(),
+        UserStatus: Type.String(),
+        UserType: Type.String(),
+        UserId: Type.String(),
+        JoinTime: Type.String(),
+      }),
+    ),
+  }),
+  errors: ['FailedOperation.IdentityCenterNotOpen', 'FailedOperation.ZoneIdNotExist', 'InvalidParameter.GroupNotExist'],
+  chosen: { 'InvalidParameter.NextTokenInvalid': 'No code for a bad token is listed; ListGroups has this one.' },
+  async handle(call, input) {
+    const zone = callersZone(call, input.ZoneId)
+    const page = pageOf('ListGroupMembers', zone.id, input, [''] as readonly [string])
+    const query = { zone: zone.id, group: input.GroupId, owner: ownerOf(input.UserType), after: page.after?.[0] ?? '', limit: page.size }
+    const found = await call.session.read((reader) => listMembers(reader, query))
+    return {
+      TotalCounts: found.total,
+      MaxResults: page.size,
+      IsTruncated: found.next !== undefined,
+      ...(found.next !== undefined && { NextToken: page.tokenAfter([found.next]) }),
+      GroupMembers: found.items.map((member) => ({
+        UserName: member.name,
+        DisplayName: member.displayName,
+        Description: member.description,
+        Email: member.email,
+        UserStatus: statusWordOf(member.status),
+        UserType: ownerWord(member.owner),
+        UserId: member.id,
+        JoinTime: call.time(member.joinedAt),
+      })),
+    }
+  },
+})

@@ -1,0 +1,59 @@
+import { Type } from 'typebox'
+import { describeOrganization as describe } from '../../../directory/organizations/describe-organization.ts'
+import { action } from '../action.ts'
+import { financialManagement, memberPermissions } from './financial-permissions.ts'
+
+export const describeOrganization = action({
+  name: 'DescribeOrganization',
+  area: 'organization-settings',
+  summary: { en: "Describe the caller's organization", zh: '获取调用者所在的集团组织信息' },
+  source: 'organization 2021-03-31, DescribeOrganization',
+  kind: 'read',
+  rate: 40,
+  input: Type.Object({
+    Lang: Type.Optional(Type.String({ enum: ['zh', 'en'], refusal: 'InvalidParameter' })),
+    Product: Type.Optional(Type.String({ pattern: '^[a-z][a-z0-9_-]{0,63}$', refusal: 'InvalidParameter' })),
+  }),
+  output: Type.Object({
+    OrgId: Type.Integer(),
+    HostUin: Type.Integer(),
+    NickName: Type.String(),
+    OrgType: Type.Integer(),
+    IsManager: Type.Boolean(),
+    OrgPolicyType: Type.String(),
+    OrgPolicyName: Type.String(),
+    OrgPermission: Type.Array(Type.Object({ Id: Type.Integer(), Name: Type.String() })),
+    RootNodeId: Type.Integer(),
+    CreateTime: Type.String(),
+    JoinTime: Type.String(),
+    IsAllowQuit: Type.String(),
+    PayUin: Type.String(),
+    PayName: Type.String(),
+    IsAssignManager: Type.Boolean(),
+    IsAuthManager: Type.Boolean(),
+  }),
+  errors: ['InvalidParameter', 'ResourceNotFound.OrganizationNotExist'],
+  faults: ['FailedOperation.OperateBillingPermissionErr', 'InternalError'],
+  async handle({ caller, session, language, time }, { Lang }) {
+    const organization = await session.read((reader) => describe(reader, caller.account.uin))
+    const lang = Lang ?? (language === 'zh-CN' ? 'zh' : 'en')
+    return {
+      OrgId: organization.id,
+      HostUin: organization.managerUin,
+      NickName: organization.managerName,
+      OrgType: 1,
+      IsManager: organization.managerUin === caller.account.uin,
+      OrgPolicyType: 'Financial',
+      OrgPolicyName: financialManagement[lang === 'zh' ? 'zh' : 'en'],
+      OrgPermission: memberPermissions(lang === 'zh' ? 'zh' : 'en'),
+      RootNodeId: organization.rootNode,
+      CreateTime: time(organization.createdAt),
+      JoinTime: time(organization.joinedAt),
+      IsAllowQuit: organization.mayQuit === 'allowed' ? 'Allow' : 'Denied',
+      PayUin: '',
+      PayName: '',
+      IsAssignManager: false,
+      IsAuthManager: false,
+    }
+  },
+})
