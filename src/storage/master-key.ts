@@ -33,11 +33,11 @@ function loadMasterKey(set: string | undefined, folder: string, make: boolean): 
 
 /**
  * Opens the vault with the master key and makes sure that it is the one this directory was sealed with.
- * A key file is made only for a directory that was sealed with none. `check` is to be kept in a new directory with `keepCheck`.
+ * With `make`, a directory that was sealed with none gets a key file. `check` is to be kept in a new directory with `keepCheck`.
  */
-export async function unlock(set: string | undefined, folder: string, reader: Reader): Promise<{ vault: Vault; check?: string }> {
+export async function unlock(set: string | undefined, folder: string, reader: Reader, make = false): Promise<{ vault: Vault; check?: string }> {
   const stored = await reader.first(settingByName, { name })
-  const vault = openVault(loadMasterKey(set, folder, !stored))
+  const vault = openVault(loadMasterKey(set, folder, make && !stored))
   if (!stored) return { vault, check: vault.seal('rollcall', name) }
   try {
     vault.open(stored.value, name)

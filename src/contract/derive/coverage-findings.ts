@@ -1,5 +1,5 @@
 import type { Coverage, Observed, OperationCoverage, PairCoverage } from './coverage.ts'
-import { isReachable } from './coverage.ts'
+import { dialectOf, isReachable } from './coverage.ts'
 
 /** What is declared and was not seen, and what was seen and is declared otherwise: one line each, none when all is well. */
 export function coverageFindings(coverage: Coverage): string[] {
@@ -11,15 +11,18 @@ export function coverageFindings(coverage: Coverage): string[] {
 
 /** Codes that left a server for an operation which neither lists them nor may answer them as common ones. */
 export function undeclaredFindings(coverage: Coverage, observed: Iterable<Observed>): string[] {
-  const common = coverage.common.map(({ code }) => code)
   const declared = new Map<string, Set<string>>()
   for (const { key, pairs } of coverage.operations) {
-    const codes = declared.get(key) ?? new Set(['OK', ...common])
+    const codes = declared.get(key) ?? new Set(['OK', ...commonCodesOf(coverage, key)])
     for (const { code } of pairs) codes.add(code)
     declared.set(key, codes)
   }
   const undeclared = [...observed].filter(([key, code]) => declared.get(key)?.has(code) === false)
   return [...new Set(undeclared.map(([key, code]) => `${key} answered ${code}, which it does not declare`))].sort()
+}
+
+function commonCodesOf({ common }: Coverage, key: string): string[] {
+  return common.filter(({ dialect }) => dialect === dialectOf(key)).map(({ code }) => code)
 }
 
 function pairFinding({ key }: OperationCoverage, pair: PairCoverage): string[] {

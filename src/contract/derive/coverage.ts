@@ -1,4 +1,4 @@
-import type { DocumentedError, Operation } from '../operation.ts'
+import type { Dialect, DocumentedError, Operation } from '../operation.ts'
 import { operationKey } from '../operation.ts'
 import { type VendorTotal, vendorTotals } from './vendor-totals.ts'
 
@@ -30,7 +30,7 @@ export interface Counts {
 }
 
 export interface AreaCoverage extends Counts {
-  readonly dialect: string
+  readonly dialect: Dialect
   readonly area: string
 }
 
@@ -44,15 +44,22 @@ export interface Coverage {
   readonly total: Counts
   readonly areas: readonly AreaCoverage[]
   readonly operations: readonly OperationCoverage[]
-  /** Codes that any operation may answer without listing them. */
-  readonly common: readonly { readonly code: string; readonly produced: boolean }[]
+  readonly common: readonly CommonCoverage[]
 }
 
+/** A code that any operation of its dialect may answer without listing it. */
+export interface CommonCoverage {
+  readonly dialect: Dialect
+  readonly code: string
+  readonly produced: boolean
+}
+
+export type CommonCodes = Readonly<Record<Dialect, Iterable<string>>>
+
 /** Lays what tests observed beside what operations declare. The same input gives the same text: everything is in declared order. */
-export function coverageOf(operations: readonly Operation[], observed: Iterable<Observed>, commonCodes: readonly string[]): Coverage {
+export function coverageOf(operations: readonly Operation[], observed: Iterable<Observed>, commonCodes: CommonCodes): Coverage {
   const seen = new Map<string, Set<string>>()
   for (const [key, code] of observed) seen.set(key, (seen.get(key) ?? new Set()).add(code))
-  const codes = new Set([...seen.values()].flatMap((set) => [...set]))
   const covered = operations.map((operation) => operationCoverage(operation, seen.get(operationKey(operation)) ?? new Set()))
   const areas = Map.groupBy(covered, ({ key, area }) => `${dialectOf(key)} ${area}`)
   return {
@@ -60,13 +67,20 @@ export function coverageOf(operations: readonly Operation[], observed: Iterable<
     total: countsOf(covered),
     areas: [...areas.values()].map((group) => ({ ...placeOf(group), ...countsOf(group) })),
     operations: covered,
-    common: [...commonCodes].sort().map((code) => ({ code, produced: codes.has(code) })),
+    common: commonCoverage(seen, commonCodes),
   }
 }
 
+function commonCoverage(seen: ReadonlyMap<string, ReadonlySet<string>>, commonCodes: CommonCodes): CommonCoverage[] {
+  return (Object.keys(commonCodes) as Dialect[]).flatMap((dialect) => {
+    const produced = new Set([...seen].flatMap(([key, codes]) => (dialectOf(key) === dialect ? [...codes] : [])))
+    return [...commonCodes[dialect]].sort().map((code) => ({ dialect, code, produced: produced.has(code) }))
+  })
+}
+
 /** `tencent` of `tencent:AddUserToGroup`. */
-export function dialectOf(key: string): string {
-  return key.slice(0, key.indexOf(':'))
+export function dialectOf(key: string): Dialect {
+  return key.slice(0, key.indexOf(':')) as Dialect
 }
 
 export function isReachable({ reach }: DocumentedError): boolean {
@@ -102,7 +116,7 @@ function countsOf(operations: readonly OperationCoverage[]): Counts {
   }
 }
 
-function placeOf([first]: readonly OperationCoverage[]): { dialect: string; area: string } {
+function placeOf([first]: readonly OperationCoverage[]): { dialect: Dialect; area: string } {
   return { dialect: dialectOf(first?.key ?? ''), area: first?.area ?? '' }
 }
 

@@ -2,8 +2,13 @@ import type { Operation } from '../operation.ts'
 import { codesInWords, describedAs, type OpenApiDocument, sameServer, tagsOf } from './openapi-document.ts'
 import { type JsonSchema, plainSchema } from './plain-schema.ts'
 
+/** An operation may say which status its success has. */
+interface OperationWithStatus extends Operation {
+  readonly status?: number
+}
+
 /** Rollcall's own API in OpenAPI: methods and paths, problem documents, a bearer token. */
-export function adminDocument(version: string, operations: readonly Operation[]): OpenApiDocument {
+export function adminDocument(version: string, operations: readonly OperationWithStatus[]): OpenApiDocument {
   const byPath = Map.groupBy(operations, (operation) => openPath(operation.http.path))
   return {
     openapi: '3.1.0',
@@ -21,13 +26,14 @@ export function openPath(path: string): string {
   return path.replace(/:(\w+)/g, '{$1}')
 }
 
-function methodEntry(operation: Operation): [string, object] {
-  const { params, query, body } = plainSchema(operation.input).properties ?? {}
+function methodEntry(operation: OperationWithStatus): [string, object] {
+  const { properties, required = [] } = plainSchema(operation.input)
+  const { params, query, body } = properties ?? {}
   const described = {
     ...describedAs(operation),
     parameters: [...parametersOf('path', params), ...parametersOf('query', query)],
-    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
-    responses: { '2XX': answer(plainSchema(operation.output)), default: refused(operation) },
+    ...(body && { requestBody: { required: required.includes('body'), content: { 'application/json': { schema: body } } } }),
+    responses: { [operation.status ?? '2XX']: answer(plainSchema(operation.output)), default: refused(operation) },
   }
   return [operation.http.method.toLowerCase(), described]
 }
@@ -56,9 +62,17 @@ function refused(operation: Operation): object {
 
 const text = { type: 'string' }
 
-/** RFC 9457, with the code that tells one problem from another. */
+/** RFC 9457; `type` ends in the code, `pointer` leads to the member of `{ params, query, body }` that is to blame. */
 const problem: JsonSchema = {
   type: 'object',
-  required: ['title', 'status', 'code'],
-  properties: { type: text, title: text, status: { type: 'integer' }, detail: text, instance: text, code: text },
+  required: ['type', 'title', 'status', 'detail', 'detail_zh', 'instance'],
+  properties: {
+    type: { type: 'string', pattern: '^urn:rollcall:' },
+    title: text,
+    status: { type: 'integer' },
+    detail: text,
+    detail_zh: text,
+    pointer: text,
+    instance: { type: 'string', pattern: '^urn:uuid:' },
+  },
 }

@@ -32,9 +32,17 @@ export async function removeAccessRule(tx: Tx, zone: string, principal: string, 
   if ((await tx.run(deleteAccessRule, row)) === 1) record(tx, { kind: 'access_rule_removed', subject: principal, before: rule })
 }
 
-/** Refuses with `zone_not_found`, `principal_not_found`. */
-export async function listAccessRules(reader: Reader, zone: string, principal: string): Promise<AccessRule[]> {
+export interface AccessRuleQuery {
+  readonly zone: string
+  readonly principal: string
+  /** The last rule of the page before. */
+  readonly after?: AccessRule
+  readonly limit: number
+}
+
+/** Rules of one user or group by kind and account. Refuses with `zone_not_found`, `principal_not_found`. */
+export async function listAccessRules(reader: Reader, { zone, principal, after, limit }: AccessRuleQuery): Promise<AccessRule[]> {
   await requirePrincipal(reader, zone, principal)
-  const rows = await reader.all(accessRulesOf, { zone, principal })
+  const rows = await reader.all(accessRulesOf, { zone, principal, kind: after?.kind ?? '', target_uin: after?.targetUin ?? 0, limit })
   return rows.map((row) => ({ kind: row.kind as AccessRule['kind'], targetUin: row.target_uin }))
 }

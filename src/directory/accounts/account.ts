@@ -17,6 +17,11 @@ export interface Account {
   readonly createdAt: number
 }
 
+/** The verified name that an account has: its own name when none was given, nothing without verification. */
+export function entityOf(facts: { readonly name: string; readonly verification: Verification; readonly entity?: string }): string {
+  return facts.verification === 'none' ? '' : facts.entity || facts.name
+}
+
 export function accountFrom(row: AccountRow): Account {
   return {
     uin: row.uin,

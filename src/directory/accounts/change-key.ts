@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { AccessKeyRow } from '../../storage/schema.ts'
 import type { Reader, Tx } from '../../storage/store.ts'
-import { deleteKey as remove, findKey, keysOfAccount, updateKey } from '../../storage/tables/access-keys.ts'
+import { findKey, keysOfAccount, deleteKey as remove, updateKey } from '../../storage/tables/access-keys.ts'
 import { accountsStream } from '../events.ts'
 import { record } from '../record.ts'
 import { Refused } from '../refusals.ts'
@@ -40,9 +41,15 @@ async function keyNow(tx: Tx, uin: number, secretId: string): Promise<Key> {
 }
 
 /** Enables or disables a key, or limits the addresses it may be used from; in force when this is answered. Refuses with `key_not_found`. */
-export async function changeKey(tx: Tx, uin: number, secretId: string, changes: Partial<Pick<Key, 'status' | 'ipAllow' | 'ipDeny'>>): Promise<Key> {
+export async function changeKey(
+  tx: Tx,
+  uin: number,
+  secretId: string,
+  changes: Partial<Pick<Key, 'status' | 'ipAllow' | 'ipDeny'>>,
+): Promise<Key> {
   const before = await keyNow(tx, uin, secretId)
   const after = { ...before, ...changes }
+  if (isDeepStrictEqual(before, after)) return before
   const row = { secretId, uin, status: after.status, ip_allow: JSON.stringify(after.ipAllow), ip_deny: JSON.stringify(after.ipDeny) }
   await tx.run(updateKey, row)
   record(tx, { tenant: accountsStream, kind: 'key_changed', subject: secretId, before, after })

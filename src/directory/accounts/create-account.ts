@@ -3,7 +3,7 @@ import { findAccount, insertAccount } from '../../storage/tables/accounts.ts'
 import { accountsStream } from '../events.ts'
 import type { Ports } from '../ports.ts'
 import { record } from '../record.ts'
-import { type Account, accountFrom, type Verification } from './account.ts'
+import { type Account, accountFrom, entityOf, type Verification } from './account.ts'
 
 export interface NewAccount {
   readonly name: string
@@ -18,16 +18,18 @@ export async function createAccount(tx: Tx, ports: Ports, account: NewAccount): 
   const facts = {
     name: account.name,
     verification: account.verification,
-    entity: account.verification === 'none' ? '' : (account.entity ?? account.name),
+    entity: entityOf(account),
     kind: account.kind ?? 'standard',
     created_in: account.createdIn ?? null,
   }
   for (let attempt = 0; attempt < 20; attempt++) {
     const uin = 100_000_000_000 + ports.ids.number(11)
     if ((await tx.run(insertAccount, { uin, ...facts, created_at: tx.origin.at })) === 0) continue
-    record(tx, { tenant: accountsStream, kind: 'account_created', subject: String(uin), after: facts })
     const row = await tx.first(findAccount, { uin })
-    if (row) return accountFrom(row)
+    if (!row) throw new Error('an account that was made is not there')
+    const created = accountFrom(row)
+    record(tx, { tenant: accountsStream, kind: 'account_created', subject: String(uin), after: created })
+    return created
   }
   throw new Error('no free Uin in 20 attempts')
 }

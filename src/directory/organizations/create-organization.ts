@@ -1,7 +1,8 @@
 import type { Tx } from '../../storage/store.ts'
-import { affiliate, affiliationOf, insertMember, insertNode, insertOrganization } from '../../storage/tables/organizations.ts'
+import { affiliationOf, insertMember, insertNode, insertOrganization } from '../../storage/tables/organizations.ts'
 import type { Account } from '../accounts/account.ts'
 import { organizationStream } from '../events.ts'
+import { claimAccount } from '../invariants/one-organization.ts'
 import { requireEnterprise } from '../invariants/verification.ts'
 import type { Ports } from '../ports.ts'
 import { record } from '../record.ts'
@@ -31,7 +32,7 @@ export async function createOrganization(tx: Tx, ports: Ports, account: Account)
   const at = tx.origin.at
   const root = ports.ids.number(7)
   const organization = await numbered(tx, ports, account.uin, root)
-  await tx.run(affiliate, { uin: account.uin, organization })
+  await claimAccount(tx, account.uin, organization)
   await tx.run(insertNode, { organization, id: root, parent: 0, name: 'Root', created_at: at })
   const member = { organization, uin: account.uin, node: root, name: account.name, kind: 'invited', may_quit: 'denied', joined_at: at }
   await tx.run(insertMember, member)

@@ -8,6 +8,9 @@ export const applicationId = 0x526f6c6c
 
 const ours = new Set(['rollcall.sqlite', 'rollcall.sqlite-wal', 'rollcall.sqlite-shm', 'server.lock', 'server.lock-journal', 'master.key'])
 
+/** The file of the embedded database. */
+export const databaseIn = (folder: string): string => join(folder, 'rollcall.sqlite')
+
 /** The data folder, made when it is missing; refused when it can't be used or holds somebody else's files. Nothing in it is touched. */
 export function openFolder(folder: string): { database: string; lock: string } {
   try {
@@ -16,7 +19,7 @@ export function openFolder(folder: string): { database: string; lock: string } {
   } catch (error) {
     throw new StoreError(`Data folder ${folder} can't be used (${(error as NodeJS.ErrnoException).code}). Make it readable and writable, or set ROLLCALL_DATA_DIR.`)
   }
-  const database = join(folder, 'rollcall.sqlite')
+  const database = databaseIn(folder)
   if (!existsSync(database)) {
     const foreign = readdirSync(folder).find((name) => !ours.has(name))
     if (foreign) {

@@ -6,7 +6,7 @@ import type { ListCommand, Origin, Reader, Store, Tx } from '../store.ts'
 import type { Unit, Waiting } from '../unit.ts'
 import { WriteQueue } from '../write-queue.ts'
 import { startCheckpoints } from './checkpoints.ts'
-import { applicationId, checkOurs, lockFolder, openFolder } from './data-folder.ts'
+import { applicationId, checkOurs, databaseIn, lockFolder, openFolder } from './data-folder.ts'
 import { SqliteConnection } from './sqlite-connection.ts'
 
 export interface SqliteOptions {
@@ -98,7 +98,7 @@ export class SqliteStore implements Store {
 
 /** Reads a data folder beside the server that runs on it: for the command line. */
 export function readSqlite(folder: string): { reader: Reader; close(): void } {
-  const { database } = openFolder(folder)
+  const database = databaseIn(folder)
   if (!existsSync(database)) throw new StoreError(`No directory in ${folder} yet. Start the server once: rollcall serve.`)
   checkOurs(database)
   const reader = new SqliteConnection(database)

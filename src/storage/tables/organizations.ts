@@ -20,7 +20,9 @@ export const affiliate = statement((db, p: { uin: number; organization: number }
     .onConflict((conflict) => conflict.column('uin').doNothing()),
 )
 
-export const affiliationOf = statement((db, p: { uin: number }) => db.selectFrom('affiliations').where('uin', '=', p.uin).select('organization'))
+export const affiliationOf = statement((db, p: { uin: number }) =>
+  db.selectFrom('affiliations').where('uin', '=', p.uin).select('organization'),
+)
 
 export const insertNode = statement((db, p: { organization: number; id: number; parent: number; name: string; created_at: number }) =>
   db
@@ -39,6 +41,10 @@ export const insertMember = statement(
       may_quit: p.may_quit,
       joined_at: p.joined_at,
     }),
+)
+
+export const findMember = statement((db, p: { organization: number; uin: number }) =>
+  db.selectFrom('members').where('organization', '=', p.organization).where('uin', '=', p.uin).selectAll(),
 )
 
 /** An organization with its manager's name, as one of its members sees it. */

@@ -37,7 +37,7 @@ test('a declaration says everything that is derived from an operation', () => {
       { code: 'FailedOperation.One', reach: 'state' },
       { code: 'FailedOperation.Two', reach: 'unreachable', reason: 'nothing leads there' },
       { code: 'FailedOperation.Three', reach: 'fault' },
-      { code: 'FailedOperation.Four', reach: 'state', reason: 'its sibling has it' },
+      { code: 'FailedOperation.Four', reach: 'chosen', reason: 'its sibling has it' },
     ],
   })
   expect([...practise.codes]).toEqual(['FailedOperation.One', 'FailedOperation.Two', 'FailedOperation.Three', 'FailedOperation.Four'])

@@ -1,0 +1,73 @@
+import { createAccount } from '../directory/accounts/create-account.ts'
+import { createKey, type NewKey } from '../directory/accounts/create-key.ts'
+import { accountsStream } from '../directory/events.ts'
+import type { Session } from '../directory/session.ts'
+import type { Tx } from '../storage/store.ts'
+import { findKey } from '../storage/tables/access-keys.ts'
+import { setSetting, settingByName } from '../storage/tables/settings.ts'
+
+/** What may be given for the first start; the rest is made. */
+export interface Given {
+  readonly secretId?: string
+  readonly secretKey?: string
+  readonly adminToken?: string
+}
+
+export interface FirstStart {
+  /** The key of the first account, the token of the admin API: only what was made now, readable this once. */
+  readonly made: { key?: NewKey; adminToken?: string }
+  /** Settings that were given again and changed nothing. */
+  readonly kept: string[]
+  readonly adminToken: string
+  readonly firstKey: { readonly secretId: string; readonly uin: number }
+}
+
+export const tokenPurpose = 'admin token'
+export const tokenName = 'admin_token'
+export const firstKeyName = 'first_key'
+
+async function ensureToken(tx: Tx, { vault, ports }: Session, given: Given, start: { made: FirstStart['made']; kept: string[] }): Promise<string> {
+  const stored = await tx.first(settingByName, { name: tokenName })
+  if (stored) {
+    const token = vault.open(stored.value, tokenPurpose)
+    if (given.adminToken !== undefined && given.adminToken !== token) start.kept.push('ROLLCALL_ADMIN_TOKEN')
+    return token
+  }
+  const token = given.adminToken ?? `rollcall_${ports.ids.secret(40)}`
+  await tx.run(setSetting, { name: tokenName, value: vault.seal(token, tokenPurpose) })
+  if (given.adminToken === undefined) start.made.adminToken = token
+  return token
+}
+
+async function ensureKey(tx: Tx, session: Session, given: Given, start: { made: FirstStart['made']; kept: string[] }): Promise<FirstStart['firstKey']> {
+  const stored = await tx.first(settingByName, { name: firstKeyName })
+  if (stored) {
+    const first = JSON.parse(stored.value) as FirstStart['firstKey']
+    if (given.secretId !== undefined && given.secretId !== first.secretId) start.kept.push('ROLLCALL_SECRET_ID')
+    else if (given.secretKey !== undefined && !(await sameSecret(tx, session, first, given.secretKey))) start.kept.push('ROLLCALL_SECRET_KEY')
+    return first
+  }
+  const { ports, vault } = session
+  const account = await createAccount(tx, ports, { name: 'Manager', verification: 'enterprise', entity: 'Rollcall' })
+  const own = given.secretId && given.secretKey ? { secretId: given.secretId, secretKey: given.secretKey } : undefined
+  const key = await createKey(tx, ports, vault, account.uin, own)
+  const first = { secretId: key.secretId, uin: account.uin }
+  await tx.run(setSetting, { name: firstKeyName, value: JSON.stringify(first) })
+  if (!own) start.made.key = key
+  return first
+}
+
+async function sameSecret(tx: Tx, { vault }: Session, first: FirstStart['firstKey'], secretKey: string): Promise<boolean> {
+  const row = await tx.first(findKey, first)
+  return row !== undefined && vault.open(row.sealed_secret, `key ${first.secretId}`) === secretKey
+}
+
+/** Makes the first account with its key and the admin token, once for ever; several servers may start at the same time. */
+export function firstStart(session: Session, given: Given): Promise<FirstStart> {
+  return session.write(accountsStream, async (tx) => {
+    const start = { made: {} as FirstStart['made'], kept: [] as string[] }
+    const adminToken = await ensureToken(tx, session, given, start)
+    const firstKey = await ensureKey(tx, session, given, start)
+    return { ...start, adminToken, firstKey }
+  })
+}

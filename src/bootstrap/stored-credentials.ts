@@ -1,0 +1,20 @@
+import { keyPurpose } from '../directory/accounts/create-key.ts'
+import { findCaller } from '../directory/accounts/find-caller.ts'
+import type { Reader } from '../storage/store.ts'
+import { settingByName } from '../storage/tables/settings.ts'
+import type { Vault } from '../storage/vault.ts'
+import { firstKeyName, tokenName, tokenPurpose } from './first-start.ts'
+
+/** The admin token in force; undefined before the first start. */
+export async function storedToken(reader: Reader, vault: Vault): Promise<string | undefined> {
+  const row = await reader.first(settingByName, { name: tokenName })
+  return row && vault.open(row.value, tokenPurpose)
+}
+
+/** A key with its secret: the one named, or the first account's. Undefined when there is none. */
+export async function storedKey(reader: Reader, vault: Vault, secretId?: string): Promise<{ secretId: string; secretKey: string } | undefined> {
+  const first = await reader.first(settingByName, { name: firstKeyName })
+  const wanted = secretId ?? (first && (JSON.parse(first.value) as { secretId: string }).secretId)
+  const holder = wanted === undefined ? undefined : await findCaller(reader, wanted)
+  return holder && { secretId: holder.caller.secretId, secretKey: vault.open(holder.sealedSecret, keyPurpose(holder.caller.secretId)) }
+}

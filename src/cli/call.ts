@@ -1,0 +1,57 @@
+import { storedKey } from '../bootstrap/stored-credentials.ts'
+import { signTc3 } from '../dialects/tencent/sign-tc3.ts'
+import type { Settings } from '../settings.ts'
+import { openLocalDirectory } from './local-directory.ts'
+import { readCommandLine } from './read-settings.ts'
+import { baseUrl } from './server-address.ts'
+import { UsageError } from './usage-error.ts'
+
+const usage = `rollcall call <Action> [json] [--key SecretId] [--version 2021-03-31], for example: rollcall call ListGroups '{"ZoneId":"z-…"}'`
+
+interface Asked {
+  readonly action: string
+  readonly body: string
+  readonly key: string | undefined
+  readonly version: string
+  readonly settings: Settings
+}
+
+function readArgs(args: string[]): Asked {
+  const others = [...args]
+  const option = (name: string): string | undefined => {
+    const at = others.indexOf(name)
+    return at < 0 ? undefined : others.splice(at, 2)[1]
+  }
+  const key = option('--key')
+  const version = option('--version') ?? '2021-03-31'
+  const { settings, words } = readCommandLine(others)
+  const [action, body = '{}', ...rest] = words
+  if (action === undefined || rest.length > 0) throw new UsageError(`say which action, and its parameters as one JSON text: ${usage}`)
+  try {
+    JSON.parse(body)
+  } catch (error) {
+    throw new UsageError(`the parameters are not JSON (${(error as Error).message}): ${usage}`)
+  }
+  return { action, body, key, version, settings }
+}
+
+/** Signs one call with a stored key, sends it to the running server and prints the answer; exits 1 when it is an error. */
+export async function run(args: string[]): Promise<number> {
+  const { action, body, key, version, settings } = readArgs(args)
+  const directory = await openLocalDirectory(settings)
+  const credentials = await storedKey(directory.reader, directory.vault, key).finally(() => directory.close())
+  if (!credentials) throw new UsageError(key ? `no key ${key} here: rollcall keys shows them` : 'no key yet: start the server once (rollcall serve)')
+
+  const url = baseUrl(settings)
+  const timestamp = Math.floor(Date.now() / 1000)
+  const headers = signTc3({ ...credentials, host: new URL(url).host, service: 'organization', action, version, timestamp, body })
+  let text: string
+  try {
+    text = await (await fetch(url, { method: 'POST', headers, body })).text()
+  } catch (error) {
+    throw new UsageError(`no server answers at ${url} (${((error as Error).cause as Error | undefined)?.message ?? error}): start it with rollcall serve`)
+  }
+  const answer = JSON.parse(text) as { Response: { Error?: unknown } }
+  console.log(JSON.stringify(answer.Response, null, 2))
+  return answer.Response.Error ? 1 : 0
+}

@@ -1,0 +1,66 @@
+import { storedKey } from '../bootstrap/stored-credentials.ts'
+import type { Settings } from '../settings.ts'
+import { openLocalDirectory } from './local-directory.ts'
+import { readCommandLine } from './read-settings.ts'
+import { baseUrl } from './server-address.ts'
+
+interface Finding {
+  readonly what: string
+  /** `ok`, a remark that stops nothing, or what must be mended. */
+  readonly state: 'ok' | 'note' | 'bad'
+  readonly text: string
+}
+
+const oldestNode = 24
+
+function checkNode(): Finding {
+  const major = Number(process.versions.node.split('.')[0])
+  return major >= oldestNode
+    ? { what: 'Node.js', state: 'ok', text: process.version }
+    : { what: 'Node.js', state: 'bad', text: `${process.version}; Rollcall needs ${oldestNode} or newer` }
+}
+
+async function checkDirectory(settings: Settings): Promise<Finding> {
+  const what = settings.databaseUrl ? 'database' : `data folder ${settings.dataDir}`
+  try {
+    const directory = await openLocalDirectory(settings)
+    const key = await storedKey(directory.reader, directory.vault).finally(() => directory.close())
+    if (!key) return { what, state: 'note', text: 'empty: the first start fills it' }
+    return { what, state: 'ok', text: `readable, the master key fits; first key ${key.secretId}` }
+  } catch (error) {
+    const { message } = error as Error
+    return { what, state: message.startsWith('No directory') ? 'note' : 'bad', text: message }
+  }
+}
+
+async function checkServer(settings: Settings): Promise<Finding> {
+  const url = baseUrl(settings)
+  const what = `server at ${url}`
+  try {
+    const response = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(5000) })
+    const body = (await response.text()).slice(0, 200)
+    if (response.ok && body.includes('ready')) return { what, state: 'ok', text: 'ready' }
+    return { what, state: 'bad', text: `answered ${response.status}: ${body}; is it another program's port? Set ROLLCALL_PORT.` }
+  } catch {
+    return { what, state: 'note', text: 'not running (rollcall serve starts it)' }
+  }
+}
+
+async function checkRedis({ redisUrl }: Settings): Promise<Finding | undefined> {
+  if (!redisUrl) return undefined
+  const { pingRedis } = await import('../http/ping-redis.ts')
+  const failure = await pingRedis(redisUrl)
+  return failure === undefined
+    ? { what: 'Redis', state: 'ok', text: 'answers' }
+    : { what: 'Redis', state: 'bad', text: `does not answer (${failure}); check ROLLCALL_REDIS_URL` }
+}
+
+/** Looks at everything a start needs and changes nothing; exits 1 when something must be mended. */
+export async function run(args: string[]): Promise<number> {
+  const { settings } = readCommandLine(args)
+  const findings = [checkNode(), await checkDirectory(settings), await checkServer(settings), await checkRedis(settings)]
+  const marks = { ok: 'ok  ', note: 'note', bad: 'BAD ' }
+  const found = findings.filter((finding) => finding !== undefined)
+  for (const { what, state, text } of found) console.log(`${marks[state]}  ${what}: ${text}`)
+  return found.some(({ state }) => state === 'bad') ? 1 : 0
+}

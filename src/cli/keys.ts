@@ -1,0 +1,76 @@
+import { storedToken } from '../bootstrap/stored-credentials.ts'
+import { openLocalDirectory } from './local-directory.ts'
+import { readCommandLine } from './read-settings.ts'
+import { baseUrl } from './server-address.ts'
+import { UsageError } from './usage-error.ts'
+
+const usage = 'rollcall keys [list] | keys create <uin> | keys enable|disable|delete <uin> <SecretId>'
+
+interface Listed<Item> {
+  readonly items: Item[]
+  readonly cursor: string | null
+}
+
+type Admin = <Answer>(method: string, path: string, body?: object) => Promise<Answer>
+
+/** Calls the admin API of the running server with the token of the data folder. */
+function adminClient(url: string, token: string): Admin {
+  return async (method, path, body) => {
+    const headers = { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) }
+    const response = await fetch(`${url}/admin/v1${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) }).catch((error) => {
+      throw new UsageError(`no server answers at ${url} (${error.cause?.message ?? error}): start it with rollcall serve`)
+    })
+    const text = await response.text()
+    if (!response.ok) throw new UsageError((JSON.parse(text) as { detail?: string }).detail ?? text)
+    return (text === '' ? undefined : JSON.parse(text)) as never
+  }
+}
+
+async function everyPage<Item>(admin: Admin, path: string): Promise<Item[]> {
+  const items: Item[] = []
+  let cursor: string | null = ''
+  while (cursor !== null) {
+    const page: Listed<Item> = await admin('GET', `${path}?limit=1000${cursor ? `&after=${encodeURIComponent(cursor)}` : ''}`)
+    items.push(...page.items)
+    cursor = page.cursor
+  }
+  return items
+}
+
+async function list(admin: Admin): Promise<void> {
+  const rows: string[][] = [['UIN', 'ACCOUNT', 'SECRET ID', 'STATUS', 'CREATED']]
+  for (const { uin, name } of await everyPage<{ uin: number; name: string }>(admin, '/accounts')) {
+    const keys = await everyPage<{ secretId: string; status: string; createdAt: string }>(admin, `/accounts/${uin}/keys`)
+    for (const key of keys) rows.push([String(uin), name, key.secretId, key.status, key.createdAt])
+  }
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? []
+  for (const row of rows) console.log(row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd())
+}
+
+async function change(admin: Admin, verb: string, uin: string | undefined, secretId: string | undefined): Promise<void> {
+  if (!uin || !/^\d+$/.test(uin)) throw new UsageError(`say whose key: ${usage}`)
+  if (verb === 'create') {
+    const key = await admin<{ secretId: string; secretKey: string }>('POST', `/accounts/${uin}/keys`, {})
+    console.log(`Shown once, keep it:\n  SecretId   ${key.secretId}\n  SecretKey  ${key.secretKey}`)
+    return
+  }
+  if (!secretId) throw new UsageError(`say which key: ${usage}`)
+  const path = `/accounts/${uin}/keys/${encodeURIComponent(secretId)}`
+  if (verb === 'delete') await admin('DELETE', path)
+  else await admin('PATCH', path, { status: verb === 'enable' ? 'enabled' : 'disabled' })
+  console.log(`${secretId}: ${verb}d`)
+}
+
+/** Lists and changes access keys through the admin API of the running server. */
+export async function run(args: string[]): Promise<number> {
+  const { settings, words } = readCommandLine(args)
+  const [verb = 'list', uin, secretId] = words
+  if (!['list', 'create', 'enable', 'disable', 'delete'].includes(verb)) throw new UsageError(`no such verb ${verb}: ${usage}`)
+  const directory = await openLocalDirectory(settings)
+  const token = await storedToken(directory.reader, directory.vault).finally(() => directory.close())
+  if (!token) throw new UsageError('nothing is stored yet: start the server once (rollcall serve)')
+  const admin = adminClient(baseUrl(settings), token)
+  if (verb === 'list') await list(admin)
+  else await change(admin, verb, uin, secretId)
+  return 0
+}

@@ -1,0 +1,48 @@
+import { StartError } from '../contract/start-error.ts'
+import { StoreError } from '../storage/start-error.ts'
+import { UsageError } from './usage-error.ts'
+
+interface Command {
+  readonly usage: string
+  readonly summary: string
+  load(): Promise<{ run(args: string[]): Promise<number> }>
+}
+
+const commands: Record<string, Command> = {
+  serve: { usage: 'serve [--demo] [--<setting> value]', summary: 'start the server', load: () => import('./serve.ts') },
+  call: { usage: 'call <Action> [json]', summary: 'sign and send one call with the stored key', load: () => import('./call.ts') },
+  keys: { usage: 'keys [create|enable|disable|delete] …', summary: 'list and change access keys', load: () => import('./keys.ts') },
+  doctor: { usage: 'doctor', summary: 'check the machine, the settings and the data folder', load: () => import('./doctor.ts') },
+}
+
+function help(): string {
+  const lines = Object.values(commands).map(({ usage, summary }) => `  rollcall ${usage.padEnd(40)} ${summary}`)
+  return `Rollcall: one directory of who belongs where.\n\n${lines.join('\n')}\n\nSettings are ROLLCALL_… variables, --flags or a file: see docs/reference/settings.md`
+}
+
+async function main([name, ...args]: string[]): Promise<number> {
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    console.log(help())
+    return 0
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) {
+    console.error(`rollcall: no command ${name}. There are: ${Object.keys(commands).join(', ')}.`)
+    return 2
+  }
+  const { run } = await command.load()
+  return run(args)
+}
+
+/** What a person can mend is one line on standard error; anything else is ours and keeps its stack. */
+function explain(error: unknown): void {
+  const theirs = error instanceof StartError || error instanceof StoreError || error instanceof UsageError
+  console.error(theirs ? `rollcall: ${error.message}` : error)
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  explain(error)
+  process.exitCode = error instanceof UsageError ? 2 : 1
+}

@@ -1,0 +1,46 @@
+import type { RunningServer } from '../main.ts'
+
+/** Five lines for the official Node SDK that change something one can see. */
+function snippet({ url, port, start, demo }: RunningServer): string {
+  const { key } = start.made
+  if (!key) return ''
+  const endpoint = `127.0.0.1:${port}`
+  const profile = `{ httpProfile: { endpoint: '${endpoint}', protocol: '${new URL(url).protocol}//' } }`
+  const first = [
+    `const { Client } = require('tencentcloud-sdk-nodejs').organization.v20210331`,
+    `const credential = { secretId: '${key.secretId}', secretKey: '${key.secretKey}' }`,
+    `const client = new Client({ credential, region: '', profile: ${profile} })`,
+  ]
+  const calls = demo
+    ? [
+        `client.AddUserToGroup({ ZoneId: '${demo.zone}', GroupId: '${demo.group}', UserId: '${demo.user}' })`,
+        `  .then(() => client.ListGroupMembers({ ZoneId: '${demo.zone}', GroupId: '${demo.group}' })).then(console.log)`,
+      ]
+    : [`client.CreateOrganization()`, `  .then(() => client.DescribeOrganization()).then(console.log)`]
+  return [...first, ...calls].map((line) => `  ${line}`).join('\n')
+}
+
+/** What a person reads when the server is up: addresses always, secrets only when they were just made. */
+export function welcome(server: RunningServer): string {
+  const { url, start, demo } = server
+  const { key, adminToken } = start.made
+  const blocks = [
+    `Rollcall listens on ${url}`,
+    [
+      `  Tencent Cloud API 3.0   ${url}/`,
+      `  Admin API               ${url}/admin/v1`,
+      `  Reference and coverage  ${url}/docs/`,
+      `  Health and metrics      ${url}/healthz  ${url}/readyz  ${url}/metrics`,
+    ].join('\n'),
+  ]
+  const secrets = [
+    key && `  SecretId     ${key.secretId}\n  SecretKey    ${key.secretKey}`,
+    adminToken && `  Admin token  ${adminToken}`,
+  ].filter((line) => line !== undefined)
+  if (secrets.length > 0) blocks.push(`Shown once, keep them:\n${secrets.join('\n')}`)
+  if (demo) blocks.push(`The data folder was empty: it now holds a demo company (zone ${demo.zone}).`)
+  for (const name of start.kept) blocks.push(`${name} was given again and changed nothing: the directory keeps what its first start made.`)
+  const code = snippet(server)
+  if (code) blocks.push(`Try it (npm install tencentcloud-sdk-nodejs):\n${code}`)
+  return `${blocks.join('\n\n')}\n`
+}

@@ -1,0 +1,28 @@
+import { type JsonSchema, plainSchema } from '../derive/plain-schema.ts'
+import type { Operation } from '../operation.ts'
+import { defaultAddress } from './server-address.ts'
+
+/** A command line that makes the call, with a place for each value that must be given. */
+export function exampleCall(operation: Operation): string {
+  const input = plainSchema(operation.input)
+  if (operation.dialect === 'tencent') return `rollcall call ${operation.name} '${JSON.stringify(exampleOf(input), null, 2)}'`
+  const { body } = input.properties ?? {}
+  const lines = [
+    `curl -X ${operation.http.method} http://${defaultAddress}${operation.http.path.replace(/:(\w+)/g, '{$1}')}`,
+    '  -H "Authorization: Bearer $ROLLCALL_ADMIN_TOKEN"',
+    ...(body ? [`  -H 'Content-Type: application/json'`, `  -d '${JSON.stringify(exampleOf(body))}'`] : []),
+  ]
+  return lines.join(' \\\n')
+}
+
+/** The required members only, each with the plainest value of its type. */
+function exampleOf(schema: JsonSchema): unknown {
+  const [word = schema.anyOf?.[0]?.const ?? schema.const] = schema.enum ?? []
+  if (word !== undefined) return word
+  if (schema.type === 'array') return [exampleOf(schema.items ?? {})]
+  if (schema.type === 'integer' || schema.type === 'number') return schema.minimum ?? 1
+  if (schema.type === 'boolean') return true
+  if (schema.type !== 'object') return '…'
+  const required = Object.entries(schema.properties ?? {}).filter(([name]) => schema.required?.includes(name))
+  return Object.fromEntries(required.map(([name, member]) => [name, exampleOf(member)]))
+}

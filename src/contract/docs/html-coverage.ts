@@ -1,0 +1,55 @@
+import type { AreaCoverage, CommonCoverage, Coverage, OperationCoverage } from '../derive/coverage.ts'
+import { dialectOf } from '../derive/coverage.ts'
+import type { Dialect } from '../operation.ts'
+import { operationAddress } from './addresses.ts'
+import { areaTitle, dialectTitles } from './area-titles.ts'
+import { html, type Markup } from './html.ts'
+import { card } from './html-index.ts'
+import { pairTable } from './html-operation.ts'
+import { reachWords } from './words.ts'
+
+/** What works of each vendor API, and which refusals tests have really produced. */
+export function coverageContent({ versions, total, areas, operations, common }: Coverage): Markup {
+  return html`<h1>Coverage</h1>
+<p class="lead">A code counts as produced when a server under test really answered it. <span lang="zh">错误码仅在测试中由服务器真实返回后才计入。</span></p>
+<ul class="cards">
+${versions.map((of) => card(of.implemented, of.operations, `actions of ${of.service} ${of.version}`))}
+${card(total.produced, total.reachable, 'reachable error codes produced by tests')}
+</ul>
+<h2>By area <span lang="zh">按类别</span></h2>
+${areaTable(areas)}
+<dl id="reach">${Object.entries(reachWords).map(reachEntry)}</dl>
+<h2>By operation <span lang="zh">按接口</span></h2>
+${operations.map(operationSection)}
+<h2>Common codes <span lang="zh">公共错误码</span></h2>
+<p>Any operation of a dialect may answer its common codes without listing them. Marked are those that a test brought about.</p>
+${[...Map.groupBy(common, ({ dialect }) => dialect)].map(commonSection)}`
+}
+
+function commonSection([dialect, codes]: [Dialect, CommonCoverage[]]): Markup {
+  return html`<h3>${dialectTitles[dialect].en}</h3>
+<ul class="codes">${codes.map((of) => html`<li><code>${of.code}</code>${of.produced && html` <span class="tag seen">tested</span>`}</li>`)}</ul>
+`
+}
+
+function areaTable(areas: readonly AreaCoverage[]): Markup {
+  const columns = ['operations', 'reachable', 'produced', 'unreachable', 'faults'] as const
+  const rows = areas.map(
+    (of) => html`<tr><td>${areaTitle(of.area).en}</td>${columns.map((column) => html`<td class="number">${of[column]}</td>`)}</tr>
+`,
+  )
+  return html`<div class="wide" tabindex="0"><table><thead><tr><th>area</th>${columns.map((column) => html`<th class="number">${column}</th>`)}</tr></thead><tbody>
+${rows}</tbody></table></div>`
+}
+
+function reachEntry([reach, words]: [string, string]): Markup {
+  return html`<dt><span class="tag ${reach}">${reach}</span></dt><dd>${words}</dd>`
+}
+
+function operationSection({ key, pairs, answered }: OperationCoverage): Markup {
+  const dialect = dialectOf(key)
+  const name = key.slice(dialect.length + 1)
+  return html`<h3><a href="${operationAddress({ dialect, name })}">${name}</a>${answered && html` <span class="tag seen">tested</span>`}</h3>
+${pairs.length > 0 ? pairTable(pairs) : html`<p>No codes of its own.</p>`}
+`
+}

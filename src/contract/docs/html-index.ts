@@ -1,0 +1,67 @@
+import type { Counts, Coverage } from '../derive/coverage.ts'
+import type { Operation } from '../operation.ts'
+import { openapiAddress, operationAddress } from './addresses.ts'
+import { areaTitle, dialectTitles } from './area-titles.ts'
+import type { Area } from './areas.ts'
+import { html, type Markup } from './html.ts'
+import { withAddress } from './server-address.ts'
+import { introduction, sdkSnippet } from './words.ts'
+
+/** The first page a visitor sees: what Rollcall is, how to point an SDK at it, everything it answers. */
+export function indexContent(areas: readonly Area[], coverage: Coverage, documents: readonly string[]): Markup {
+  return html`<h1>Who belongs where, in one place</h1>
+<p class="lead">${introduction.en}</p>
+<p lang="zh">${introduction.zh}</p>
+${summary(coverage)}
+<h2 id="start">Point your SDK here <span lang="zh">接入 SDK</span></h2>
+<p>The key was printed when the server first started; <code>rollcall keys</code> tells which there are. Every vendor SDK has the same three settings: the protocol, the endpoint and the key.</p>
+<pre tabindex="0"><code>${withAddress(sdkSnippet)}</code></pre>
+<h2 id="operations">Everything it answers <span lang="zh">全部接口</span></h2>
+<p hidden><input type="search" placeholder="Search by name, words or error code" aria-label="Search operations" autocomplete="off" spellcheck="false"></p>
+${areas.map(areaSection)}
+<p data-none hidden>Nothing here has these words. <span lang="zh">没有匹配的接口。</span></p>
+<h2 id="openapi">For programs <span lang="zh">供程序使用</span></h2>
+<ul class="plain">
+${documents.map((name) => html`<li><a href="${openapiAddress(name)}" download>${name}.json</a>: OpenAPI 3.1</li>\n`)}
+<li><a href="/catalog.json">catalog.json</a>: every operation with its schemas, errors, permission and rate</li>
+<li><a href="/healthz">/healthz</a>, <a href="/readyz">/readyz</a>, <a href="/metrics">/metrics</a>: for those who run it</li>
+</ul>`
+}
+
+function areaSection({ dialect, area, slug, operations }: Area): Markup {
+  const title = areaTitle(area)
+  return html`<section data-area aria-labelledby="${dialect}-${slug}">
+<h3 id="${dialect}-${slug}">${title.en} <span lang="zh">${title.zh}</span> <span class="tag">${dialectTitles[dialect].en}</span></h3>
+<ul class="operations">
+${operations.map(operationItem)}</ul>
+</section>
+`
+}
+
+function operationItem(operation: Operation): Markup {
+  const { name, summary, kind, errors } = operation
+  const words = [name, summary.en, summary.zh, kind, ...errors.map((error) => error.code)].join(' ').toLowerCase()
+  return html`<li data-words="${words}"><a href="${operationAddress(operation)}"><span class="name">${name}</span>
+<span class="what">${summary.en} <span class="zh" lang="zh">${summary.zh}</span></span> <span class="tag ${kind}">${kind}</span></a></li>
+`
+}
+
+function summary(coverage: Coverage): Markup {
+  const started = coverage.versions.filter((version) => version.implemented > 0)
+  return html`<ul class="cards">
+${started.map(({ service, version, implemented, operations }) => card(implemented, operations, `actions of ${service} ${version}`))}
+${pairCard(coverage.total)}
+</ul>
+`
+}
+
+function pairCard({ produced, reachable }: Counts): Markup {
+  return card(produced, reachable, 'reachable error codes, action by action, produced by tests')
+}
+
+/** A share, as numbers and as a bar. */
+export function card(part: number, whole: number, of: string): Markup {
+  return html`<li class="card"><strong><b>${part}</b> of ${whole}</strong><p>${of}</p>
+<progress value="${part}" max="${Math.max(whole, 1)}" aria-label="${of}">${part} of ${whole}</progress></li>
+`
+}

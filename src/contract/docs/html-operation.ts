@@ -1,0 +1,96 @@
+import type { Coverage, PairCoverage } from '../derive/coverage.ts'
+import { plainSchema } from '../derive/plain-schema.ts'
+import { type Operation, operationKey } from '../operation.ts'
+import { operationAddress } from './addresses.ts'
+import { areaTitle, dialectTitles } from './area-titles.ts'
+import { exampleCall } from './example-call.ts'
+import { html, type Markup } from './html.ts'
+import { inputRows, type Limit, type ParameterRow, parameterRows } from './parameters.ts'
+import { withAddress } from './server-address.ts'
+import { callWords, rateWords, reachWords } from './words.ts'
+
+/** The page of one operation; `versions` has more than one entry when several versions have the name. */
+export function operationContent(versions: readonly Operation[], siblings: readonly Operation[], coverage: Coverage): Markup {
+  return html`${versions.map((operation) => article(operation, coverage))}${also(versions, siblings)}`
+}
+
+function article(operation: Operation, coverage: Coverage): Markup {
+  const { dialect, area, name, summary, kind, version, permission, source } = operation
+  const title = areaTitle(area)
+  const output = parameterRows(plainSchema(operation.output))
+  return html`<article>
+<p class="crumbs"><a href="/docs/">Reference</a> / ${dialectTitles[dialect].en} / ${title.en} <span lang="zh">${title.zh}</span></p>
+<h1>${name}</h1>
+<p class="lead">${summary.en}.<br><span lang="zh">${summary.zh}。</span></p>
+<dl>
+<dt>Call</dt><dd><code>${callWords(operation)}</code></dd>
+<dt>Version</dt><dd>${version} <span class="tag ${kind}">${kind}</span></dd>
+<dt>Permission</dt><dd><code>${permission}</code></dd>
+<dt>Rate</dt><dd>${rateWords(operation)}</dd>
+<dt>Source</dt><dd>${source}</dd>
+</dl>
+<pre tabindex="0"><code>${withAddress(exampleCall(operation))}</code></pre>
+<h2>Parameters <span lang="zh">请求参数</span></h2>
+${parameterTable(inputRows(operation), 'It takes none.', 'required', (row) => row.required)}
+<h2>Answer <span lang="zh">返回参数</span></h2>
+${parameterTable(output, dialect === 'tencent' ? 'Only a RequestId.' : 'No body.', 'not always', (row) => !row.required)}
+<h2>Errors <span lang="zh">错误码</span></h2>
+${errorTable(operation, coverage)}
+<p><a href="/docs/coverage#reach">What the reach of a code means</a></p>
+</article>`
+}
+
+/** `marked` tells which rows get the tag: of a request those that must be there, of an answer those that need not. */
+function parameterTable(rows: readonly ParameterRow[], none: string, tag: string, marked: (row: ParameterRow) => boolean): Markup {
+  if (rows.length === 0) return html`<p>${none}</p>`
+  const limited = rows.some(({ limits, description }) => limits.length > 0 || description !== undefined)
+  const cells = rows.map(
+    (
+      row,
+    ) => html`<tr><td><code>${row.name}</code></td><td>${row.type}</td><td>${marked(row) && html`<span class="tag state">${tag}</span>`}</td>
+${limited && html`<td>${limitsCell(row)}</td>`}</tr>
+`,
+  )
+  const head = html`<tr><th>name</th><th>type</th><th></th>${limited && html`<th>limits</th>`}</tr>`
+  return html`<div class="wide" tabindex="0"><table class="stack"><thead>${head}</thead><tbody>
+${cells}</tbody></table></div>`
+}
+
+function limitsCell({ limits, description }: ParameterRow): Markup {
+  return html`${limits.map(limitWords)}${limits.length > 0 && description !== undefined && '. '}${description}`
+}
+
+function limitWords({ phrase, code = [] }: Limit, index: number): Markup {
+  return html`${index > 0 && '; '}${phrase}${code.map((word, at) => html`${at > 0 && ','} <code>${word}</code>`)}`
+}
+
+function errorTable(operation: Operation, coverage: Coverage): Markup {
+  if (operation.errors.length === 0) return html`<p>Only the common ones.</p>`
+  const covered = coverage.operations.find(({ key, version }) => key === operationKey(operation) && version === operation.version)
+  const produced = new Set(covered?.pairs.filter((pair) => pair.produced).map((pair) => pair.code))
+  return pairTable(operation.errors.map((error) => ({ ...error, produced: produced.has(error.code) })))
+}
+
+/** Codes with their reach, whether a test produced them, and why not or why so. */
+export function pairTable(pairs: readonly PairCoverage[]): Markup {
+  const explained = pairs.some(({ reason }) => reason !== undefined)
+  const rows = pairs.map(
+    ({ code, reach, reason, produced }) => html`<tr><td><code>${code}</code></td>
+<td><span class="tag ${reach}" title="${reachWords[reach]}">${reach}</span>${produced && html` <span class="tag seen">tested</span>`}</td>
+${explained && html`<td>${reason}</td>`}</tr>
+`,
+  )
+  const head = html`<tr><th>code</th><th>reach</th>${explained && html`<th>why</th>`}</tr>`
+  return html`<div class="wide" tabindex="0"><table class="stack"><thead>${head}</thead><tbody>
+${rows}</tbody></table></div>`
+}
+
+function also(versions: readonly Operation[], siblings: readonly Operation[]): Markup {
+  const names = new Set(versions.map((operation) => operation.name))
+  const others = siblings.filter((operation) => !names.has(operation.name))
+  return html`${
+    others.length > 0 &&
+    html`<h2>In the same area <span lang="zh">同类接口</span></h2>
+<ul class="plain">${others.map((other) => html`<li><a href="${operationAddress(other)}">${other.name}</a>: ${other.summary.en}</li>`)}</ul>`
+  }`
+}

@@ -1,0 +1,68 @@
+import { plainSchema } from '../derive/plain-schema.ts'
+import type { Operation } from '../operation.ts'
+import { areaTitle, dialectTitles } from './area-titles.ts'
+import type { Area } from './areas.ts'
+import { code, generated, inMarkdown, page, table } from './markdown-text.ts'
+import { inputRows, type Limit, type ParameterRow, parameterRows } from './parameters.ts'
+import { callWords, rateWords } from './words.ts'
+
+/** The page of one area: every operation with its parameters, answer and errors. */
+export function areaPage({ dialect, area, operations }: Area): string {
+  const title = areaTitle(area)
+  return page(
+    generated,
+    `# ${title.en}${title.zh && ` · ${title.zh}`}`,
+    `${dialectTitles[dialect].en}. [All areas](../README.md) · [What *reach* means](../README.md#errors)`,
+    operations
+      .map((operation) => `- [${operation.name}](#${operation.name.toLowerCase()}): ${inMarkdown(operation.summary.en)}`)
+      .join('\n'),
+    ...operations.map(operationSection),
+  )
+}
+
+function operationSection(operation: Operation): string {
+  const { name, summary, version, kind, permission, source } = operation
+  return [
+    `## ${name}`,
+    `${inMarkdown(summary.en)}.  \n${inMarkdown(summary.zh)}。`,
+    [
+      `- Call: ${code(callWords(operation))}, version ${version}, ${kind}`,
+      `- Permission: ${code(permission)}`,
+      `- Rate: ${rateWords(operation)}`,
+      `- Source: ${inMarkdown(source)}`,
+    ].join('\n'),
+    `### ${name}: parameters`,
+    parameterTable(inputRows(operation), 'required', 'None.'),
+    `### ${name}: answer`,
+    parameterTable(
+      parameterRows(plainSchema(operation.output)),
+      'always there',
+      operation.dialect === 'tencent' ? 'Only `RequestId`.' : 'Empty.',
+    ),
+    `### ${name}: errors`,
+    errorTable(operation),
+  ].join('\n\n')
+}
+
+function parameterTable(rows: readonly ParameterRow[], always: string, none: string): string {
+  if (rows.length === 0) return none
+  const cells = rows.map(({ name, type, required, limits, description }) => [
+    code(name),
+    type,
+    required ? 'yes' : '',
+    [limits.map(limitWords).join('; '), inMarkdown(description ?? '')].filter(Boolean).join('. '),
+  ])
+  return table(['name', 'type', always, 'limits'], cells)
+}
+
+function limitWords({ phrase, code: words = [] }: Limit): string {
+  return [phrase, words.map(code).join(', ')].filter(Boolean).join(' ')
+}
+
+function errorTable({ errors }: Operation): string {
+  if (errors.length === 0) return 'Only common ones.'
+  return table(
+    ['code', 'reach', 'reason'],
+    errors.map((error) => [code(error.code), error.reach, inMarkdown(error.reason ?? '')]),
+  )
+}

@@ -1,0 +1,22 @@
+/** Markdown that says exactly this text, also within a table. */
+export function inMarkdown(text: string): string {
+  return text.replace(/[\\`*_<>|[\]]/g, '\\$&').replace(/\s+/g, ' ')
+}
+
+/** Text as code, also within a table, where a bar must be escaped even in code. */
+export function code(text: string): string {
+  const fence = text.includes('`') ? '``' : '`'
+  return fence + text.replaceAll('|', '\\|') + fence
+}
+
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)
+  return lines.join('\n')
+}
+
+/** Parts with an empty line between them, and a line end at the end of the page. */
+export function page(...parts: readonly string[]): string {
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+}
+
+export const generated = '<!-- Written by npm run docs: change the declarations, not this page. -->'

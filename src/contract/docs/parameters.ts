@@ -1,0 +1,88 @@
+import { type JsonSchema, plainSchema } from '../derive/plain-schema.ts'
+import type { Operation } from '../operation.ts'
+
+/** One line of a table of parameters. */
+export interface ParameterRow {
+  /** Members of objects after a dot, entries of lists as `[]`: `Users[].UserName`. */
+  readonly name: string
+  readonly type: string
+  readonly required: boolean
+  readonly limits: readonly Limit[]
+  readonly description?: string
+}
+
+/** A phrase about what a value may be; `code` is shown as code, after the phrase. */
+export interface Limit {
+  readonly phrase: string
+  readonly code?: readonly string[]
+}
+
+/** What an operation takes. An admin operation's input is in parts, which themselves say nothing but whether a body may be left out. */
+export function inputRows({ dialect, input }: Operation): ParameterRow[] {
+  const rows = parameterRows(plainSchema(input))
+  if (dialect !== 'admin') return rows
+  return rows.filter(({ name, required }) => name.includes('.') || (name === 'body' && !required))
+}
+
+/** Every member of an object schema, nested ones after the one that holds them. */
+export function parameterRows(schema: JsonSchema, prefix = ''): ParameterRow[] {
+  return Object.entries(schema.properties ?? {}).flatMap(([name, member]) => {
+    const row = {
+      name: prefix + name,
+      type: typeName(member),
+      required: schema.required?.includes(name) ?? false,
+      limits: limitsOf(member),
+      ...(typeof member.description === 'string' && { description: member.description }),
+    }
+    return [row, ...parameterRows(innermost(member), `${prefix}${name}${'[]'.repeat(depth(member))}.`)]
+  })
+}
+
+export function typeName(schema: JsonSchema): string {
+  if (schema.type === 'array') return `list of ${typeName(schema.items ?? {})}`
+  if (schema.anyOf) return [...new Set(schema.anyOf.map(typeName))].join(' or ')
+  if (schema.type) return schema.type
+  const [example = schema.const] = schema.enum ?? []
+  return example === undefined ? 'any' : typeof example
+}
+
+function limitsOf(schema: JsonSchema): Limit[] {
+  const words = schema.enum ?? constants(schema)
+  const limits: (Limit | undefined)[] = [
+    words && { phrase: 'one of', code: words.map(String) },
+    range(schema.minimum, schema.maximum, ''),
+    range(schema.minLength, schema.maxLength, 'characters'),
+    range(schema.minItems, schema.maxItems, 'entries'),
+    typeof schema.pattern === 'string' ? { phrase: 'pattern', code: [schema.pattern] } : undefined,
+    schema.default === undefined ? undefined : { phrase: 'default', code: [String(schema.default)] },
+    ...(schema.type === 'array' ? limitsOf(schema.items ?? {}).map(({ phrase, code }) => ({ phrase: `each ${phrase}`, code })) : []),
+    typeof schema['x-refusal'] === 'string' ? { phrase: 'otherwise', code: [schema['x-refusal']] } : undefined,
+  ]
+  return limits.filter((limit) => limit !== undefined)
+}
+
+/** `Type.Union` of literals is an `anyOf` of constants. */
+function constants({ anyOf, const: only }: JsonSchema): unknown[] | undefined {
+  if (only !== undefined) return [only]
+  const values = anyOf?.map((option) => option.const)
+  return values?.every((value) => value !== undefined) ? values : undefined
+}
+
+/** A bound that only says how large an exact number can be says nothing to a reader. */
+function range(least: unknown, highest: unknown, unit: string): Limit | undefined {
+  const most = highest === Number.MAX_SAFE_INTEGER ? undefined : highest
+  if (least === undefined && most === undefined) return undefined
+  const numbers =
+    most === undefined ? `at least ${least}` : least === undefined ? `at most ${most}` : least === most ? `${most}` : `${least} to ${most}`
+  return { phrase: `${numbers} ${unit}`.trim() }
+}
+
+function innermost(schema: JsonSchema): JsonSchema {
+  if (schema.type === 'array') return innermost(schema.items ?? {})
+  // An object that may be null.
+  return schema.anyOf?.find((option) => option.properties) ?? schema
+}
+
+function depth(schema: JsonSchema): number {
+  return schema.type === 'array' ? 1 + depth(schema.items ?? {}) : 0
+}

@@ -1,0 +1,39 @@
+import type { Counts } from '../derive/coverage.ts'
+import type { DocumentedError, Operation } from '../operation.ts'
+import { defaultAddress } from './server-address.ts'
+
+/** What each reach of an error code means, for readers. */
+export const reachWords: Readonly<Record<DocumentedError['reach'], string>> = {
+  state: 'documented; some state or request brings it about',
+  chosen: "not in the vendor's list; Rollcall's choice",
+  fault: 'documented; only a failing dependency brings it about',
+  unreachable: 'documented; no request leads to it',
+}
+
+/** What Rollcall is, for somebody who sees it for the first time. */
+export const introduction = {
+  en: 'Rollcall is one self-hosted directory of who belongs where. It speaks the wire of Tencent Cloud Organization, so its official SDKs work against it unchanged: on a laptop, in CI, or in your own data centre. Removing people is among the most dangerous automation a company runs; here it can be rehearsed, and refusals come from the real state that causes them.',
+  zh: 'Rollcall 是一个可自行部署的“谁属于哪里”目录。它使用腾讯云集团账号管理的接口协议，官方 SDK 无需修改即可使用：在笔记本上、在 CI 中、或在自己的机房里。',
+}
+
+/** What an SDK needs to be told. */
+export const sdkSnippet = `import { organization } from 'tencentcloud-sdk-nodejs'
+
+const client = new organization.v20210331.Client({
+  credential: { secretId: process.env.ROLLCALL_SECRET_ID, secretKey: process.env.ROLLCALL_SECRET_KEY },
+  profile: { httpProfile: { protocol: 'http://', endpoint: '${defaultAddress}' } },
+})
+console.log(await client.DescribeIdentityCenter({}))`
+
+export function rateWords({ rate }: Operation): string {
+  return rate === undefined ? 'not limited' : `${rate} calls a second for one root account`
+}
+
+/** `POST / with X-TC-Action: AddUserToGroup`, or the method and path. */
+export function callWords({ dialect, name, http }: Operation): string {
+  return dialect === 'tencent' ? `${http.method} ${http.path} with X-TC-Action: ${name}` : `${http.method} ${http.path}`
+}
+
+export function pairWords({ produced, reachable, unreachable, faults }: Counts): string {
+  return `${produced} of ${reachable} reachable codes produced by tests; ${unreachable} unreachable, ${faults} faults`
+}

@@ -1,0 +1,25 @@
+import { type Static, Type } from 'typebox'
+import type { RecordedEvent } from '../../../directory/history/list-events.ts'
+import { time, timeOf } from '../fields.ts'
+
+const facts = (description: string) => Type.Union([Type.Record(Type.String(), Type.Unknown()), Type.Null()], { description })
+
+export const event = Type.Object({
+  seq: Type.Integer({ description: 'The place in its stream, from 1, without gaps' }),
+  tenant: Type.String({ description: 'The stream: `accounts`, `organization-<id>` or the id of a zone' }),
+  at: time,
+  actor: Type.String({ description: 'What acted: `key:<secretId>`, `admin`, …' }),
+  account: Type.Integer({ description: 'Uin of the account that acted; 0 when none did' }),
+  dialect: Type.String(),
+  operation: Type.String(),
+  requestId: Type.String(),
+  kind: Type.String({ description: 'What happened' }),
+  subject: Type.String({ description: 'Id of what it happened to' }),
+  before: facts('What was, where it matters'),
+  after: facts('What is since, where it matters'),
+})
+
+export function showEvent({ at, ...recorded }: RecordedEvent): Static<typeof event> {
+  const { seq, tenant, actor, account, dialect, operation, requestId, kind, subject, before, after } = recorded
+  return { seq, tenant, at: timeOf(at), actor, account, dialect, operation, requestId, kind, subject, before, after }
+}

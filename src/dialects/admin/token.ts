@@ -1,0 +1,21 @@
+import { hash, timingSafeEqual } from 'node:crypto'
+import { problem } from './problem.ts'
+
+/** Passes when the header carries the token in force, compared in a time that tells nothing about it; throws `unauthorized` otherwise. */
+export function checkToken(authorization: string | undefined, token: string): void {
+  const sent = /^bearer +(.+)$/i.exec(authorization ?? '')?.[1]
+  // Node reads header bytes as Latin-1.
+  if (sent !== undefined && token !== '' && sameBytes(Buffer.from(sent, 'latin1'), Buffer.from(token))) return
+  const challenge = sent === undefined ? 'Bearer realm="rollcall"' : 'Bearer realm="rollcall", error="invalid_token"'
+  throw problem(
+    'unauthorized',
+    'Send the admin token that this server was started with: `Authorization: Bearer <ROLLCALL_ADMIN_TOKEN>`.',
+    '请携带服务启动时使用的管理令牌：`Authorization: Bearer <ROLLCALL_ADMIN_TOKEN>`。',
+    { headers: { 'www-authenticate': challenge } },
+  )
+}
+
+/** Digests have one length whatever was sent. */
+function sameBytes(left: Buffer, right: Buffer): boolean {
+  return timingSafeEqual(hash('sha256', left, 'buffer'), hash('sha256', right, 'buffer'))
+}

@@ -1,0 +1,42 @@
+import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
+import type { TlsPair } from './tls.ts'
+
+/** Bounds on what a client may take of the server. */
+export interface Limits {
+  /** A request line with its headers; a larger one gets 431. Above the 32 KiB that a signed GET may have. */
+  readonly headerBytes: number
+  /** A client that has not sent its headers by then gets 408. */
+  readonly headersMs: number
+  /** A client that has not sent its whole request by then gets 408. */
+  readonly requestMs: number
+  /** An idle connection is closed after this. */
+  readonly keepAliveMs: number
+  /** How often slow clients are looked for. */
+  readonly checkMs: number
+  /** How much of an oversized body is read and thrown away, so that the client gets to reading its answer. */
+  readonly drainBytes: number
+}
+
+export const defaultLimits: Limits = {
+  headerBytes: 64 * 1024,
+  headersMs: 20_000,
+  requestMs: 60_000,
+  keepAliveMs: 72_000,
+  checkMs: 5_000,
+  drainBytes: 64 * 1024 * 1024,
+}
+
+/** A node:http or node:https server with our limits, not yet listening. */
+export function createListener(handler: RequestListener, limits: Limits, tls: TlsPair | undefined): Server {
+  const options: ServerOptions = {
+    maxHeaderSize: limits.headerBytes,
+    headersTimeout: limits.headersMs,
+    requestTimeout: limits.requestMs,
+    keepAliveTimeout: limits.keepAliveMs,
+    connectionsCheckingInterval: limits.checkMs,
+    // A header that was sent twice arrives joined: Node would drop the second one, and a signature must see what was sent.
+    joinDuplicateHeaders: true,
+  }
+  return tls ? createTlsServer({ ...options, ...tls }, handler) : createServer(options, handler)
+}

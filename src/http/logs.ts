@@ -1,0 +1,117 @@
+import { pino, stdTimeFunctions } from 'pino'
+
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+/** One answered request as it stands in the log. Nothing else of a request ever does. */
+export interface AnsweredLine {
+  readonly requestId: string
+  readonly operation: string
+  readonly code: string
+  readonly ms: number
+  readonly ip: string
+}
+
+type Facts = Readonly<Record<string, string | number | boolean | undefined>>
+
+/** The server's log: JSON, a line an entry. Entries are buffered and written a moment later, off the hot path. */
+export interface Logs {
+  info(message: string, facts?: Facts): void
+  warn(message: string, facts?: Facts): void
+  error(message: string, fault: unknown, facts?: Facts): void
+  /** One line at `info`. */
+  answered(line: AnsweredLine): void
+  /** Writes what is buffered, for an orderly end of the process. An exit without it loses at most what was just being written. */
+  close(): Promise<void>
+}
+
+export interface LogOptions {
+  readonly level?: LogLevel
+  /** A file descriptor; default standard output. */
+  readonly to?: number
+  readonly flushMs?: number
+}
+
+/** Handed to the destination in pieces of about this size: it measures its whole buffer again at each write. */
+const pieceLength = 8 * 1024
+
+/** What may wait when nobody reads the log; beyond it lines are dropped rather than memory filled. */
+const mostBuffered = 16 * 1024 * 1024
+
+/** How long the end of the process waits for a reader of the log. */
+const closeMs = 1000
+
+export function createLogs({ level = 'info', to = 1, flushMs = 100 }: LogOptions = {}): Logs {
+  const destination = pino.destination({ dest: to, sync: false, minLength: pieceLength, maxLength: mostBuffered })
+  const logger = pino(
+    { level, base: null, timestamp: stdTimeFunctions.epochTime, serializers: { err: (fault) => describeFault(fault) } },
+    destination,
+  )
+  const infoIsOn = logger.isLevelEnabled('info')
+  let piece = ''
+  let timer: NodeJS.Timeout | undefined
+  const handOver = () => {
+    if (piece !== '') destination.write(piece)
+    piece = ''
+  }
+  const soon = () => {
+    timer ??= setTimeout(() => {
+      timer = undefined
+      handOver()
+      destination.flush()
+    }, flushMs).unref()
+  }
+  const atExit = () => {
+    handOver()
+    destination.flushSync()
+  }
+  process.once('exit', atExit)
+  const inOrder =
+    (write: (facts: object, message: string) => void) =>
+    (message: string, facts: object = {}) => {
+      handOver()
+      write(facts, message)
+      soon()
+    }
+  const error = inOrder((facts, message) => logger.error(facts, message))
+  return {
+    info: inOrder((facts, message) => logger.info(facts, message)),
+    warn: inOrder((facts, message) => logger.warn(facts, message)),
+    error: (message, fault, facts) => error(message, { ...facts, err: fault }),
+    answered(line) {
+      if (!infoIsOn) return
+      piece += answeredLine(line)
+      soon()
+      if (piece.length >= pieceLength) handOver()
+    },
+    async close() {
+      clearTimeout(timer)
+      process.off('exit', atExit)
+      handOver()
+      await written(destination)
+    },
+  }
+}
+
+/** Waits until nothing is being written, then writes the rest; gives up on a reader that does not read. */
+async function written(destination: { flush(done: () => void): void; flushSync(): void }): Promise<void> {
+  const idle = Promise.withResolvers<boolean>()
+  const timer = setTimeout(() => idle.resolve(false), closeMs)
+  destination.flush(() => idle.resolve(true))
+  if (await idle.promise) destination.flushSync()
+  clearTimeout(timer)
+}
+
+/** The line that pino would write, at a fifth of its price; `level` 30 is its `info`. */
+function answeredLine({ requestId, operation, code, ms, ip }: AnsweredLine): string {
+  const texts = `"requestId":${JSON.stringify(requestId)},"operation":${JSON.stringify(operation)},"code":${JSON.stringify(code)}`
+  return `{"level":30,"time":${Date.now()},${texts},"ms":${Math.round(ms * 1000) / 1000},"ip":${JSON.stringify(ip)},"msg":"answered"}\n`
+}
+
+/** Kind, message and stack only: the other fields that drivers put on their errors can hold the values of a statement. */
+function describeFault(fault: unknown, depth = 0): object {
+  if (!(fault instanceof Error)) return { type: typeof fault, message: String(fault) }
+  const { code } = fault as NodeJS.ErrnoException
+  const cause = fault.cause !== undefined && depth < 3 ? { cause: describeFault(fault.cause, depth + 1) } : {}
+  return { type: fault.name, message: fault.message, code, stack: fault.stack, ...cause }
+}

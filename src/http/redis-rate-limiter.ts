@@ -1,0 +1,88 @@
+import type { Redis } from 'ioredis'
+import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible'
+import { countOnly, type OwnedRateLimiter, type RateFactor, unlimited } from './rate-limiter.ts'
+
+export interface SharedLimits {
+  /** `redis://…` or `rediss://…`; Valkey speaks the same. */
+  readonly url: string
+  readonly factor: RateFactor
+  /** Is told once when Redis stops answering, and the fault; each server then counts for itself until it is back. */
+  readonly onLost: (fault: unknown) => void
+  /** Is told once when it is back. */
+  readonly onBack: () => void
+}
+
+/** A counter that does not come by then is counted here: a limit must never be what makes an answer slow. */
+const patienceMs = 250
+
+/** Counts in Redis, so that several servers share one budget; in memory while Redis does not answer. ioredis is loaded only here. */
+export async function redisRateLimiter({ url, factor, onLost, onBack }: SharedLimits): Promise<OwnedRateLimiter> {
+  if (factor === 'off') return unlimited
+  const { Redis } = await import('ioredis')
+  const redis = new Redis(url, {
+    commandTimeout: patienceMs,
+    connectTimeout: 5000,
+    maxRetriesPerRequest: 0,
+    enableOfflineQueue: false,
+    enableAutoPipelining: true,
+    retryStrategy: (attempt) => Math.min(attempt * 100, 2000),
+  })
+  const outage = reportOnce(onLost, onBack)
+  redis.on('error', outage.lost)
+  redis.on('ready', outage.back)
+  const counter = new RateLimiterRedis({
+    ...countOnly,
+    storeClient: redis,
+    keyPrefix: 'rollcall:rate',
+    rejectIfRedisNotReady: true,
+    insuranceLimiter: new Insurance({ ...countOnly, keyPrefix: '' }, () => outage.lost(new Error('Redis did not count a call'))),
+  })
+  await firstAttempt(redis)
+  return {
+    async take(key, perSecond) {
+      const { consumedPoints } = await counter.consume(key)
+      return consumedPoints <= perSecond * factor
+    },
+    async close() {
+      redis.disconnect()
+    },
+  }
+}
+
+/** Counts in memory while Redis does not, and says so. */
+class Insurance extends RateLimiterMemory {
+  readonly #used: () => void
+
+  constructor(options: ConstructorParameters<typeof RateLimiterMemory>[0], used: () => void) {
+    super(options)
+    this.#used = used
+  }
+
+  override consume(...call: Parameters<RateLimiterMemory['consume']>): ReturnType<RateLimiterMemory['consume']> {
+    this.#used()
+    return super.consume(...call)
+  }
+}
+
+function reportOnce(onLost: (fault: unknown) => void, onBack: () => void): { lost(fault: unknown): void; back(): void } {
+  let lost = false
+  return {
+    lost(fault) {
+      if (!lost) onLost(fault)
+      lost = true
+    },
+    back() {
+      if (lost) onBack()
+      lost = false
+    },
+  }
+}
+
+/** Whether Redis is there or not, the server starts; it only waits to know. */
+async function firstAttempt(redis: Redis): Promise<void> {
+  if (redis.status === 'ready') return
+  await new Promise<void>((resolve) => {
+    redis.once('ready', resolve)
+    redis.once('error', () => resolve())
+  })
+}

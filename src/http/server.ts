@@ -1,0 +1,115 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fastify } from 'fastify'
+import type { Route } from '../contract/exchange.ts'
+import { StartError } from '../contract/start-error.ts'
+import { type Connections, trackConnections } from './connections.ts'
+import { createListener, defaultLimits, type Limits } from './listener.ts'
+import { refuseConnect, refuseMalformed } from './malformed.ts'
+import { mountRoutes, unknownPath } from './mount-routes.ts'
+import { createServing, type Observer, originForm } from './serve-route.ts'
+import type { TlsPair } from './tls.ts'
+
+export interface HttpOptions {
+  readonly host: string
+  /** 0 takes a free one. */
+  readonly port: number
+  readonly routes: readonly Route[]
+  readonly tls?: TlsPair
+  /** Write all replies of one loop turn together; default true. */
+  readonly batchedReplies?: boolean
+  readonly limits?: Partial<Limits>
+  /** Is told of every answer; see `observeAnswers`. */
+  readonly observe?: Observer
+}
+
+export interface RunningHttp {
+  readonly url: string
+  readonly port: number
+  /**
+   * Stops accepting, lets what was accepted be answered and ends each connection with its current answer. After `limitMs` what is
+   * left is cut off. Resolves when no connection is left, with whether all ended by themselves.
+   */
+  close(limitMs?: number): Promise<boolean>
+  /** Cuts off every connection now; a `close` that waits is through. */
+  cut(): void
+}
+
+/** Starts to listen. Throws `StartError` with one clear line when the address cannot be had. */
+export async function startHttp(options: HttpOptions): Promise<RunningHttp> {
+  const limits = { ...defaultLimits, ...options.limits }
+  const observe = options.observe ?? (() => {})
+  const waiting = new WeakSet<IncomingMessage>()
+  let parts: { server: Server; connections: Connections } | undefined
+  const app = fastify({
+    serverFactory(handler) {
+      const server = createListener(handler, limits, options.tls)
+      const connections = trackConnections(server)
+      server.on('clientError', refuseMalformed(connections, observe))
+      server.on('connect', refuseConnect(observe))
+      server.on('checkContinue', (req, res) => {
+        waiting.add(req)
+        handler(req, res)
+      })
+      parts = { server, connections }
+      return server
+    },
+    clientErrorHandler: () => {},
+    rewriteUrl: (req) => originForm(req.url ?? '/'),
+    routerOptions: { querystringParser: () => nothingParsed, maxParamLength: limits.headerBytes },
+    exposeHeadRoutes: false,
+    return503OnClosing: false,
+    frameworkErrors: (_fault, request, reply) => {
+      reply.hijack()
+      serve(unknownPath, request.raw, reply.raw, {})
+    },
+  })
+  if (!parts) throw new Error('Fastify made no server')
+  const { server, connections } = parts
+  const serve = createServing({ connections, batched: options.batchedReplies ?? true, drainBytes: limits.drainBytes, waiting, observe })
+  mountRoutes(app, options.routes, serve)
+  await listen(options, () => app.listen({ host: options.host, port: options.port }))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `${options.tls ? 'https' : 'http'}://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
+    port,
+    close: (limitMs = 10_000) => closeWithin(server, connections, () => app.close(), limitMs),
+    cut: connections.cut,
+  }
+}
+
+/** Queries are the dialects' to read, from the bytes that were signed. */
+const nothingParsed = Object.freeze({})
+
+async function listen({ host, port }: HttpOptions, attempt: () => Promise<string>): Promise<void> {
+  try {
+    await attempt()
+  } catch (fault) {
+    const code = (fault as NodeJS.ErrnoException).code
+    const reasons: Record<string, string> = {
+      EADDRINUSE: `Port ${port} on ${host} is already in use. Stop what holds it, or choose another one with ROLLCALL_PORT or --port.`,
+      EACCES: `Not allowed to listen on port ${port}. Choose one above 1023 with ROLLCALL_PORT or --port.`,
+      EADDRNOTAVAIL: `${host} is not an address of this machine. Choose another one with ROLLCALL_HOST or --host.`,
+      ENOTFOUND: `${host} is not a known host name. Choose an address with ROLLCALL_HOST or --host.`,
+    }
+    throw (code && reasons[code] && new StartError(reasons[code], fault)) || fault
+  }
+}
+
+async function closeWithin(server: Server, connections: Connections, close: () => PromiseLike<unknown>, limitMs: number): Promise<boolean> {
+  let clean = true
+  const deadline = setTimeout(() => {
+    clean = false
+    connections.cut()
+  }, limitMs)
+  // A connection whose answer was still on its way out when the end began becomes idle only later.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50)
+  connections.drain()
+  try {
+    await close()
+  } finally {
+    clearTimeout(deadline)
+    clearInterval(sweep)
+  }
+  return clean
+}

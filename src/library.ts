@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startServer } from './main.ts'
+import { defaultSettings, type Settings } from './settings.ts'
+
+export interface RollcallOptions {
+  /** What the directory holds at first: one manager account and nothing else (`account`), or the demo company (`demo`). Default `account`. */
+  readonly seed?: 'account' | 'demo'
+  /** Open the stand-in controls of the admin API. Default false. */
+  readonly standin?: boolean
+  /** Keep the vendor's call rates: true, or a factor. Default false: a test should not wait for them. */
+  readonly rateLimits?: boolean | number
+  /** Default 0: any free port of 127.0.0.1. */
+  readonly port?: number
+  /** Keep the directory in this folder instead of a temporary one that goes with `stop`. */
+  readonly dataDir?: string
+  /** Default `silent`. */
+  readonly logLevel?: Settings['logLevel']
+}
+
+export interface Rollcall {
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string
+  /** What the official SDKs want as `endpoint`: host and port. */
+  readonly endpoint: string
+  /** A key of the manager account. */
+  readonly credentials: { readonly secretId: string; readonly secretKey: string }
+  /** The admin API and its bearer token. */
+  readonly admin: { readonly url: string; readonly token: string }
+  /** With `seed: 'demo'`: a zone, a group in it, and a user that is not in the group yet. */
+  readonly demo?: { readonly zone: string; readonly group: string; readonly user: string }
+  /** Ends the server; a temporary directory is deleted. */
+  stop(): Promise<void>
+}
+
+/** Starts a whole server in this process, with a throw-away directory of its own, and answers when it listens. */
+export async function startRollcall(options: RollcallOptions = {}): Promise<Rollcall> {
+  const folder = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'rollcall-')))
+  const settings: Settings = {
+    ...defaultSettings,
+    port: options.port ?? 0,
+    dataDir: folder,
+    logLevel: options.logLevel ?? 'silent',
+    standin: options.standin ?? false,
+    rateLimits: options.rateLimits === true ? 1 : options.rateLimits || 'off',
+  }
+  const server = await startServer(settings, { demo: options.seed === 'demo' })
+  const key = await server.firstKey()
+  return {
+    url: server.url,
+    endpoint: `127.0.0.1:${server.port}`,
+    credentials: { secretId: key.secretId, secretKey: key.secretKey },
+    admin: { url: `${server.url}/admin/v1`, token: server.start.adminToken },
+    ...(server.demo && { demo: server.demo }),
+    async stop() {
+      await server.stop()
+      if (options.dataDir === undefined) await rm(folder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import type { Client } from 'tencentcloud-sdk-nodejs/tencentcloud/services/organization/v20210331/organization_client.js'
+import type { Static, TSchema } from 'typebox'
+
+/** What the vendor's SDK says of an action: `Client` has a method for each. */
+type RequestOf<Name extends keyof Client> = Client[Name] extends (request: infer Request, ...more: never[]) => unknown ? Request : never
+type ResponseOf<Name extends keyof Client> = Client[Name] extends (...all: never[]) => Promise<infer Response> ? Response : never
+
+/** The SDK writes int64 as `number | bigint` in places, and "takes nothing" as `null`; both mean what ours mean without. */
+type Value<Type> = [Type] extends [null] ? Record<never, never> : Type extends null ? never : Type extends bigint ? number : Type
+
+/** The same type, spelt out: members stay optional or required as they are. */
+type Spelt<Type> =
+  Value<Type> extends infer Of
+    ? Of extends readonly (infer Entry)[]
+      ? Spelt<Entry>[]
+      : Of extends object
+        ? { [Member in keyof Of]: Spelt<Of[Member]> }
+        : Of
+    : never
+
+/** The same type, spelt out, with every member required: the SDK has all members of answers optional, which says nothing. */
+type Full<Type> =
+  Value<Type> extends infer Of
+    ? Of extends readonly (infer Entry)[]
+      ? Full<Entry>[]
+      : Of extends object
+        ? { [Member in keyof Of]-?: Full<Exclude<Of[Member], undefined>> }
+        : Of
+    : never
+
+/** Whether two types are one and the same, optionality included. */
+type Same<Left, Right> = (<T>() => T extends Left ? 1 : 2) extends <T>() => T extends Right ? 1 : 2 ? true : false
+
+interface Declared {
+  readonly input: TSchema
+  readonly output: TSchema
+}
+
+type InputFits<Action extends Declared, Name extends keyof Client> = Same<Spelt<Static<Action['input']>>, Spelt<RequestOf<Name>>>
+type OutputFits<Action extends Declared, Name extends keyof Client> = Same<
+  Full<Static<Action['output']>>,
+  Full<Omit<ResponseOf<Name>, 'RequestId'>>
+>
+
+/** `'fits'`, or what is wrong with how an action is declared, member by member, against the vendor's SDK. */
+export type Fit<Action extends Declared, Name> = Name extends keyof Client
+  ? InputFits<Action, Name> extends true
+    ? OutputFits<Action, Name> extends true
+      ? 'fits'
+      : { 'output differs': [ours: Full<Static<Action['output']>>, vendor: Full<Omit<ResponseOf<Name>, 'RequestId'>>] }
+    : { 'input differs': [ours: Spelt<Static<Action['input']>>, vendor: Spelt<RequestOf<Name>>] }
+  : 'the SDK has no such action'
+
+/** The actions that do not fit, by name: an object without members when all do. */
+export type Misfits<Actions extends Record<string, Declared>> = {
+  [Name in keyof Actions as Fit<Actions[Name], Name> extends 'fits' ? never : Name]: Fit<Actions[Name], Name>
+}

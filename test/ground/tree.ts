@@ -1,0 +1,22 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/** The project's folder; tests run in it. */
+export const root = dirname(dirname(import.meta.dirname))
+
+/** What a tool or a run leaves behind, and version control ignores. */
+const notOurs = new Set(['node_modules', 'dist', '.git', 'coverage', 'rollcall-data'])
+
+/** Every file of ours in these folders (or in the whole project), as paths from the project's folder. */
+export function filesOf(...folders: string[]): string[] {
+  if (folders.length > 0) return folders.filter((folder) => existsSync(join(root, folder))).flatMap(filesUnder)
+  return filesUnder('')
+}
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+    if (entry.isDirectory()) return notOurs.has(entry.name) ? [] : filesUnder(path)
+    return entry.name.endsWith('.log') ? [] : [path]
+  })
+}

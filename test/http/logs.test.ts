@@ -1,0 +1,120 @@
+import { spawnSync } from 'node:child_process'
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { createLogs, type LogLevel, type Logs } from '../../src/http/logs.ts'
+import { createMetrics } from '../../src/http/metrics.ts'
+import { observeAnswers } from '../../src/http/observe-answers.ts'
+import { echo, serving, text } from './serving.ts'
+
+const line = { requestId: 'r-1', operation: 'tencent:GetGroup', code: 'OK', ms: 1.23456, ip: '127.0.0.1' }
+
+async function logged(write: (logs: Logs) => void | Promise<void>, level: LogLevel = 'info'): Promise<Record<string, unknown>[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-logs-'))
+  const file = join(folder, 'log')
+  const fd = openSync(file, 'w')
+  try {
+    const logs = createLogs({ level, to: fd })
+    await write(logs)
+    await logs.close()
+    return readFileSync(file, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((entry) => JSON.parse(entry))
+  } finally {
+    closeSync(fd)
+    rmSync(folder, { recursive: true })
+  }
+}
+
+test('one line an answer, in the order of all entries', async () => {
+  const entries = await logged((logs) => {
+    logs.info('listening', { port: 7470 })
+    logs.answered(line)
+    logs.answered({ ...line, code: 'a "quoted"\ncode' })
+    logs.warn('last')
+  })
+  expect(entries).toEqual([
+    { level: 30, time: expect.any(Number), msg: 'listening', port: 7470 },
+    { level: 30, time: expect.any(Number), msg: 'answered', ...line, ms: 1.235 },
+    { level: 30, time: expect.any(Number), msg: 'answered', ...line, ms: 1.235, code: 'a "quoted"\ncode' },
+    { level: 40, time: expect.any(Number), msg: 'last' },
+  ])
+})
+
+test.for([
+  ['silent', []],
+  ['error', ['fault']],
+  ['warn', ['careful', 'fault']],
+  ['info', ['hello', 'answered', 'careful', 'fault']],
+] as const)('level %s', async ([level, expected]) => {
+  const entries = await logged((logs) => {
+    logs.info('hello')
+    logs.answered(line)
+    logs.warn('careful')
+    logs.error('fault', new Error('x'))
+  }, level)
+  expect(entries.map(({ msg }) => msg)).toEqual(expected)
+})
+
+test.for([0, 1, 40, 97, 130, 190, 1000])('none of %d lines at once is lost', async (count) => {
+  const entries = await logged((logs) => {
+    for (let n = 0; n < count; n++) logs.answered(line)
+  })
+  expect(entries).toHaveLength(count)
+})
+
+test('nothing of many lines is lost', async () => {
+  const entries = await logged(async (logs) => {
+    for (let n = 0; n < 20_000; n++) {
+      logs.answered({ ...line, requestId: String(n) })
+      if (n % 500 === 0) await new Promise((resolve) => setImmediate(resolve))
+    }
+  })
+  expect(entries.map(({ requestId }) => requestId)).toEqual(Array.from({ length: 20_000 }, (_, n) => String(n)))
+})
+
+test('a fault is told with kind, message, stack and causes, and without what a driver hung on it', async () => {
+  const fault = Object.assign(new Error('statement failed', { cause: new TypeError('inner') }), {
+    code: '23505',
+    detail: 'Key (secret)=(hunter2)',
+  })
+  const [entry] = await logged((logs) => logs.error('fault', fault, { requestId: 'r-2' }))
+  expect(entry).toMatchObject({
+    level: 50,
+    requestId: 'r-2',
+    err: { type: 'Error', message: 'statement failed', code: '23505', cause: { type: 'TypeError' } },
+  })
+  expect(entry).toHaveProperty('err.stack', expect.stringContaining('logs.test.ts'))
+  expect(JSON.stringify(entry)).not.toContain('hunter2')
+})
+
+test('of a request only who, what and how it ended is told: no header, query, body or signature', async () => {
+  const entries = await logged(async (logs) => {
+    const answer = text('the answer body', { headers: { 'x-secret': 'in-an-answer-header' } })
+    await using http = await serving([{ ...echo('/'), handle: async () => answer }], { observe: observeAnswers(createMetrics(), logs) })
+    await fetch(`${http.url}/?Signature=in-the-query`, { method: 'POST', body: 'in-the-body', headers: { authorization: 'in-a-header' } })
+  })
+  expect(entries).toEqual([
+    {
+      level: 30,
+      time: expect.any(Number),
+      requestId: 'r-1',
+      operation: 'test:Echo',
+      code: 'OK',
+      ms: expect.any(Number),
+      ip: '127.0.0.1',
+      msg: 'answered',
+    },
+  ])
+})
+
+test('a process that ends in order writes what it has buffered', () => {
+  const logs = JSON.stringify(new URL('../../src/http/logs.ts', import.meta.url).href)
+  const script = `const { createLogs } = await import(${logs}); const l = createLogs(); for (let n = 0; n < 300; n++) l.answered(${JSON.stringify(line)}); l.info('bye')`
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })
+  const entries = stdout.trim().split('\n')
+  expect(entries).toHaveLength(301)
+  expect(JSON.parse(entries.at(-1) ?? '')).toMatchObject({ msg: 'bye' })
+})

@@ -1,0 +1,120 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { OwnedRateLimiter } from '../../src/http/rate-limiter.ts'
+import { redisRateLimiter } from '../../src/http/redis-rate-limiter.ts'
+
+const program = ['redis-server', 'valkey-server'].find((name) => spawnSync(name, ['--version']).status === 0)
+if (!program) console.warn('Skipped: no redis-server or valkey-server on this machine, so shared rate limits are not tested.')
+const withRedis = test.skipIf(!program)
+
+let port = 0
+let redis: ChildProcess | undefined
+const told: string[] = []
+
+async function startRedis(): Promise<void> {
+  redis = spawn(program ?? '', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  for await (const output of redis.stdout ?? []) if (/ready to accept connections/i.test(String(output))) return
+  throw new Error('Redis did not start')
+}
+
+async function stopRedis(): Promise<void> {
+  if (!redis || redis.exitCode !== null) return
+  redis.kill('SIGKILL')
+  await once(redis, 'exit')
+}
+
+beforeAll(async () => {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  port = (probe.address() as AddressInfo).port
+  await new Promise((resolve) => probe.close(resolve))
+  if (program) await startRedis()
+})
+afterAll(stopRedis)
+
+const limiter = (factor: number | 'off' = 1, name = '') =>
+  redisRateLimiter({
+    url: `redis://127.0.0.1:${port}`,
+    factor,
+    onLost: () => told.push(`${name}lost`),
+    onBack: () => told.push(`${name}back`),
+  })
+
+const taken = async (of: OwnedRateLimiter[], key: string, perSecond: number, calls: number) => {
+  const answers = await Promise.all(Array.from({ length: calls }, (_, n) => of[n % of.length]?.take(key, perSecond)))
+  return answers.filter(Boolean).length
+}
+
+/** What a call gets within one window: tried again when the second turned over in between. */
+const inOneSecond = async (attempt: (key: string) => Promise<void>) => {
+  for (let again = 0; ; again++) {
+    const from = performance.now()
+    try {
+      await attempt(`key ${again}`)
+      return
+    } catch (fault) {
+      if (performance.now() - from < 900 || again > 3) throw fault
+    }
+  }
+}
+
+withRedis('two servers share one budget', async () => {
+  const [one, other] = [await limiter(), await limiter()]
+  await inOneSecond(async (key) => {
+    expect(await taken([one, other], key, 20, 50)).toBe(20)
+    expect(await taken([other], key, 20, 5)).toBe(0)
+    expect(await taken([one], `${key} of another account`, 20, 5)).toBe(5)
+  })
+  await Promise.all([one.close(), other.close()])
+})
+
+withRedis('the budget is there again a second later', async () => {
+  const shared = await limiter()
+  expect(await taken([shared], 'again', 20, 40)).toBeGreaterThanOrEqual(20)
+  await expect.poll(() => taken([shared], 'again', 20, 1), { timeout: 5000 }).toBe(1)
+  await shared.close()
+})
+
+withRedis('a factor multiplies, off needs no Redis', async () => {
+  const shared = await limiter(10)
+  await inOneSecond(async (key) => expect(await taken([shared], `times ten ${key}`, 2, 50)).toBe(20))
+  await shared.close()
+  const off = await redisRateLimiter({ url: 'redis://127.0.0.1:1', factor: 'off', onLost: () => {}, onBack: () => {} })
+  expect(off.take('x', 1)).toBe(true)
+})
+
+withRedis('while Redis is gone each server counts for itself, and it is told once; then it is shared again', async () => {
+  told.length = 0
+  const shared = await limiter(1, 'shared ')
+  await stopRedis()
+  await inOneSecond(async (key) => expect(await taken([shared], `alone ${key}`, 20, 50)).toBe(20))
+  expect(told).toEqual(['shared lost'])
+  await startRedis()
+  await expect.poll(() => told, { timeout: 8000 }).toEqual(['shared lost', 'shared back'])
+  expect(await taken([shared], 'again together', 20, 5)).toBe(5)
+  await shared.close()
+})
+
+withRedis('a Redis that hangs does not hold an answer up', async () => {
+  told.length = 0
+  const shared = await limiter()
+  redis?.kill('SIGSTOP')
+  const from = performance.now()
+  expect(await taken([shared], 'hanging', 20, 5)).toBe(5)
+  expect(performance.now() - from).toBeLessThan(2000)
+  expect(told).toEqual(['lost'])
+  redis?.kill('SIGCONT')
+  await shared.close()
+})
+
+test('a Redis that is not there when the server starts does not keep it from starting', async () => {
+  told.length = 0
+  const alone = await redisRateLimiter({ url: 'redis://127.0.0.1:1', factor: 1, onLost: () => told.push('lost'), onBack: () => {} })
+  expect(await taken([alone], 'k', 3, 5)).toBe(3)
+  expect(told).toEqual(['lost'])
+  await alone.close()
+})

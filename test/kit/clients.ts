@@ -1,0 +1,29 @@
+import * as china from 'tencentcloud-sdk-nodejs/tencentcloud/services/organization/index.js'
+
+/** The official client of version 2021-03-31, unmodified. */
+export type Client = InstanceType<typeof china.organization.v20210331.Client>
+
+export interface Key {
+  readonly secretId: string
+  readonly secretKey: string
+}
+
+export interface ClientOptions {
+  readonly endpoint: string
+  readonly signMethod?: 'TC3-HMAC-SHA256' | 'HmacSHA256' | 'HmacSHA1'
+  readonly reqMethod?: 'POST' | 'GET'
+  readonly language?: 'zh-CN' | 'en-US'
+}
+
+/** Nothing but the endpoint is set: that is all a user changes to come here. */
+export function sdkClient(key: Key, { endpoint, signMethod, reqMethod, language }: ClientOptions): Client {
+  return new china.organization.v20210331.Client({
+    credential: key,
+    region: '',
+    profile: {
+      ...(signMethod && { signMethod }),
+      ...(language && { language }),
+      httpProfile: { endpoint, protocol: 'http://', ...(reqMethod && { reqMethod }) },
+    },
+  })
+}

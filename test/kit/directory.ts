@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto'
+import { admin } from './admin.ts'
+import { type Client, type Key, sdkClient } from './clients.ts'
+import type { TestServer } from './server.ts'
+
+export interface AccountFacts {
+  readonly verification?: 'none' | 'personal' | 'enterprise'
+  readonly kind?: 'standard' | 'distributor_client'
+  readonly createdIn?: number
+}
+
+export interface TestAccount {
+  readonly uin: number
+  readonly key: Key
+  readonly client: Client
+}
+
+export interface TestZone extends TestAccount {
+  readonly organization: number
+  readonly zone: string
+  readonly zoneName: string
+}
+
+/** A word that no other test uses. */
+export function unique(prefix: string): string {
+  return `${prefix}-${randomUUID().slice(0, 8)}`
+}
+
+async function must<Body>(answer: Promise<{ status: number; body: Body }>): Promise<Body> {
+  const { status, body } = await answer
+  if (status >= 300) throw new Error(`the admin API answered ${status}: ${JSON.stringify(body)}`)
+  return body
+}
+
+/** A new account with a key, and the official client that signs with it. */
+export async function newAccount(server: TestServer, facts: AccountFacts = {}): Promise<TestAccount> {
+  const { uin } = await must(admin<{ uin: number }>(server, 'POST', '/accounts', { name: unique('account'), verification: 'enterprise', ...facts }))
+  const key = await must(admin<Key>(server, 'POST', `/accounts/${uin}/keys`, {}))
+  return { uin, key, client: sdkClient(key, { endpoint: `127.0.0.1:${server.port}` }) }
+}
+
+/** A manager account with an organization. */
+export async function newOrganization(server: TestServer): Promise<TestAccount & { organization: number }> {
+  const account = await newAccount(server)
+  const { OrgId } = await account.client.CreateOrganization()
+  return { ...account, organization: OrgId as number }
+}
+
+/** A manager account with an organization and its open zone; nothing in it. */
+export async function newZone(server: TestServer): Promise<TestZone> {
+  const manager = await newOrganization(server)
+  const zoneName = unique('zone')
+  const { ZoneId } = await manager.client.OpenIdentityCenter({ ZoneName: zoneName })
+  return { ...manager, zone: ZoneId as string, zoneName }
+}
+
+/** A second account of the same organization, which is not its manager. */
+export async function newMember(server: TestServer, organization: number): Promise<TestAccount> {
+  const account = await newAccount(server)
+  await must(admin(server, 'PUT', `/organizations/${organization}/members/${account.uin}`))
+  return account
+}
+
+export async function newUser({ client, zone }: TestZone, fields: { UserName?: string; UserType?: string; Email?: string } = {}): Promise<string> {
+  const { UserInfo } = await client.CreateUser({ ZoneId: zone, UserName: unique('user'), ...fields })
+  return UserInfo?.UserId as string
+}
+
+export async function newGroup({ client, zone }: TestZone, fields: { GroupName?: string; GroupType?: string } = {}): Promise<string> {
+  const { GroupInfo } = await client.CreateGroup({ ZoneId: zone, GroupName: unique('group'), ...fields })
+  return GroupInfo?.GroupId as string
+}
+
+/** A group with these users in it. */
+export async function withGroup(place: TestZone, members = 1): Promise<{ group: string; users: string[] }> {
+  const group = await newGroup(place)
+  const users: string[] = []
+  for (let count = 0; count < members; count++) {
+    const user = await newUser(place)
+    await place.client.AddUserToGroup({ ZoneId: place.zone, GroupId: group, UserId: user })
+    users.push(user)
+  }
+  return { group, users }
+}
+
+export async function setQuotas(server: TestServer, { organization }: TestZone, quotas: Record<string, number>): Promise<void> {
+  await must(admin(server, 'PATCH', `/organizations/${organization}`, { quotas }))
+}
+
+export async function switchScim({ client, zone }: TestZone, status: 'Enabled' | 'Disabled'): Promise<void> {
+  await client.UpdateSCIMSynchronizationStatus({ ZoneId: zone, SCIMSynchronizationStatus: status })
+}
+
+export interface TestEvent {
+  readonly seq: number
+  readonly kind: string
+  readonly subject: string
+  readonly actor: string
+  readonly operation: string
+  readonly requestId: string
+  readonly before: Record<string, unknown> | null
+  readonly after: Record<string, unknown> | null
+}
+
+/** What happened to a thing, oldest first. */
+export async function eventsOf(server: TestServer, subject: string): Promise<TestEvent[]> {
+  const { items } = await must(admin<{ items: TestEvent[] }>(server, 'GET', `/events?subject=${subject}&limit=1000`))
+  return items
+}

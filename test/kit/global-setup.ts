@@ -1,0 +1,16 @@
+import type { TestProject } from 'vitest/node'
+import { startPostgres } from './postgres.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    postgres: string | null
+  }
+}
+
+/** One PostgreSQL for the whole run. Without one on the machine its suites are skipped, aloud. */
+export default async function setup(project: TestProject): Promise<() => void> {
+  const postgres = await startPostgres()
+  if (!postgres) console.warn('No PostgreSQL on this machine: its suites are SKIPPED. Install one (Debian: apt-get install postgresql) to run them.')
+  project.provide('postgres', postgres?.url ?? null)
+  return () => postgres?.stop()
+}

@@ -1,0 +1,86 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+
+/** A real PostgreSQL for one test run: the machine's own binaries, its own cluster, gone afterwards. */
+export interface TestPostgres {
+  readonly url: string
+  stop(): void
+}
+
+function binaries(): string | undefined {
+  const candidates = ['/usr/lib/postgresql', '/opt/homebrew/opt', '/usr/local/opt']
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder).map((version) => join(folder, version, 'bin')))
+    .concat((process.env.PATH ?? '').split(':'))
+  return candidates.filter((folder) => existsSync(join(folder, 'initdb'))).sort().at(-1)
+}
+
+/** PostgreSQL refuses to run as root; then it runs as the account that its package made. */
+function owner(): { uid?: number; gid?: number } {
+  if (process.getuid?.() !== 0) return {}
+  const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
+  return { uid: id('-u'), gid: id('-g') }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as { port: number }
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+/** Starts a cluster and waits until it answers; undefined when the machine has no PostgreSQL. */
+export async function startPostgres(): Promise<TestPostgres | undefined> {
+  const bin = binaries()
+  if (!bin) return undefined
+  const as = owner()
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-postgres-'))
+  if (as.uid !== undefined && as.gid !== undefined) chownSync(folder, as.uid, as.gid)
+  const data = join(folder, 'data')
+  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'rollcall', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'], { ...as, stdio: 'ignore' })
+  const port = await freePort()
+  const options = ['-D', data, '-p', String(port), '-k', folder, '-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=300']
+  const server = spawn(join(bin, 'postgres'), options, { ...as, stdio: 'ignore' })
+  const exited = new Promise<never>((_, reject) => server.once('exit', (code) => reject(new Error(`postgres ended with ${code}`))))
+  exited.catch(() => {})
+  const url = `postgres://rollcall@127.0.0.1:${port}/postgres`
+  await Promise.race([answering(url), exited])
+  return {
+    url,
+    stop() {
+      server.kill('SIGKILL')
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function answering(url: string): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
+    const client = new pg.Client({ connectionString: url })
+    try {
+      await client.connect()
+      await client.end()
+      return
+    } catch (error) {
+      if (attempt === 400) throw error
+      await new Promise((resolve) => setTimeout(resolve, 25))
+    }
+  }
+}
+
+/** A new, empty database on that server. */
+export async function newDatabase(url: string): Promise<string> {
+  const name = `t_${crypto.randomUUID().replaceAll('-', '')}`
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(`create database ${name}`)
+  await client.end()
+  const made = new URL(url)
+  made.pathname = `/${name}`
+  return made.toString()
+}

@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Ports } from '../../src/directory/ports.ts'
+import { type RunningServer, startServer } from '../../src/main.ts'
+import { defaultSettings, type Settings } from '../../src/settings.ts'
+import type { TestEngine } from './engines.ts'
+import { recordOutcomes } from './observed-outcomes.ts'
+
+export interface TestServer extends RunningServer {
+  readonly adminToken: string
+  /** The data folder; gone after `stop`. */
+  readonly folder: string
+}
+
+export interface TestServerOptions {
+  readonly engine?: TestEngine
+  /** Shared with another server: two servers on one PostgreSQL database. */
+  readonly databaseUrl?: string
+  readonly ports?: Ports
+  readonly settings?: Partial<Settings>
+  readonly demo?: boolean
+}
+
+const record = recordOutcomes()
+
+/** Two servers on one database need the same master key. */
+export const testMasterKey = Buffer.alloc(32, 7).toString('base64')
+
+/** Starts a whole server on a free port with a directory of its own. Every code that leaves must be a documented one. */
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-test-'))
+  const databaseUrl = options.databaseUrl ?? (await options.engine?.newDatabase())
+  const settings: Settings = {
+    ...defaultSettings,
+    port: 0,
+    dataDir: folder,
+    databaseUrl,
+    masterKey: testMasterKey,
+    rateLimits: 'off',
+    logLevel: 'silent',
+    ...options.settings,
+  }
+  const server = await startServer(settings, {
+    ports: options.ports,
+    demo: options.demo,
+    observe: record,
+    undocumented: (operation, code) => {
+      throw new Error(`${operation} answered ${code}, which it does not declare`)
+    },
+  })
+  return {
+    ...server,
+    adminToken: server.start.adminToken,
+    folder,
+    async stop() {
+      const end = await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+      return end
+    },
+  }
+}

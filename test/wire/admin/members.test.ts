@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { describeOrganization } from '../../../src/directory/organizations/describe-organization.ts'
+import { findMember } from '../../../src/storage/tables/organizations.ts'
+import { onEveryEngine } from '../../kit/engines.ts'
+import { type Admin, eventsOf, newAccount, openAdmin } from './admin-kit.ts'
+import { newOrganization } from './organization-kit.ts'
+
+onEveryEngine('members', (engine) => {
+  let admin: Admin
+  beforeAll(async () => {
+    admin = await openAdmin(engine)
+  })
+  afterAll(async () => {
+    expect(admin.faults).toEqual([])
+    await admin.stop()
+  })
+
+  test('an account without organization is placed in the root node, once', async () => {
+    const { organization } = await newOrganization(admin)
+    const { rootNode } = await admin.must(200, 'GET', `/organizations/${organization}`)
+    const { uin, name } = await newAccount(admin)
+    const member = await admin.must(200, 'PUT', `/organizations/${organization}/members/${uin}`)
+    expect(member).toEqual({
+      organization,
+      uin,
+      node: rootNode,
+      name,
+      kind: 'invited',
+      mayQuit: 'allowed',
+      joinedAt: expect.stringMatching(/Z$/),
+    })
+    expect(await admin.must(200, 'PUT', `/organizations/${organization}/members/${uin}`)).toEqual(member)
+    expect(await admin.must(200, 'GET', `/accounts/${uin}`)).toMatchObject({ organization })
+    expect(await admin.store.read((reader) => describeOrganization(reader, uin))).toMatchObject({ id: organization, mayQuit: 'allowed' })
+    expect(await eventsOf(admin, uin, '&kind=account_joined')).toMatchObject([
+      { tenant: `organization-${organization}`, operation: 'PutMember', before: null, after: { organization, node: rootNode } },
+    ])
+  })
+
+  test('an account that the organization created may not quit', async () => {
+    const { organization } = await newOrganization(admin)
+    const { uin } = await newAccount(admin, { createdIn: organization })
+    expect(await admin.must(200, 'PUT', `/organizations/${organization}/members/${uin}`)).toMatchObject({
+      kind: 'created',
+      mayQuit: 'denied',
+    })
+  })
+
+  test('the manager is a member already', async () => {
+    const { organization, manager } = await newOrganization(admin)
+    expect(await admin.must(200, 'PUT', `/organizations/${organization}/members/${manager}`)).toMatchObject({
+      uin: manager,
+      mayQuit: 'denied',
+    })
+    expect(await eventsOf(admin, manager, '&kind=account_joined')).toHaveLength(1)
+  })
+
+  test('refusals, after which nothing has changed', async () => {
+    const one = await newOrganization(admin)
+    const two = await newOrganization(admin)
+    const { uin } = await newAccount(admin)
+    const refused = async (organization: number, account: number) => {
+      const { status, body } = await admin.ask('PUT', `/organizations/${organization}/members/${account}`)
+      return `${status} ${body.type}`
+    }
+    expect(await refused(one.organization, two.manager)).toBe('409 urn:rollcall:already_in_organization')
+    expect(await refused(one.organization, 999_999_999_999)).toBe('404 urn:rollcall:account_not_found')
+    expect(await refused(99, uin)).toBe('404 urn:rollcall:organization_not_found')
+    expect(await admin.must(200, 'GET', `/accounts/${two.manager}`)).toMatchObject({ organization: two.organization })
+    const row = await admin.store.read(async (reader) => reader.first(findMember, { organization: one.organization, uin: two.manager }))
+    expect(row).toBe(undefined)
+    expect(await eventsOf(admin, uin, '&kind=account_joined')).toEqual([])
+  })
+
+  test('placed in several organizations at once, an account ends in exactly one', async () => {
+    const organizations = await Promise.all(Array.from({ length: 4 }, async () => (await newOrganization(admin)).organization))
+    for (let round = 0; round < 5; round++) {
+      const { uin } = await newAccount(admin)
+      const told = await Promise.all(organizations.map((organization) => admin.ask('PUT', `/organizations/${organization}/members/${uin}`)))
+      const won = organizations.filter((_, index) => told[index]?.status === 200)
+      expect(won).toHaveLength(1)
+      expect(told.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409])
+      for (const { status, body } of told) if (status === 409) expect(body.detail).toContain(String(won[0]))
+      expect(await admin.must(200, 'GET', `/accounts/${uin}`)).toMatchObject({ organization: won[0] })
+      expect(await eventsOf(admin, uin, '&kind=account_joined')).toMatchObject([{ after: { organization: won[0] } }])
+    }
+  })
+})

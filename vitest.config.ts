@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config'
+import { WholeRun } from './test/kit/whole-run.ts'
+
+/** For .ci/run, which counts what was skipped. */
+const forCi: [string, { outputFile: string }][] = process.env.CI ? [['json', { outputFile: 'node_modules/.rollcall-tests.json' }]] : []
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/kit/global-setup.ts'],
+    // Run apart: npm run torture.
+    exclude: ['test/torture/**'],
+    // Generous: a test waits for events, never for time, so only a hang reaches these.
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    // Faster here than threads, and a crash takes one file with it.
+    pool: 'forks',
+    reporters: ['default', new WholeRun(), ...forCi],
+  },
+})
