@@ -4,11 +4,13 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundle } from './bundle.js'
 import { writeDeclarations } from './declarations.js'
+import { thirdPartyNotices } from './notices.js'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const dist = join(root, 'dist')
 
-await bundle(root)
+const inputs = await bundle(root)
+writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(root, inputs))
 writeManifest()
 writeDeclarations(root, join(dist, 'types'))
 mkdirSync(join(dist, 'bin'), { recursive: true })
@@ -33,7 +35,7 @@ function writeManifest() {
     engines,
     bin: { rollcall: 'bin/rollcall.js' },
     exports: { '.': { types: './types/library.d.ts', default: './library.js' }, './package.json': './package.json' },
-    files: ['*.js', 'bin', 'types', 'README.zh-CN.md'],
+    files: ['*.js', 'bin', 'types', 'README.zh-CN.md', 'THIRD-PARTY-NOTICES.txt'],
   }
   writeFileSync(join(dist, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 }

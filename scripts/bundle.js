@@ -36,13 +36,13 @@ export async function bundleIfStale(root) {
   return true
 }
 
-/** Bundles anew, whatever is there. */
+/** Bundles anew, whatever is there; answers the paths of all files that went in. */
 export async function bundle(root, found) {
   const esbuild = found ?? (await findEsbuild(root))
   if (esbuild === undefined) throw new Error('esbuild is not installed: npm install')
   const dist = join(root, 'dist')
   const before = fingerprint(root)
-  const { outputFiles } = await esbuild.build({
+  const { outputFiles, metafile } = await esbuild.build({
     absWorkingDir: root,
     entryPoints: entries,
     outdir: dist,
@@ -57,6 +57,7 @@ export async function bundle(root, found) {
     banner: { js: commonJsNames },
     legalComments: 'eof',
     logLevel: 'warning',
+    metafile: true,
     write: false,
   })
   mkdirSync(dist, { recursive: true })
@@ -65,6 +66,7 @@ export async function bundle(root, found) {
   const made = new Set(outputFiles.map((file) => relative(dist, file.path)))
   for (const name of readdirSync(dist)) if (name.endsWith('.js') && !made.has(name)) rmSync(join(dist, name))
   replaceFile(join(dist, '.fingerprint'), before)
+  return Object.keys(metafile.inputs)
 }
 
 /** A server may start from `dist` at this moment: it sees the old file or the new one. */

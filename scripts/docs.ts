@@ -11,10 +11,12 @@ import { areasOf } from '../src/contract/docs/areas.ts'
 import { areaPage } from '../src/contract/docs/markdown-area.ts'
 import { coveragePage } from '../src/contract/docs/markdown-coverage.ts'
 import { indexPage } from '../src/contract/docs/markdown-index.ts'
+import { settingsPage } from '../src/contract/docs/markdown-settings.ts'
 import { adminOperations } from '../src/dialects/admin/operations.ts'
 import { commonProblems } from '../src/dialects/admin/problem.ts'
 import { commonCodes } from '../src/dialects/tencent/common-errors.ts'
 import { organization20210331 } from '../src/dialects/tencent/organization-2021-03-31.ts'
+import { settingsTable } from '../src/settings/settings-table.ts'
 
 const root = dirname(import.meta.dirname)
 const reference = join(root, 'docs', 'reference')
@@ -48,6 +50,7 @@ function pagesOf(coverage: Coverage): Map<string, string> {
   return new Map([
     ['README.md', indexPage(areas, coverage)],
     ...areas.map((area): [string, string] => [`${area.dialect}/${area.slug}.md`, areaPage(area)]),
+    ['settings.md', settingsPage(settingsTable())],
     ['coverage.md', coveragePage(coverage)],
     ['coverage.json', `${JSON.stringify(coverage, null, 1)}\n`],
   ])

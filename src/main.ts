@@ -1,11 +1,12 @@
 import { type Demo, fillDemo } from './bootstrap/fill-demo.ts'
-import { type FirstStart, firstStart } from './bootstrap/first-start.ts'
 import { findKey } from './bootstrap/find-key.ts'
+import { type FirstStart, firstStart } from './bootstrap/first-start.ts'
 import { type OpenStore, openStore } from './bootstrap/open-store.ts'
 import { storedKey } from './bootstrap/stored-credentials.ts'
 import type { Outcome } from './contract/exchange.ts'
 import { adminRoutes } from './dialects/admin/endpoint.ts'
 import { adminOperations } from './dialects/admin/operations.ts'
+import type { Action } from './dialects/tencent/action.ts'
 import { tencentRoute } from './dialects/tencent/endpoint.ts'
 import { organization20210331 } from './dialects/tencent/organization-2021-03-31.ts'
 import { wordRefusal } from './dialects/tencent/refusals.ts'
@@ -32,6 +33,8 @@ export interface Hooks {
   readonly ports?: Ports
   /** Fill a directory without an organization with the demo company. */
   readonly demo?: boolean
+  /** Answered beside the real ones. */
+  readonly actions?: readonly Action[]
   observe?(outcome: Outcome): void
   undocumented?(operation: string, code: string): void
 }
@@ -52,7 +55,6 @@ export interface RunningServer {
 /** The only wiring: settings → storage → directory → dialects → HTTP. Throws one clear line when it can't start, with nothing left open. */
 export async function startServer(settings: Settings, hooks: Hooks = {}): Promise<RunningServer> {
   const ports = hooks.ports ?? systemPorts
-  const logs = createLogs({ level: settings.logLevel })
   const metrics = createMetrics()
   const tls = settings.tlsCert && settings.tlsKey ? readTls({ certFile: settings.tlsCert, keyFile: settings.tlsKey }) : undefined
   const store = await openStore({
@@ -64,6 +66,7 @@ export async function startServer(settings: Settings, hooks: Hooks = {}): Promis
       buckets: [1, 2, 4, 8, 16, 32, 64, 128],
     }),
   })
+  const logs = createLogs({ level: settings.logLevel })
   let limiter: OwnedRateLimiter | undefined
   try {
     limiter = await openLimiter(settings, logs)
@@ -101,13 +104,24 @@ interface Parts {
 async function serve({ settings, hooks, ports, logs, metrics, tls, store, limiter }: Parts): Promise<RunningServer> {
   const { vault, check } = await store.read((reader) => unlock(settings.masterKey, settings.dataDir, reader, true))
   const sessionFor = (origin: Origin) => openSession(store, ports, vault, origin)
-  const bootstrap = sessionFor({ actor: 'bootstrap', account: 0, dialect: 'admin', operation: 'FirstStart', requestId: ports.ids.uuid(), at: ports.clock.now() })
-  if (check) await bootstrap.write('accounts', (tx) => keepCheck(tx, check))
+  const bootstrap = sessionFor({
+    actor: 'bootstrap',
+    account: 0,
+    dialect: 'admin',
+    operation: 'FirstStart',
+    requestId: ports.ids.uuid(),
+    at: ports.clock.now(),
+  })
+  if (check) await bootstrap.write('accounts', (tx) => keepCheck(tx, vault, check))
   const start = await firstStart(bootstrap, settings)
   const demo = hooks.demo ? await fillDemo(bootstrap, start.firstKey.secretId) : undefined
 
   for (const name of Object.keys(store.gauges())) {
-    metrics.gauge({ name: `rollcall_${name}`, help: `Of the ${store.engine} store: ${name.replaceAll('_', ' ')}.`, read: () => store.gauges()[name] ?? 0 })
+    metrics.gauge({
+      name: `rollcall_${name}`,
+      help: `Of the ${store.engine} store: ${name.replaceAll('_', ' ')}.`,
+      read: () => store.gauges()[name] ?? 0,
+    })
   }
   const unexpected = (error: unknown, requestId: string, operation: string) => logs.error('fault', error, { requestId, operation })
   const readiness = createReadiness()
@@ -123,7 +137,7 @@ async function serve({ settings, hooks, ports, logs, metrics, tls, store, limite
     },
     routes: [
       tencentRoute({
-        actions: organization20210331,
+        actions: [...organization20210331, ...(hooks.actions ?? [])],
         limiter,
         ports,
         time: wireTime(settings.timeZoneOffset),

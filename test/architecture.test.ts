@@ -41,7 +41,7 @@ describe('names', () => {
   })
 
   test('names are in kebab-case', () => {
-    expect(code.filter((path) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.test)?\.(ts|js)$/.test(basename(path)))).toEqual([])
+    expect(code.filter((path) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.d)?\.(ts|js)$/.test(basename(path)))).toEqual([])
   })
 })
 

@@ -18,6 +18,8 @@ export interface Connection {
   undo(): Now<void>
   commit(): Now<void>
   rollback(): Now<void>
+  /** Whether this failure is the whole transaction's and no fault of the unit that met it: the batch ends, and may be tried again. */
+  spoils(reason: unknown): boolean
 }
 
 class UnitTx implements Tx {
@@ -64,6 +66,7 @@ async function runUnit(connection: Connection, unit: Unit, done: Done[], failed:
     await connection.release()
     done.push({ unit, result, events: tx.events })
   } catch (reason) {
+    if (connection.spoils(reason)) throw reason
     await connection.undo()
     const pieces = depth === 0 ? unit.split?.() : undefined
     if (!pieces) failed.push(() => unit.fail(reason))

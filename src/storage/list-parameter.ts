@@ -10,3 +10,10 @@ export function rowsOf(engine: Engine, list: readonly unknown[]): RawBuilder<{ p
     ? sql`(select key as position, value from json_each(${list}))`
     : sql`(select ordinality - 1 as position, value from jsonb_array_elements(${list}::jsonb) with ordinality)`
 }
+
+/** A list of texts bound as one JSON parameter, seen as rows of `value`. */
+export function textsOf(engine: Engine, list: readonly string[]): RawBuilder<{ value: string }> {
+  return engine === 'sqlite'
+    ? sql`(select value from json_each(${list}))`
+    : sql`(select value from jsonb_array_elements_text(${list}::jsonb) as value)`
+}

@@ -67,7 +67,8 @@ export function statement<Params extends object, Row>(
   return {
     id: statements++,
     compiled(engine) {
-      return (cache[engine] ??= build(builders[engine], slots as Params, engine).compile())
+      cache[engine] ??= build(builders[engine], slots as Params, engine).compile()
+      return cache[engine]
     },
   }
 }

@@ -75,12 +75,13 @@ export function unitsOf(waiting: readonly Waiting[]): Unit[] {
     }
     const kind = `${call.command.name} ${call.tenant}`
     const key = call.command.key(call.change)
-    let open = lists.get(kind)
-    if (!open) lists.set(kind, (open = []))
-    let list = open.find(({ keys }) => !keys.has(key))
-    if (!list) open.push((list = { keys: new Set(), calls: [] }))
-    list.keys.add(key)
-    list.calls.push(call)
+    const open = lists.get(kind) ?? []
+    lists.set(kind, open)
+    const list = open.find(({ keys }) => !keys.has(key))
+    if (list) {
+      list.keys.add(key)
+      list.calls.push(call)
+    } else open.push({ keys: new Set([key]), calls: [call] })
   }
   for (const open of lists.values()) {
     for (const { calls } of open) units.push(listUnit((calls[0] as WaitingChange).command, calls))

@@ -5,25 +5,29 @@ const batchLimit = 128
 
 /**
  * Gathers the writes of one loop turn and commits them together, one batch after the other.
- * `commit` runs the units and answers how to tell their callers; it is called again only after it has ended.
+ * `commit` runs the units and answers how to tell their callers; it is called again only after it has ended. `silent` hears that nothing waits.
  */
 export class WriteQueue {
   #waiting: Waiting[] = []
   #busy = false
+  readonly #finishing: (() => void)[] = []
   readonly #commit: (units: Unit[]) => Promise<() => void>
   readonly #observe: (calls: number) => void
+  readonly #silent: () => void
 
-  constructor(commit: (units: Unit[]) => Promise<() => void>, observe: (calls: number) => void) {
+  constructor(commit: (units: Unit[]) => Promise<() => void>, observe: (calls: number) => void, silent: () => void = () => {}) {
     this.#commit = commit
     this.#observe = observe
+    this.#silent = silent
   }
 
   get length(): number {
     return this.#waiting.length
   }
 
-  get idle(): boolean {
-    return !this.#busy && this.#waiting.length === 0
+  /** Resolves when all that waits is committed and told. */
+  async finished(): Promise<void> {
+    if (this.#busy) await new Promise<void>((resolve) => this.#finishing.push(resolve))
   }
 
   push(call: Waiting): void {
@@ -47,5 +51,7 @@ export class WriteQueue {
       if (this.#waiting.length > 0) await new Promise(setImmediate)
     }
     this.#busy = false
+    for (const resolve of this.#finishing.splice(0)) resolve()
+    this.#silent()
   }
 }

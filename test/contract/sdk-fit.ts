@@ -5,8 +5,11 @@ import type { Static, TSchema } from 'typebox'
 type RequestOf<Name extends keyof Client> = Client[Name] extends (request: infer Request, ...more: never[]) => unknown ? Request : never
 type ResponseOf<Name extends keyof Client> = Client[Name] extends (...all: never[]) => Promise<infer Response> ? Response : never
 
-/** The SDK writes int64 as `number | bigint` in places, and "takes nothing" as `null`; both mean what ours mean without. */
-type Value<Type> = [Type] extends [null] ? Record<never, never> : Type extends null ? never : Type extends bigint ? number : Type
+/** An object without members: the SDK has `null` for such requests. */
+type Nothing = Record<never, never>
+
+/** The SDK writes int64 as `number | bigint` in places; here both are numbers. */
+type Value<Type> = [Type] extends [null | undefined] ? Nothing : Type extends null ? never : Type extends bigint ? number : Type
 
 /** The same type, spelt out: members stay optional or required as they are. */
 type Spelt<Type> =
@@ -14,17 +17,21 @@ type Spelt<Type> =
     ? Of extends readonly (infer Entry)[]
       ? Spelt<Entry>[]
       : Of extends object
-        ? { [Member in keyof Of]: Spelt<Of[Member]> }
+        ? [keyof Of] extends [never]
+          ? Nothing
+          : { [Member in keyof Of]: Spelt<Of[Member]> }
         : Of
     : never
 
-/** The same type, spelt out, with every member required: the SDK has all members of answers optional, which says nothing. */
+/** The same type with every member required, to any depth: the SDK has all members of answers optional, which says nothing. */
 type Full<Type> =
   Value<Type> extends infer Of
     ? Of extends readonly (infer Entry)[]
       ? Full<Entry>[]
       : Of extends object
-        ? { [Member in keyof Of]-?: Full<Exclude<Of[Member], undefined>> }
+        ? [keyof Of] extends [never]
+          ? Nothing
+          : { [Member in keyof Of]-?: Full<Exclude<Of[Member], undefined>> }
         : Of
     : never
 

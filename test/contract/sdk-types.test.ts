@@ -1,5 +1,7 @@
+import { Type } from 'typebox'
 import { expect, test } from 'vitest'
 import { organization20210331 } from '../../src/dialects/tencent/organization-2021-03-31.ts'
+import type { Fit } from './sdk-fit.ts'
 import { checkedActions, misfits } from './sdk-types.ts'
 
 test('the types of every action are held against those of the SDK, under its own name', () => {
@@ -7,4 +9,28 @@ test('the types of every action are held against those of the SDK, under its own
   for (const [name, action] of checked) expect(action.name).toBe(name)
   expect(new Set(checked.map(([, action]) => action))).toEqual(new Set(organization20210331))
   expect(misfits).toEqual({})
+})
+
+test('the comparison notices each way to be wrong: this does not compile otherwise', () => {
+  const { AddUserToGroup, ListUsers, UpdateGroup } = checkedActions
+  const ids = { ZoneId: Type.String(), GroupId: Type.String(), UserId: Type.String() }
+  const misspelt = { ...AddUserToGroup, input: Type.Object({ ZoneId: Type.String(), GroupID: Type.String(), UserId: Type.String() }) }
+  const optional = { ...AddUserToGroup, input: Type.Object({ ...ids, UserId: Type.Optional(Type.String()) }) }
+  const required = { ...UpdateGroup, input: Type.Object({ ...UpdateGroup.input.properties, NewDescription: Type.String() }) }
+  const forgotten = {
+    ...ListUsers,
+    output: Type.Object({ ...ListUsers.output.properties, Users: Type.Array(Type.Object({ Email: Type.String() })) }),
+  }
+  const mistyped = { ...ListUsers, output: Type.Object({ ...ListUsers.output.properties, TotalCounts: Type.String() }) }
+  type Wrong<Of> = Of extends 'fits' ? false : true
+  const noticed: [
+    Wrong<Fit<typeof misspelt, 'AddUserToGroup'>>,
+    Wrong<Fit<typeof optional, 'AddUserToGroup'>>,
+    Wrong<Fit<typeof required, 'UpdateGroup'>>,
+    Wrong<Fit<typeof forgotten, 'ListUsers'>>,
+    Wrong<Fit<typeof mistyped, 'ListUsers'>>,
+    Wrong<Fit<typeof AddUserToGroup, 'NoSuchAction'>>,
+  ] = [true, true, true, true, true, true]
+  const right: Wrong<Fit<typeof ListUsers, 'ListUsers'>> = false
+  expect(noticed).not.toContain(right)
 })

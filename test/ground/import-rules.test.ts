@@ -18,6 +18,9 @@ const forbidden: [importer: string, imported: string, rule: string][] = [
   ['src/dialects/tencent/b.ts', '../admin/target.ts', 'dialect-imports-contract-and-directory'],
   ['src/dialects/tencent/c.ts', '../../storage/target.ts', 'dialect-imports-contract-and-directory'],
   ['src/standin/a.ts', '../http/target.ts', 'standin-imports-directory-and-storage'],
+  ['src/settings/a.ts', '../contract/target.ts', 'settings-imports-nothing-of-ours'],
+  ['src/bootstrap/a.ts', '../http/target.ts', 'bootstrap-imports-settings-and-directory-and-storage-and-dialects'],
+  ['src/storage/b.ts', '../settings.ts', 'wiring-is-imported-by-entries-only'],
   ['src/http/b.ts', '../main.ts', 'wiring-is-imported-by-entries-only'],
   ['src/directory/e.ts', '../../test/target.ts', 'sources-do-not-import-tests'],
   ['src/directory/f.ts', 'vitest', 'what-runs-needs-no-development-dependency'],
@@ -27,6 +30,9 @@ const forbidden: [importer: string, imported: string, rule: string][] = [
 const allowed: [importer: string, imported: string][] = [
   ['src/main.ts', './http/target.ts'],
   ['src/cli/serve.ts', '../main.ts'],
+  ['src/cli/call.ts', '../settings.ts'],
+  ['src/settings.ts', './settings/a-value.ts'],
+  ['src/bootstrap/fine.ts', '../directory/target.ts'],
   ['src/http/fine.ts', '../contract/target.ts'],
   ['src/http/also-fine.ts', 'fastify'],
   ['src/dialects/tencent/fine.ts', '../../directory/target.ts'],
@@ -49,10 +55,13 @@ beforeAll(async () => {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), text)
   }
-  for (const path of [...targets, 'test/target.ts']) write(path, 'export type Target = string\n')
-  // Half of them import types only: the rules hold for these too.
+  for (const path of [...targets, 'src/settings/a-value.ts', 'test/target.ts']) write(path, 'export type Target = string\n')
+  // Half of them import types only: the rules hold for these too, but for development dependencies.
   for (const [at, [importer, imported]] of [...forbidden, ...allowed, ...cycle].entries()) {
-    write(importer, `${at % 2 ? 'import' : 'import type'} { Target } from '${imported}'\nexport const use = (_: Target) => {}\n`)
+    write(
+      importer,
+      `${at % 2 || imported === 'vitest' ? 'import' : 'import type'} { Target } from '${imported}'\nexport const use = (_: Target) => {}\n`,
+    )
   }
   for (const name of ['.dependency-cruiser.js', 'package.json']) cpSync(join(root, name), join(folder, name))
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))

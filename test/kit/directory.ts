@@ -4,6 +4,7 @@ import { type Client, type Key, sdkClient } from './clients.ts'
 import type { TestServer } from './server.ts'
 
 export interface AccountFacts {
+  readonly name?: string
   readonly verification?: 'none' | 'personal' | 'enterprise'
   readonly kind?: 'standard' | 'distributor_client'
   readonly createdIn?: number
@@ -34,7 +35,9 @@ async function must<Body>(answer: Promise<{ status: number; body: Body }>): Prom
 
 /** A new account with a key, and the official client that signs with it. */
 export async function newAccount(server: TestServer, facts: AccountFacts = {}): Promise<TestAccount> {
-  const { uin } = await must(admin<{ uin: number }>(server, 'POST', '/accounts', { name: unique('account'), verification: 'enterprise', ...facts }))
+  const { uin } = await must(
+    admin<{ uin: number }>(server, 'POST', '/accounts', { name: unique('account'), verification: 'enterprise', ...facts }),
+  )
   const key = await must(admin<Key>(server, 'POST', `/accounts/${uin}/keys`, {}))
   return { uin, key, client: sdkClient(key, { endpoint: `127.0.0.1:${server.port}` }) }
 }
@@ -55,13 +58,16 @@ export async function newZone(server: TestServer): Promise<TestZone> {
 }
 
 /** A second account of the same organization, which is not its manager. */
-export async function newMember(server: TestServer, organization: number): Promise<TestAccount> {
-  const account = await newAccount(server)
+export async function newMember(server: TestServer, organization: number, facts: AccountFacts = {}): Promise<TestAccount> {
+  const account = await newAccount(server, facts)
   await must(admin(server, 'PUT', `/organizations/${organization}/members/${account.uin}`))
   return account
 }
 
-export async function newUser({ client, zone }: TestZone, fields: { UserName?: string; UserType?: string; Email?: string } = {}): Promise<string> {
+export async function newUser(
+  { client, zone }: TestZone,
+  fields: { UserName?: string; UserType?: string; Email?: string } = {},
+): Promise<string> {
   const { UserInfo } = await client.CreateUser({ ZoneId: zone, UserName: unique('user'), ...fields })
   return UserInfo?.UserId as string
 }
@@ -91,11 +97,30 @@ export async function switchScim({ client, zone }: TestZone, status: 'Enabled' |
   await client.UpdateSCIMSynchronizationStatus({ ZoneId: zone, SCIMSynchronizationStatus: status })
 }
 
+/** Notes in the admin API that a user or group gives access to an account, which no vendor action here does yet. */
+export async function putAccessRule(server: TestServer, place: TestZone, principal: string, kind: AccessRuleKind): Promise<void> {
+  await must(admin(server, 'PUT', rulePath(place, principal, kind)))
+}
+
+export async function dropAccessRule(server: TestServer, place: TestZone, principal: string, kind: AccessRuleKind): Promise<void> {
+  await must(admin(server, 'DELETE', rulePath(place, principal, kind)))
+}
+
+export type AccessRuleKind = 'role_assignment' | 'user_provisioning'
+
+function rulePath({ zone, uin }: TestZone, principal: string, kind: AccessRuleKind): string {
+  return `/zones/${zone}/principals/${principal}/access-rules/${kind}/${uin}`
+}
+
 export interface TestEvent {
+  readonly tenant: string
   readonly seq: number
+  readonly at: string
   readonly kind: string
   readonly subject: string
   readonly actor: string
+  readonly account: number
+  readonly dialect: string
   readonly operation: string
   readonly requestId: string
   readonly before: Record<string, unknown> | null
@@ -103,7 +128,16 @@ export interface TestEvent {
 }
 
 /** What happened to a thing, oldest first. */
-export async function eventsOf(server: TestServer, subject: string): Promise<TestEvent[]> {
-  const { items } = await must(admin<{ items: TestEvent[] }>(server, 'GET', `/events?subject=${subject}&limit=1000`))
+export function eventsOf(server: TestServer, subject: string): Promise<TestEvent[]> {
+  return events(server, `subject=${subject}`)
+}
+
+/** What happened in a stream: `accounts`, `organization-<id>` or a zone. */
+export function eventsIn(server: TestServer, tenant: string): Promise<TestEvent[]> {
+  return events(server, `tenant=${tenant}`)
+}
+
+async function events(server: TestServer, filter: string): Promise<TestEvent[]> {
+  const { items } = await must(admin<{ items: TestEvent[] }>(server, 'GET', `/events?${filter}&limit=1000`))
   return items
 }

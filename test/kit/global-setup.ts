@@ -10,7 +10,8 @@ declare module 'vitest' {
 /** One PostgreSQL for the whole run. Without one on the machine its suites are skipped, aloud. */
 export default async function setup(project: TestProject): Promise<() => void> {
   const postgres = await startPostgres()
-  if (!postgres) console.warn('No PostgreSQL on this machine: its suites are SKIPPED. Install one (Debian: apt-get install postgresql) to run them.')
+  if (!postgres)
+    console.warn('No PostgreSQL on this machine: its suites are SKIPPED. Install one (Debian: apt-get install postgresql) to run them.')
   project.provide('postgres', postgres?.url ?? null)
   return () => postgres?.stop()
 }

@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -8,6 +9,10 @@ import pg from 'pg'
 /** A real PostgreSQL for one test run: the machine's own binaries, its own cluster, gone afterwards. */
 export interface TestPostgres {
   readonly url: string
+  /** SIGKILL to every process of it, as when the machine fails; resolves when all are gone. */
+  kill9(): Promise<void>
+  /** Starts the same cluster again, on the same port, and waits until it answers. */
+  restart(): Promise<void>
   stop(): void
 }
 
@@ -16,7 +21,10 @@ function binaries(): string | undefined {
     .filter((folder) => existsSync(folder))
     .flatMap((folder) => readdirSync(folder).map((version) => join(folder, version, 'bin')))
     .concat((process.env.PATH ?? '').split(':'))
-  return candidates.filter((folder) => existsSync(join(folder, 'initdb'))).sort().at(-1)
+  return candidates
+    .filter((folder) => existsSync(join(folder, 'initdb')))
+    .sort()
+    .at(-1)
 }
 
 /** PostgreSQL refuses to run as root; then it runs as the account that its package made. */
@@ -42,20 +50,51 @@ export async function startPostgres(): Promise<TestPostgres | undefined> {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-postgres-'))
   if (as.uid !== undefined && as.gid !== undefined) chownSync(folder, as.uid, as.gid)
   const data = join(folder, 'data')
-  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'rollcall', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'], { ...as, stdio: 'ignore' })
+  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'rollcall', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'], {
+    ...as,
+    stdio: 'ignore',
+  })
   const port = await freePort()
   const options = ['-D', data, '-p', String(port), '-k', folder, '-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=300']
-  const server = spawn(join(bin, 'postgres'), options, { ...as, stdio: 'ignore' })
-  const exited = new Promise<never>((_, reject) => server.once('exit', (code) => reject(new Error(`postgres ended with ${code}`))))
-  exited.catch(() => {})
   const url = `postgres://rollcall@127.0.0.1:${port}/postgres`
-  await Promise.race([answering(url), exited])
+  const start = () => spawn(join(bin, 'postgres'), options, { ...as, stdio: 'ignore' })
+  let server = start()
+  const ready = async () => {
+    const exited = new Promise<never>((_, reject) => server.once('exit', (code) => reject(new Error(`postgres ended with ${code}`))))
+    exited.catch(() => {})
+    await Promise.race([answering(url), exited])
+  }
+  await ready()
   return {
     url,
+    async kill9() {
+      const gone = once(server, 'exit')
+      // Those it started have process groups of their own, and must not find out by themselves.
+      const all = [server.pid as number, ...childrenOf(server.pid as number)]
+      for (const pid of all) kill(pid)
+      await gone
+    },
+    async restart() {
+      server = start()
+      await ready()
+    },
     stop() {
       server.kill('SIGKILL')
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+function childrenOf(parent: number): number[] {
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n')
+  return lines.map((line) => line.trim().split(/\s+/).map(Number)).flatMap(([pid, above]) => (above === parent && pid ? [pid] : []))
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It has ended by itself.
   }
 }
 

@@ -9,7 +9,7 @@ interface OperationWithStatus extends Operation {
 
 /** Rollcall's own API in OpenAPI: methods and paths, problem documents, a bearer token. */
 export function adminDocument(version: string, operations: readonly OperationWithStatus[]): OpenApiDocument {
-  const byPath = Map.groupBy(operations, (operation) => openPath(operation.http.path))
+  const byPath = Map.groupBy(operations, (operation) => operation.http.path)
   return {
     openapi: '3.1.0',
     info: { title: 'Rollcall admin API', version, description: 'What no vendor API offers: accounts, keys, facts, quotas, events.' },
@@ -19,11 +19,6 @@ export function adminDocument(version: string, operations: readonly OperationWit
     paths: Object.fromEntries([...byPath].map(([path, group]) => [path, Object.fromEntries(group.map(methodEntry))])),
     components: { schemas: { Problem: problem }, securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
   }
-}
-
-/** `/accounts/:uin` is `/accounts/{uin}` in OpenAPI. */
-export function openPath(path: string): string {
-  return path.replace(/:(\w+)/g, '{$1}')
 }
 
 function methodEntry(operation: OperationWithStatus): [string, object] {

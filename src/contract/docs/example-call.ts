@@ -8,7 +8,7 @@ export function exampleCall(operation: Operation): string {
   if (operation.dialect === 'tencent') return `rollcall call ${operation.name} '${JSON.stringify(exampleOf(input), null, 2)}'`
   const { body } = input.properties ?? {}
   const lines = [
-    `curl -X ${operation.http.method} http://${defaultAddress}${operation.http.path.replace(/:(\w+)/g, '{$1}')}`,
+    `curl -X ${operation.http.method} http://${defaultAddress}${operation.http.path}`,
     '  -H "Authorization: Bearer $ROLLCALL_ADMIN_TOKEN"',
     ...(body ? [`  -H 'Content-Type: application/json'`, `  -d '${JSON.stringify(exampleOf(body))}'`] : []),
   ]

@@ -38,7 +38,7 @@ export function parameterRows(schema: JsonSchema, prefix = ''): ParameterRow[] {
   })
 }
 
-export function typeName(schema: JsonSchema): string {
+function typeName(schema: JsonSchema): string {
   if (schema.type === 'array') return `list of ${typeName(schema.items ?? {})}`
   if (schema.anyOf) return [...new Set(schema.anyOf.map(typeName))].join(' or ')
   if (schema.type) return schema.type

@@ -19,7 +19,8 @@ async function apply(tx: Tx, zone: string, { added, removed }: Accepted, tally: 
   if (added.length > 0) {
     await tx.run(insertMemberships, { zone, rows: added.map(({ change, origin }) => [change.group, change.user, origin.at] as const) })
   }
-  if (removed.length > 0) await tx.run(deleteMemberships, { zone, pairs: removed.map(({ change }) => [change.group, change.user] as const) })
+  if (removed.length > 0)
+    await tx.run(deleteMemberships, { zone, pairs: removed.map(({ change }) => [change.group, change.user] as const) })
   if (added.length + removed.length > 0) {
     await tx.run(countMembersOfGroups, { zone, rows: [...tally.groups] })
     await tx.run(countGroupsOfUsers, { zone, rows: [...tally.users] })

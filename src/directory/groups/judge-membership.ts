@@ -33,7 +33,8 @@ function judgeAddition(zone: Zone, { group, user }: MembershipChange, facts: Mem
   if (groupOwner !== userOwner) return { fact: 'owners_differ', group, groupOwner, user, userOwner }
   if (facts.joined_at !== null) return { fact: 'already_a_member', group, user }
   const { usersPerGroup, groupsPerUser } = zone.quotas
-  if ((facts.member_count ?? 0) + (tally.groups.get(group) ?? 0) >= usersPerGroup) return { fact: 'group_full', group, quota: usersPerGroup }
+  if ((facts.member_count ?? 0) + (tally.groups.get(group) ?? 0) >= usersPerGroup)
+    return { fact: 'group_full', group, quota: usersPerGroup }
   if ((facts.group_count ?? 0) + (tally.users.get(user) ?? 0) >= groupsPerUser) {
     return { fact: 'user_in_too_many_groups', user, quota: groupsPerUser }
   }

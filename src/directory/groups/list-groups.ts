@@ -38,7 +38,12 @@ export async function listGroups(reader: Reader, query: GroupQuery): Promise<Pag
 }
 
 /** Which of these groups hold at least one of these users. */
-export async function groupsThatHold(reader: Reader, zone: string, groups: readonly string[], users: readonly string[]): Promise<Set<string>> {
+export async function groupsThatHold(
+  reader: Reader,
+  zone: string,
+  groups: readonly string[],
+  users: readonly string[],
+): Promise<Set<string>> {
   if (groups.length === 0 || users.length === 0) return new Set()
   return new Set((await reader.all(groupsWithUsers, { zone, users, groups })).map(({ id }) => id))
 }

@@ -9,7 +9,12 @@ import { groupNow } from './find-group.ts'
 import type { Group } from './group.ts'
 
 /** Changes what is given of a group and keeps the rest. Refuses with `zone_not_found`, `group_not_found`, `group_owned_by_sync`, `group_name_taken`. */
-export async function updateGroup(tx: Tx, zoneId: string, id: string, changes: Partial<Pick<Group, 'name' | 'description'>>): Promise<Group> {
+export async function updateGroup(
+  tx: Tx,
+  zoneId: string,
+  id: string,
+  changes: Partial<Pick<Group, 'name' | 'description'>>,
+): Promise<Group> {
   const zone = await zoneNow(tx, zoneId)
   const before = await groupNow(tx, zoneId, id)
   requireEditableGroup(zone, before, 'update')

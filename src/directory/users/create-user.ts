@@ -25,7 +25,13 @@ export interface NewUser {
  * Adds a user to a zone and generates its password, which is readable now and never again: only a digest is kept.
  * Refuses with `zone_not_found`, `user_quota_reached`, `user_name_taken`, `email_taken`.
  */
-export async function createUser(tx: Tx, ports: Ports, vault: Vault, zoneId: string, user: NewUser): Promise<{ user: User; password: string }> {
+export async function createUser(
+  tx: Tx,
+  ports: Ports,
+  vault: Vault,
+  zoneId: string,
+  user: NewUser,
+): Promise<{ user: User; password: string }> {
   const zone = await zoneNow(tx, zoneId)
   await requireFreeUserName(tx, zoneId, user.name)
   await requireFreeEmail(tx, zoneId, user.email ?? '')

@@ -23,6 +23,7 @@ export async function listUsers(reader: Reader, query: UserQuery): Promise<Page<
     status: query.status ?? null,
     owner: query.owner ?? null,
     text: query.text ? folded(query.text) : null,
+    sent: query.text || null,
   }
   const counted = await reader.first(countMatchingUsers, filter)
   const rows = await reader.all(query.newestFirst ? usersNewestFirst : usersOldestFirst, {
@@ -38,7 +39,12 @@ export async function listUsers(reader: Reader, query: UserQuery): Promise<Page<
 }
 
 /** Which of these users are in at least one of these groups. */
-export async function usersThatAreIn(reader: Reader, zone: string, users: readonly string[], groups: readonly string[]): Promise<Set<string>> {
+export async function usersThatAreIn(
+  reader: Reader,
+  zone: string,
+  users: readonly string[],
+  groups: readonly string[],
+): Promise<Set<string>> {
   if (users.length === 0 || groups.length === 0) return new Set()
   return new Set((await reader.all(usersInGroups, { zone, users, groups })).map(({ id }) => id))
 }

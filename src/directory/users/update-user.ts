@@ -18,7 +18,8 @@ export async function updateUser(tx: Tx, zoneId: string, id: string, changes: Us
   const zone = await zoneNow(tx, zoneId)
   const before = await userNow(tx, zoneId, id)
   requireEditableUser(zone, before, 'update')
-  if (changes.mustResetPassword !== undefined && before.owner === 'synchronized') throw new Refused({ fact: 'password_kept_by_source', user: id })
+  if (changes.mustResetPassword !== undefined && before.owner === 'synchronized')
+    throw new Refused({ fact: 'password_kept_by_source', user: id })
   if (changes.email !== undefined) await requireFreeEmail(tx, zoneId, changes.email, id)
 
   const after: User = { ...before, ...changes, updatedAt: tx.origin.at }

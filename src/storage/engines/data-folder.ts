@@ -1,52 +1,78 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { accessSync, closeSync, constants, existsSync, openSync, readdirSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { makeFolder } from '../make-folder.ts'
 import { StoreError } from '../start-error.ts'
 
 /** Stands in the header of every database of ours: "Roll" in ASCII. */
 export const applicationId = 0x526f6c6c
 
-const ours = new Set(['rollcall.sqlite', 'rollcall.sqlite-wal', 'rollcall.sqlite-shm', 'server.lock', 'server.lock-journal', 'master.key'])
+const ours = new Set([
+  'rollcall.sqlite',
+  'rollcall.sqlite-wal',
+  'rollcall.sqlite-shm',
+  'server.lock',
+  'server.lock-journal',
+  'master.key',
+  'master.key.new',
+])
 
 /** The file of the embedded database. */
 export const databaseIn = (folder: string): string => join(folder, 'rollcall.sqlite')
 
 /** The data folder, made when it is missing; refused when it can't be used or holds somebody else's files. Nothing in it is touched. */
 export function openFolder(folder: string): { database: string; lock: string } {
+  let names: string[]
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+    names = readdirSync(folder)
   } catch (error) {
-    throw new StoreError(`Data folder ${folder} can't be used (${(error as NodeJS.ErrnoException).code}). Make it readable and writable, or set ROLLCALL_DATA_DIR.`)
+    throw new StoreError(
+      `Data folder ${folder} can't be used (${(error as NodeJS.ErrnoException).code}). Make it readable and writable, or set ROLLCALL_DATA_DIR.`,
+    )
   }
   const database = databaseIn(folder)
   if (!existsSync(database)) {
-    const foreign = readdirSync(folder).find((name) => !ours.has(name))
+    const foreign = names.find((name) => !ours.has(name))
     if (foreign) {
-      throw new StoreError(`Data folder ${folder} holds files that are not Rollcall's (${foreign}). Set ROLLCALL_DATA_DIR to a new or empty folder.`)
+      throw new StoreError(
+        `Data folder ${folder} holds files that are not Rollcall's (${foreign}). Set ROLLCALL_DATA_DIR to a new or empty folder.`,
+      )
     }
   }
   return { database, lock: join(folder, 'server.lock') }
 }
 
-/** Refuses a file that is no SQLite database, or one that another program made. */
+/**
+ * Refuses a file that is no SQLite database, or one that another program made, by its header alone: so that nothing is written, not even
+ * the files of a write-ahead log. Not for a file that this process has open: closing it here would let go of SQLite's locks.
+ */
 export function checkOurs(file: string): void {
   if (!existsSync(file)) return
-  let id: number
-  let tables: number
+  const header = headerOf(file)
+  // What a start that was interrupted has left.
+  if (header.length === 0) return
+  if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0') {
+    throw new StoreError(`${file} is not a database. Restore it, or set ROLLCALL_DATA_DIR to another folder.`)
+  }
+  // Source: "Database File Format", offset 68, the application id.
+  if (header.length < 100 || header.readUInt32BE(68) !== applicationId) {
+    throw new StoreError(`${file} is another program's database. Set ROLLCALL_DATA_DIR to another folder.`)
+  }
+}
+
+function headerOf(file: string): Buffer {
   try {
-    const database = new DatabaseSync(file, { readOnly: true })
+    const opened = openSync(file, 'r')
     try {
-      id = Number(database.prepare('pragma application_id').get()?.application_id)
-      tables = Number(database.prepare('select count(*) as n from sqlite_schema').get()?.n)
+      const header = Buffer.alloc(100)
+      return header.subarray(0, readSync(opened, header))
     } finally {
-      database.close()
+      closeSync(opened)
     }
   } catch (error) {
-    throw new StoreError(`${file} can't be read as a Rollcall database (${(error as Error).message}). Restore it, or set ROLLCALL_DATA_DIR to another folder.`)
-  }
-  if (id !== applicationId && tables > 0) {
-    throw new StoreError(`${file} is another program's database. Set ROLLCALL_DATA_DIR to another folder.`)
+    throw new StoreError(`${file} can't be read (${(error as NodeJS.ErrnoException).code}). Make it readable, or set ROLLCALL_DATA_DIR.`)
   }
 }
 

@@ -11,17 +11,31 @@ const migrationLock = 7_470_001
 /** Whole numbers up to 2^53 arrive as numbers: every bigint of ours is a time, a count or a Uin. */
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
+/** A database that is set up not to wait for its disk waits for ours; one that waits for its standbys too goes on doing so. */
+const durable = `select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'`
+
 function poolOf(url: string, max: number): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max, application_name: 'rollcall', connectionTimeoutMillis: 5000, pipeline: true } as pg.PoolConfig)
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    application_name: 'rollcall',
+    connectionTimeoutMillis: 5000,
+    pipeline: true,
+  } as pg.PoolConfig)
   // A connection that breaks is replaced by the pool; the query it was used for, or the next one, says so.
   pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    client.query(durable).catch(() => {})
+  })
   return pool
 }
 
 function unreachable(url: string, error: unknown): StoreError {
   const { host, pathname } = new URL(url)
-  return new StoreError(`PostgreSQL at ${host}${pathname} can't be used (${(error as Error).message || (error as { code?: string }).code}). Check ROLLCALL_DATABASE_URL and that the server runs.`)
+  return new StoreError(
+    `PostgreSQL at ${host}${pathname} can't be used (${(error as Error).message || (error as { code?: string }).code}). Check ROLLCALL_DATABASE_URL and that the server runs.`,
+  )
 }
 
 async function migrate(client: pg.PoolClient): Promise<void> {

@@ -1,11 +1,19 @@
 import type { PoolClient, QueryResult } from 'pg'
 import type { Connection } from '../batch.ts'
 import { bind, type Statement } from '../statement.ts'
-import { lockStream, openStream } from '../tables/event-streams.ts'
+import { dropEmptyStream, lockStream, openStream } from '../tables/event-streams.ts'
 
 /** Anything that takes a query: the pool itself, or one client of it. */
 interface Queryable {
   query(query: { name: string; text: string; values: unknown[] }): Promise<QueryResult>
+}
+
+/** Serialization failure and deadlock: nothing was changed, the same work may succeed now. */
+const retryable = new Set(['40001', '40P01'])
+
+/** Whether a transaction that failed for this reason may be tried again. */
+export function mayRetry(reason: unknown): boolean {
+  return retryable.has((reason as { code?: string }).code ?? '')
 }
 
 export async function query<Params, Row>(on: Queryable, statement: Statement<Params, Row>, params: Params): Promise<QueryResult> {
@@ -20,6 +28,8 @@ export async function query<Params, Row>(on: Queryable, statement: Statement<Par
 export class PostgresConnection implements Connection {
   readonly #client: PoolClient
   #sent: Promise<unknown>[] = []
+  /** The tenant whose stream this transaction made. */
+  #opened: string | undefined
 
   constructor(client: PoolClient) {
     this.#client = client
@@ -53,6 +63,7 @@ export class PostgresConnection implements Connection {
   async begin(tenant: string): Promise<void> {
     this.#send('begin')
     if (await this.first(lockStream, { tenant })) return
+    this.#opened = tenant
     await this.run(openStream, { tenant })
     await this.first(lockStream, { tenant })
   }
@@ -71,7 +82,10 @@ export class PostgresConnection implements Connection {
   }
 
   async commit(): Promise<void> {
+    if (this.#opened !== undefined) await this.run(dropEmptyStream, { tenant: this.#opened })
     const sent = this.#client.query('commit')
+    // When the connection breaks, what was sent before fails first: then nobody waits for this one.
+    sent.catch(() => {})
     await this.#settled()
     // An aborted transaction answers COMMIT with ROLLBACK and no error: that is a loss, not a success.
     const { command } = await sent
@@ -81,5 +95,10 @@ export class PostgresConnection implements Connection {
   async rollback(): Promise<void> {
     this.#sent = []
     await this.#client.query('rollback').catch(() => {})
+  }
+
+  /** Another attempt must begin with the transaction: what it held until the lost statement may be the reason. */
+  spoils(reason: unknown): boolean {
+    return mayRetry(reason)
   }
 }

@@ -5,13 +5,10 @@ import { StoreError } from '../start-error.ts'
 import type { ListCommand, Origin, Reader, Store, Tx } from '../store.ts'
 import type { Unit, Waiting } from '../unit.ts'
 import { WriteQueue } from '../write-queue.ts'
-import { PostgresConnection, query } from './postgres-connection.ts'
+import { mayRetry, PostgresConnection, query } from './postgres-connection.ts'
 
 /** A transaction that lost against another server is tried again this often. */
 const attempts = 8
-
-/** Serialization failure and deadlock: nothing was changed, the same work may succeed now. */
-const retryable = new Set(['40001', '40P01'])
 
 /** One batch at a time for each tenant, over a bounded pool; several servers share one database. */
 export class PostgresStore implements Store {
@@ -20,7 +17,7 @@ export class PostgresStore implements Store {
   readonly reader: Reader
   readonly #queues = new Map<string, WriteQueue>()
   readonly #observe: (calls: number) => void
-  #closing = false
+  #closed: Promise<void> | undefined
 
   constructor(pool: Pool, observe: (calls: number) => void = () => {}) {
     this.#pool = pool
@@ -47,11 +44,15 @@ export class PostgresStore implements Store {
   #enqueue<T>(tenant: string, call: (promised: { resolve(result: unknown): void; reject(reason: unknown): void }) => Waiting): Promise<T> {
     let queue = this.#queues.get(tenant)
     if (!queue) {
-      queue = new WriteQueue((units) => this.#commit(tenant, units), this.#observe)
+      queue = new WriteQueue(
+        (units) => this.#commit(tenant, units),
+        this.#observe,
+        () => this.#forget(tenant),
+      )
       this.#queues.set(tenant, queue)
     }
     const { promise, resolve, reject } = Promise.withResolvers<T>()
-    if (this.#closing) reject(new StoreError('The server is shutting down.'))
+    if (this.#closed !== undefined) reject(new StoreError('The server is shutting down.'))
     else queue.push(call({ resolve: resolve as (result: unknown) => void, reject }))
     return promise
   }
@@ -65,10 +66,9 @@ export class PostgresStore implements Store {
       } catch (error) {
         const code = (error as { code?: string }).code ?? ''
         if (code === '' || code.startsWith('08') || code.startsWith('57')) broken = error as Error
-        if (!retryable.has(code) || attempt === attempts) throw error
+        if (!mayRetry(error) || attempt === attempts) throw error
       } finally {
         client.release(broken)
-        this.#forget(tenant)
       }
       await wait(2 ** attempt * Math.random())
     }
@@ -76,22 +76,31 @@ export class PostgresStore implements Store {
 
   /** Queues of tenants that fell silent are let go, so that their number does not grow for ever. */
   #forget(tenant: string): void {
-    if (this.#queues.size > 1000 && this.#queues.get(tenant)?.idle) this.#queues.delete(tenant)
+    if (this.#queues.size > 1000) this.#queues.delete(tenant)
   }
 
   gauges(): Record<string, number> {
     let waiting = 0
     for (const queue of this.#queues.values()) waiting += queue.length
-    return { writer_queue: waiting, pool_connections: this.#pool.totalCount, pool_idle: this.#pool.idleCount, pool_waiting: this.#pool.waitingCount }
+    return {
+      writer_queue: waiting,
+      pool_connections: this.#pool.totalCount,
+      pool_idle: this.#pool.idleCount,
+      pool_waiting: this.#pool.waitingCount,
+    }
   }
 
   async ping(): Promise<void> {
     await this.#pool.query('select 1')
   }
 
-  async close(): Promise<void> {
-    this.#closing = true
-    while (![...this.#queues.values()].every((queue) => queue.idle)) await new Promise(setImmediate)
+  close(): Promise<void> {
+    this.#closed ??= this.#finish()
+    return this.#closed
+  }
+
+  async #finish(): Promise<void> {
+    await Promise.all([...this.#queues.values()].map((queue) => queue.finished()))
     await this.#pool.end()
   }
 }

@@ -2,9 +2,21 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { Connection } from '../batch.ts'
 import { bind, type Compiled, type Statement } from '../statement.ts'
 
+type Values = (string | number | null)[]
+
 interface Prepared {
   readonly compiled: Compiled
   readonly statement: StatementSync
+  readonly row: (values: Values) => unknown
+}
+
+/**
+ * Makes rows of one shape from their values. The driver's own row objects are dictionaries, which take half as long again to make and to read;
+ * the names are column names of our own statements.
+ */
+function rowMaker(names: readonly string[]): (values: Values) => unknown {
+  const members = names.map((name, index) => `${JSON.stringify(name)}: values[${index}]`)
+  return new Function('values', `return { ${members.join(', ')} }`) as (values: Values) => unknown
 }
 
 /** A connection that keeps what it prepared. Everything answers at once: no promise is made for a row. */
@@ -31,19 +43,23 @@ export class SqliteConnection implements Connection {
     const known = this.#prepared[statement.id]
     if (known) return known
     const compiled = statement.compiled('sqlite')
-    const prepared = { compiled, statement: this.database.prepare(compiled.sql) }
+    const sqlite = this.database.prepare(compiled.sql)
+    sqlite.setReturnArrays(true)
+    const prepared = { compiled, statement: sqlite, row: rowMaker(sqlite.columns().map(({ name }) => name)) }
     this.#prepared[statement.id] = prepared
     return prepared
   }
 
   first<Params, Row>(statement: Statement<Params, Row>, params: Params): Row | undefined {
     const prepared = this.#prepare(statement)
-    return prepared.statement.get(...bind(prepared.compiled, params as object)) as Row | undefined
+    const values = prepared.statement.get(...bind(prepared.compiled, params as object)) as unknown as Values | undefined
+    return values && (prepared.row(values) as Row)
   }
 
   all<Params, Row>(statement: Statement<Params, Row>, params: Params): Row[] {
     const prepared = this.#prepare(statement)
-    return prepared.statement.all(...bind(prepared.compiled, params as object)) as Row[]
+    const rows = prepared.statement.all(...bind(prepared.compiled, params as object)) as unknown as Values[]
+    return rows.map(prepared.row) as Row[]
   }
 
   run<Params>(statement: Statement<Params, unknown>, params: Params): number {
@@ -74,6 +90,11 @@ export class SqliteConnection implements Connection {
 
   rollback(): void {
     if (this.database.isTransaction) this.database.exec('rollback')
+  }
+
+  /** SQLite ends a transaction by itself when the disk is full or fails: then no savepoint is left to go back to. */
+  spoils(): boolean {
+    return !this.database.isTransaction
   }
 
   close(): void {

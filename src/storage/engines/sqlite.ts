@@ -15,6 +15,25 @@ export interface SqliteOptions {
   observeBatch?(calls: number): void
 }
 
+/** The connection that writes, on a schema that is up to date. A database of a newer schema is left as it is. */
+function openWriter(file: string): SqliteConnection {
+  const writer = new SqliteConnection(file)
+  const { database } = writer
+  try {
+    if (Number(database.prepare('pragma application_id').get()?.application_id) !== applicationId) {
+      database.exec(`pragma application_id = ${applicationId}`)
+    }
+    database.exec(
+      'pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 0; pragma journal_size_limit = 67108864',
+    )
+    migrateSqlite(writer)
+  } catch (error) {
+    writer.close()
+    throw error
+  }
+  return writer
+}
+
 /** One writer with group commit; readers see what is committed. Durable: WAL with `synchronous=FULL`. */
 export class SqliteStore implements Store {
   readonly engine = 'sqlite'
@@ -24,19 +43,17 @@ export class SqliteStore implements Store {
   readonly #lock: { release(): void }
   readonly #file: string
   #checkpoints: ReturnType<typeof startCheckpoints> | undefined
-  #closing = false
+  #closed: Promise<void> | undefined
 
   constructor(options: SqliteOptions) {
     const { database, lock } = openFolder(options.folder)
-    checkOurs(database)
+    // With no lock file there, nobody has the database open; otherwise it must be ours first.
+    if (!existsSync(lock)) checkOurs(database)
     this.#lock = lockFolder(lock)
     this.#file = database
     try {
-      this.#writer = new SqliteConnection(database)
-      this.#writer.database.exec(
-        `pragma application_id = ${applicationId}; pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 0; pragma journal_size_limit = 67108864`,
-      )
-      migrateSqlite(this.#writer)
+      checkOurs(database)
+      this.#writer = openWriter(database)
       this.#reader = new SqliteConnection(database)
       this.#reader.database.exec('pragma query_only = on')
     } catch (error) {
@@ -73,7 +90,7 @@ export class SqliteStore implements Store {
 
   #enqueue<T>(call: (promised: { resolve(result: unknown): void; reject(reason: unknown): void }) => Waiting): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      if (this.#closing) reject(new StoreError('The server is shutting down.'))
+      if (this.#closed !== undefined) reject(new StoreError('The server is shutting down.'))
       else this.#queue.push(call({ resolve: resolve as (result: unknown) => void, reject }))
     })
   }
@@ -86,9 +103,13 @@ export class SqliteStore implements Store {
     this.#reader.database.prepare('select 1').get()
   }
 
-  async close(): Promise<void> {
-    this.#closing = true
-    while (!this.#queue.idle) await new Promise(setImmediate)
+  close(): Promise<void> {
+    this.#closed ??= this.#finish()
+    return this.#closed
+  }
+
+  async #finish(): Promise<void> {
+    await this.#queue.finished()
     await this.#checkpoints?.stop()
     this.#reader.close()
     this.#writer.close()

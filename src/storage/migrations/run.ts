@@ -8,7 +8,9 @@ import { migrations } from './all.ts'
 export function pending(engine: Engine, applied: number): { id: number; name: string; statements: string[] }[] {
   const newest = migrations.at(-1)?.id ?? 0
   if (applied > newest) {
-    throw new StoreError(`The directory was written by a newer Rollcall (schema ${applied}, this program knows ${newest}). Start the newer version.`)
+    throw new StoreError(
+      `The directory was written by a newer Rollcall (schema ${applied}, this program knows ${newest}). Start the newer version.`,
+    )
   }
   const db = builders[engine] as unknown as Kysely<unknown>
   return migrations
@@ -16,7 +18,8 @@ export function pending(engine: Engine, applied: number): { id: number; name: st
     .map(({ id, name, up }) => ({ id, name, statements: up(db, engine).map((built) => built.compile().sql) }))
 }
 
-export const migrationsTable = 'create table if not exists migrations (id integer primary key, name text not null, applied_at bigint not null)'
+export const migrationsTable =
+  'create table if not exists migrations (id integer primary key, name text not null, applied_at bigint not null)'
 export const settingsTable = 'create table if not exists settings (name text primary key, value text not null)'
 
 /** Brings a SQLite database up to date in one transaction, so that an interrupted migration leaves the old schema. */

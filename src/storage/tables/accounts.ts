@@ -4,7 +4,10 @@ export const findAccount = statement((db, p: { uin: number }) => db.selectFrom('
 
 /** Changes nothing when the Uin is taken. */
 export const insertAccount = statement(
-  (db, p: { uin: number; name: string; verification: string; entity: string; kind: string; created_in: number | null; created_at: number }) =>
+  (
+    db,
+    p: { uin: number; name: string; verification: string; entity: string; kind: string; created_in: number | null; created_at: number },
+  ) =>
     db
       .insertInto('accounts')
       .values({

@@ -5,6 +5,11 @@ export const lockStream = statement((db, p: { tenant: string }) =>
   db.selectFrom('event_streams').where('tenant', '=', p.tenant).select('seq').forUpdate(),
 )
 
+/** Takes back a stream that was opened for a writer who then recorded nothing. */
+export const dropEmptyStream = statement((db, p: { tenant: string }) =>
+  db.deleteFrom('event_streams').where('tenant', '=', p.tenant).where('seq', '=', 0),
+)
+
 export const openStream = statement((db, p: { tenant: string }) =>
   db
     .insertInto('event_streams')

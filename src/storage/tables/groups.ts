@@ -5,9 +5,7 @@ import { statement } from '../statement.ts'
 
 type Key = { zone: string; group: string }
 
-export const findGroup = statement((db, p: Key) =>
-  db.selectFrom('groups').where('zone', '=', p.zone).where('id', '=', p.group).selectAll(),
-)
+export const findGroup = statement((db, p: Key) => db.selectFrom('groups').where('zone', '=', p.zone).where('id', '=', p.group).selectAll())
 
 export const groupWithName = statement((db, p: { zone: string; nameKey: string }) =>
   db.selectFrom('groups').where('zone', '=', p.zone).where('name_key', '=', p.nameKey).select('id'),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { rowsOf } from '../list-parameter.ts'
+import { rowsOf, textsOf } from '../list-parameter.ts'
 import { statement } from '../statement.ts'
 
 /** What must be known to judge a change; nulls where the thing named does not exist. */
@@ -30,7 +30,9 @@ export const insertMemberships = statement((_db, p: { zone: string; rows: readon
   compile: () =>
     sql<never>`
       insert into memberships (zone, group_id, user_id, joined_at)
-      select cast(${p.zone} as text), value ->> 0, value ->> 1, cast(value ->> 2 as bigint) from ${rowsOf(engine, p.rows)} as row`.compile(_db),
+      select cast(${p.zone} as text), value ->> 0, value ->> 1, cast(value ->> 2 as bigint) from ${rowsOf(engine, p.rows)} as row`.compile(
+      _db,
+    ),
 }))
 
 /** Deletes many [group, user] pairs of one zone. */
@@ -86,8 +88,8 @@ export const usersInGroups = statement((_db, p: { zone: string; users: readonly 
     sql<{ id: string }>`
       select distinct m.user_id as id from memberships m
       where m.zone = ${p.zone}
-        and m.group_id in (select value ->> 0 from ${rowsOf(engine, p.groups)} as row)
-        and m.user_id in (select value ->> 0 from ${rowsOf(engine, p.users)} as row)`.compile(_db),
+        and m.group_id in (select value from ${textsOf(engine, p.groups)} as row)
+        and m.user_id in (select value from ${textsOf(engine, p.users)} as row)`.compile(_db),
 }))
 
 /** Which of these groups hold at least one of these users. */
@@ -96,6 +98,6 @@ export const groupsWithUsers = statement((_db, p: { zone: string; users: readonl
     sql<{ id: string }>`
       select distinct m.group_id as id from memberships m
       where m.zone = ${p.zone}
-        and m.group_id in (select value ->> 0 from ${rowsOf(engine, p.groups)} as row)
-        and m.user_id in (select value ->> 0 from ${rowsOf(engine, p.users)} as row)`.compile(_db),
+        and m.group_id in (select value from ${textsOf(engine, p.groups)} as row)
+        and m.user_id in (select value from ${textsOf(engine, p.users)} as row)`.compile(_db),
 }))

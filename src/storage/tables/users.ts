@@ -87,18 +87,21 @@ export interface UserFilter {
   zone: string
   status: string | null
   owner: string | null
-  /** Lower case; found anywhere in name, address, id or description. */
+  /** Folded; found anywhere in name, address or id. */
   text: string | null
+  /** The same as it was sent, for the description, which is not kept folded: there the database lowers both sides alike. */
+  sent: string | null
 }
 
 const matches = (p: UserFilter) => sql<boolean>`
   zone = ${p.zone}
   and (cast(${p.status} as text) is null or status = ${p.status})
   and (cast(${p.owner} as text) is null or owner = ${p.owner})
-  and (cast(${p.text} as text) is null or ${sql.join(
-    ['name_key', "coalesce(email_key, '')", 'id', 'lower(description)'].map((column) => sql`replace(${sql.raw(column)}, ${p.text}, '') <> ${sql.raw(column)}`),
-    sql` or `,
-  )})`
+  and (cast(${p.text} as text) is null
+    or replace(name_key, ${p.text}, '') <> name_key
+    or replace(email_key, ${p.text}, '') <> email_key
+    or replace(id, ${p.text}, '') <> id
+    or replace(lower(description), lower(cast(${p.sent} as text)), '') <> lower(description))`
 
 export const countMatchingUsers = statement((_db, p: UserFilter) => ({
   compile: () => sql<{ n: number }>`select count(*) as n from users where ${matches(p)}`.compile(_db),

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { accountNow } from '../../../src/directory/accounts/find-account.ts'
+import { accountsStream, organizationStream } from '../../../src/directory/events.ts'
+import { createOrganization } from '../../../src/directory/organizations/create-organization.ts'
 import { describeOrganization } from '../../../src/directory/organizations/describe-organization.ts'
+import { joinOrganization } from '../../../src/directory/organizations/join-organization.ts'
 import { findMember } from '../../../src/storage/tables/organizations.ts'
 import { onEveryEngine } from '../../kit/engines.ts'
-import { type Admin, eventsOf, newAccount, openAdmin } from './admin-kit.ts'
-import { newOrganization } from './organization-kit.ts'
+import { type Admin, eventsOf, newAccount, openAdmin, ports } from './admin-kit.ts'
+import { newOrganization, origin } from './organization-kit.ts'
 
 onEveryEngine('members', (engine) => {
   let admin: Admin
@@ -85,4 +89,51 @@ onEveryEngine('members', (engine) => {
       expect(await eventsOf(admin, uin, '&kind=account_joined')).toMatchObject([{ after: { organization: won[0] } }])
     }
   })
+
+  test('placed while it makes an organization of its own, an account ends in exactly one', async () => {
+    const { organization } = await newOrganization(admin)
+    for (let round = 0; round < 10; round++) {
+      const { uin } = await newAccount(admin)
+      const account = await admin.store.read((reader) => accountNow(reader, uin))
+      const [placed, own] = await Promise.all([
+        admin.ask('PUT', `/organizations/${organization}/members/${uin}`),
+        admin.store
+          .write(accountsStream, origin, (tx) => createOrganization(tx, ports, account))
+          .catch((error: Error) => {
+            expect(error.message).toBe('already_in_organization')
+          }),
+      ])
+      expect([placed.status, typeof own]).toEqual(placed.status === 200 ? [200, 'undefined'] : [409, 'number'])
+      expect(await admin.must(200, 'GET', `/accounts/${uin}`)).toMatchObject({ organization: placed.status === 200 ? organization : own })
+      expect(await eventsOf(admin, uin, '&kind=account_joined')).toHaveLength(1)
+    }
+  })
+
+  // SQLite has one writer: there, the two can't meet.
+  test.runIf(engine.name === 'postgres')(
+    'an account that is placed after it was looked at, and before it was claimed, is not taken twice',
+    async () => {
+      const { organization } = await newOrganization(admin)
+      const { uin } = await newAccount(admin)
+      const account = await admin.store.read((reader) => accountNow(reader, uin))
+      const looked = Promise.withResolvers<void>()
+      const joined = Promise.withResolvers<void>()
+      const joining = admin.store.write(organizationStream(organization), origin, async (tx) => {
+        await joinOrganization(tx, organization, uin)
+        joined.resolve()
+        await looked.promise
+      })
+      await joined.promise
+      const number = (digits: number) => {
+        looked.resolve()
+        return ports.ids.number(digits)
+      }
+      const own = admin.store.write(accountsStream, origin, (tx) =>
+        createOrganization(tx, { ...ports, ids: { ...ports.ids, number } }, account),
+      )
+      await expect(own).rejects.toMatchObject({ refusal: { fact: 'already_in_organization', organization } })
+      await joining
+      expect(await admin.must(200, 'GET', `/accounts/${uin}`)).toMatchObject({ organization })
+    },
+  )
 })

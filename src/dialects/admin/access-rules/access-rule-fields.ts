@@ -3,7 +3,7 @@ import { uin, zoneId } from '../fields.ts'
 
 const principal = Type.String({ minLength: 1, maxLength: 64, description: 'Id of a user or group of the zone' })
 
-export const ruleKind = Type.Enum(['role_assignment', 'user_provisioning'], {
+const ruleKind = Type.Enum(['role_assignment', 'user_provisioning'], {
   description:
     'What gives the access. While a user or group has a `role_assignment`, DeleteUser and DeleteGroup refuse with ' +
     'FailedOperation.RoleConfigurationAuthorizationExist; while it has a `user_provisioning`, with FailedOperation.UserProvisioningExists.',

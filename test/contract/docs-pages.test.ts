@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto'
+import { Type } from 'typebox'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { coverageOf } from '../../src/contract/derive/coverage.ts'
+import { docsRoutes } from '../../src/contract/docs/docs-pages.ts'
+import { releasedCoverage } from '../../src/contract/docs/released-coverage.ts'
+import type { Operation } from '../../src/contract/operation.ts'
+import { type RunningHttp, startHttp } from '../../src/http/server.ts'
+import { everyOperation } from './every-operation.ts'
+
+let server: RunningHttp
+
+beforeAll(async () => {
+  const routes = docsRoutes(everyOperation, { title: 'Rollcall', coverage: releasedCoverage })
+  server = await startHttp({ host: '127.0.0.1', port: 0, routes, observe: () => {} })
+})
+
+afterAll(() => server.close())
+
+async function get(path: string): Promise<{ status: number; type: string; policy: string; text: string }> {
+  const answer = await fetch(new URL(path, server.url), { redirect: 'manual' })
+  const { headers, status } = answer
+  return {
+    status,
+    type: headers.get('content-type') ?? '',
+    policy: headers.get('content-security-policy') ?? '',
+    text: await answer.text(),
+  }
+}
+
+test('from the first page every operation, the coverage, the documents and the catalog are reached by links', async () => {
+  const elsewhere = new Set(['/healthz', '/readyz', '/metrics'])
+  const seen = new Map<string, string>()
+  const waiting = ['/docs/']
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (seen.has(path) || elsewhere.has(path)) continue
+    const { status, type, text } = await get(path)
+    expect({ path, status }).toEqual({ path, status: 200 })
+    seen.set(path, text)
+    if (!type.startsWith('text/html')) continue
+    for (const [, link = ''] of text.matchAll(/href="([^"]*)"/g)) if (link !== 'data:,') waiting.push(link.replace(/#.*/, ''))
+  }
+  const operations = everyOperation.map(({ dialect, name }) => `/docs/${dialect}/${name}`)
+  const documents = ['/docs/openapi/tencent-2021-03-31.json', '/docs/openapi/admin-v1.json']
+  expect([...seen.keys()].sort()).toEqual([...operations, ...documents, '/docs/', '/docs/coverage', '/catalog.json'].sort())
+  for (const document of [...documents, '/catalog.json']) expect(() => JSON.parse(seen.get(document) ?? '')).not.toThrow()
+})
+
+test('the page of an operation tells its parameters, limits and codes, in both languages', async () => {
+  const { text } = await get('/docs/tencent/UpdateGroup')
+  for (const told of [
+    'NewGroupName',
+    'organization:UpdateGroup',
+    '20 calls a second',
+    '修改用户组信息',
+    'InvalidParameter.GroupNotExist',
+  ]) {
+    expect(text).toContain(told)
+  }
+  for (const operation of everyOperation) {
+    const page = await get(`/docs/${operation.dialect}/${operation.name}`)
+    for (const { code } of operation.errors) expect(page.text).toContain(`<code>${code}</code>`)
+  }
+})
+
+test('a page loads nothing from elsewhere, and its policy lets its own style and script in and no others', async () => {
+  for (const path of ['/docs/', '/docs/coverage', '/docs/tencent/ListUsers']) {
+    const { text, policy } = await get(path)
+    expect(text).not.toMatch(/(src|href)="(https?:)?\/\/|@import|url\(/)
+    expect(text).not.toMatch(/ style="| on[a-z]+="/)
+    const hashes = [...text.matchAll(/<(style|script)>([\s\S]*?)<\/\1>/g)].map(([, , own = '']) =>
+      createHash('sha256').update(own).digest('base64'),
+    )
+    expect(hashes).toHaveLength(2)
+    for (const hash of hashes) expect(policy).toContain(`'sha256-${hash}'`)
+  }
+})
+
+test('other paths are told so, and /docs leads to /docs/', async () => {
+  expect(await get('/docs')).toMatchObject({ status: 302 })
+  for (const path of [
+    '/docs/tencent/addusertogroup',
+    '/docs/nothing/GetUser',
+    '/docs/tencent/__proto__',
+    '/docs/openapi/tencent-1999-01-01.json',
+  ]) {
+    expect({ path, ...(await get(path)) }).toMatchObject({ path, status: 404 })
+  }
+})
+
+test('texts of declarations are text, whatever they hold', async () => {
+  const evil = `<script>alert("1")</script>&'`
+  const operation: Operation = {
+    ...{
+      dialect: 'admin',
+      service: evil,
+      version: 'v1',
+      name: 'Evil',
+      area: evil,
+      summary: { en: evil, zh: evil },
+      source: evil,
+      kind: 'read',
+    },
+    ...{ permission: evil, http: { method: 'GET', path: evil }, output: Type.Object({ [evil]: Type.String({ description: evil }) }) },
+    input: Type.Object({ query: Type.Object({ [evil]: Type.String({ pattern: evil, enum: [evil] }) }) }),
+    errors: [{ code: evil, reach: 'unreachable', reason: evil }],
+  }
+  const routes = docsRoutes([operation], { title: evil, coverage: coverageOf([operation], [], { tencent: [evil], admin: [evil] }) })
+  for (const { path, handle } of routes) {
+    const request = { method: 'GET', path, query: '', headers: {}, body: Buffer.alloc(0), oversized: false, ip: '' }
+    const { type, body } = await handle({ ...request, params: { dialect: 'admin', name: 'Evil' } })
+    if (type.startsWith('text/html')) expect(body).not.toContain('<script>alert')
+  }
+})

@@ -1,0 +1,74 @@
+import { Validator } from '@seriousme/openapi-schema-validator'
+import { expect, test } from 'vitest'
+import { openapiDocuments } from '../../src/contract/derive/openapi.ts'
+import { adminOperations } from '../../src/dialects/admin/operations.ts'
+import { everyOperation } from './every-operation.ts'
+
+const documents = openapiDocuments(everyOperation)
+
+interface Described {
+  readonly operationId: string
+  readonly parameters: { name: string; in: string; required: boolean }[]
+  readonly requestBody?: { required: boolean }
+  readonly responses: Record<string, { description: string }>
+  readonly 'x-error-codes': { code: string }[]
+}
+
+function operationsOf(name: string): [path: string, method: string, Described][] {
+  const { document } = documents.find((of) => of.name === name) ?? {}
+  return Object.entries(document?.paths ?? {}).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, described]): [string, string, Described] => [path, method, described as Described]),
+  )
+}
+
+test('there is one document for each dialect and version', () => {
+  expect(documents.map(({ name }) => name)).toEqual(['tencent-2021-03-31', 'admin-v1'])
+})
+
+test.each(documents)('$name is valid OpenAPI 3.1', async ({ document }) => {
+  const validator = new Validator()
+  const result = await validator.validate(JSON.parse(JSON.stringify(document)))
+  expect(result.errors ?? []).toEqual([])
+  expect(result.valid).toBe(true)
+  expect(validator.version).toBe('3.1')
+})
+
+test('the validator is not content with everything', async () => {
+  const { document } = documents[0] ?? {}
+  const result = await new Validator().validate({ ...JSON.parse(JSON.stringify(document)), paths: { noSlash: { post: {} } } })
+  expect(result.valid).toBe(false)
+})
+
+test('every operation is in its document, with all of its codes', () => {
+  const described = [...operationsOf('tencent-2021-03-31'), ...operationsOf('admin-v1')].map(([, , operation]) => operation)
+  expect(described.map(({ operationId }) => operationId).sort()).toEqual(everyOperation.map(({ name }) => name).sort())
+  for (const operation of everyOperation) {
+    const found = described.find(({ operationId }) => operationId === operation.name)
+    expect(found?.['x-error-codes'].map(({ code }) => code)).toEqual(operation.errors.map(({ code }) => code))
+    const text = Object.values(found?.responses ?? {}).map(({ description }) => description)
+    for (const { code } of operation.errors) expect(text.join('\n')).toContain(`\`${code}\``)
+  }
+})
+
+test('an action is told by its header', () => {
+  const [path, method, operation] =
+    operationsOf('tencent-2021-03-31').find(([, , { operationId }]) => operationId === 'AddUserToGroup') ?? []
+  expect([path, method]).toEqual(['/#AddUserToGroup', 'post'])
+  expect(operation?.parameters[0]).toEqual({
+    name: 'X-TC-Action',
+    in: 'header',
+    required: true,
+    schema: { const: 'AddUserToGroup', type: 'string' },
+  })
+})
+
+test('an admin operation has its own path, status and parameters: each `{name}` of the path is one', () => {
+  const described = operationsOf('admin-v1')
+  for (const [path, method, operation] of described) {
+    const declared = adminOperations.find(({ name }) => name === operation.operationId)
+    expect({ path, method: method.toUpperCase() }).toEqual(declared?.http)
+    const inPath = operation.parameters.filter((parameter) => parameter.in === 'path')
+    expect(inPath.map(({ name }) => `{${name}}`).sort()).toEqual([...path.matchAll(/\{\w+\}/g)].map(([text]) => text).sort())
+    expect(Object.keys(operation.responses).sort()).toEqual([String(declared?.status), 'default'].sort())
+  }
+})

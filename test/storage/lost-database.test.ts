@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import { describe, expect, inject, onTestFinished, test } from 'vitest'
+import { statement } from '../../src/storage/statement.ts'
+import type { TestEngine } from '../kit/engines.ts'
+import { newDatabase } from '../kit/postgres.ts'
+import { eventsBeside, openTestStore, settingsBeside, type TestStore } from './open-test-store.ts'
+import { addSetting, asked } from './settings-statements.ts'
+import { startSeveringProxy } from './severing-proxy.ts'
+
+const url = inject('postgres')
+const postgres: TestEngine = { name: 'postgres', newDatabase: () => newDatabase(url as string) }
+
+const endOwnBackend = statement((db, _p: object) => ({
+  compile: () => sql<object>`select pg_terminate_backend(pg_backend_pid())`.compile(db),
+}))
+
+const add = ({ store }: TestStore, name: string) =>
+  store.write('t', asked(name), async (tx) => {
+    tx.record({ kind: 'test_added', subject: name })
+    await tx.run(addSetting, { name, value: '' })
+  })
+
+async function kept(opened: TestStore): Promise<string[]> {
+  const names = await settingsBeside(opened, 'k')
+  const rows = await eventsBeside(opened, 't')
+  expect(rows.map(({ subject }) => subject).toSorted()).toEqual(names)
+  expect(rows.map(({ seq }) => seq)).toEqual(names.map((_, index) => index + 1))
+  return names
+}
+
+describe.skipIf(!url)('a connection to PostgreSQL that is lost', () => {
+  test('in a unit: every call of the batch fails, nothing is left, and the next batch works', async () => {
+    const opened = await openTestStore(postgres)
+    await add(opened, 'k0')
+    const outcomes = await Promise.allSettled([
+      add(opened, 'k1'),
+      opened.store.write('t', asked(), (tx) => Promise.resolve(tx.first(endOwnBackend, {}))),
+      add(opened, 'k2'),
+    ])
+    expect(opened.batches.at(-1)).toBe(3)
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
+    await add(opened, 'k3')
+    expect(await kept(opened)).toEqual(['k0', 'k3'])
+  })
+
+  test.each(['before', 'after'] as const)(
+    'as the commit is sent, %s it arrives: nobody is told of a success, and all or nothing is there',
+    async (when) => {
+      const direct = await openTestStore(postgres)
+      const proxy = await startSeveringProxy(direct.databaseUrl as string)
+      onTestFinished(() => proxy.stop())
+      const opened = await openTestStore(postgres, { ...direct, databaseUrl: proxy.url })
+      await add(opened, 'k0')
+      proxy.cutAt('commit', when)
+      // The last unit writes nothing: its release and the commit are then on their way together.
+      const outcomes = await Promise.allSettled([
+        add(opened, 'k1'),
+        add(opened, 'k2'),
+        opened.store.write('t', asked(), async () => 'read'),
+      ])
+      const alone = await Promise.allSettled([opened.store.write('t', asked(), async () => 'read')])
+      proxy.heal()
+      expect([...outcomes, ...alone].map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected', 'rejected'])
+      const then = await kept(direct)
+      if (when === 'before') expect(then).toEqual(['k0'])
+      else expect([['k0'], ['k0', 'k1', 'k2']]).toContainEqual(then)
+      await add(opened, 'k9')
+      expect(await kept(direct)).toEqual([...then, 'k9'])
+    },
+  )
+})

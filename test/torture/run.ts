@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { mib, runBadRequests } from '../failures/bad-requests/run-bad-requests.ts'
+import { killPostgres } from '../failures/durability/kill-postgres.ts'
+import { killRollcall, type Survived } from '../failures/durability/kill-rollcall.ts'
+import { truthIn, truthOf } from '../failures/durability/truth.ts'
+import { newDatabase, startPostgres } from '../kit/postgres.ts'
+import { Seeded } from '../kit/seeded.ts'
+
+/** The long forms of what `test/failures` tests briefly: `npm run torture -- --sqlite-kills 200 --seed 7`. 0 leaves a part out. */
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
+    'sqlite-kills': { type: 'string', default: '200' },
+    'rollcall-kills': { type: 'string', default: '40' },
+    'postgres-kills': { type: 'string', default: '40' },
+    requests: { type: 'string', default: '100000' },
+    'postgres-requests': { type: 'string', default: '20000' },
+  },
+})
+const seed = Number(values.seed)
+const say = (line: string) => console.log(`${new Date().toISOString().slice(11, 19)} ${line}`)
+
+async function inFolder(work: (folder: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-torture-'))
+  try {
+    await work(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function report(what: string, { kills, duringStart, acknowledged, unanswered }: Survived): void {
+  say(
+    `PASSED ${what}: ${kills} kills under load and ${duringStart} more during a start; ${acknowledged} acknowledged changes, all there; ${unanswered} unanswered ones, each there wholly or not at all`,
+  )
+}
+
+/** Every fifth kill is told. */
+const some = (what: string) => (line: string) => {
+  if (/kill \d*[05] of/.test(line)) say(`${what}: ${line}`)
+}
+
+async function killsOnSqlite(kills: number): Promise<void> {
+  await inFolder(async (folder) => {
+    const plan = { kills, folder, truth: truthOf(join(folder, 'rollcall.sqlite')), random: new Seeded(seed), say: some('SQLite') }
+    report('kill -9 of Rollcall on SQLite', await killRollcall(plan))
+  })
+}
+
+async function killsOnPostgres(ofRollcall: number, ofPostgres: number): Promise<void> {
+  const postgres = await startPostgres()
+  if (!postgres) throw new Error('no PostgreSQL on this machine')
+  try {
+    for (const [what, kills] of [['Rollcall', ofRollcall] as const, ['PostgreSQL', ofPostgres] as const]) {
+      if (kills === 0) continue
+      await inFolder(async (folder) => {
+        const databaseUrl = await newDatabase(postgres.url)
+        const plan = { kills, folder, databaseUrl, truth: truthIn(databaseUrl), random: new Seeded(seed + 1), say: some(what) }
+        report(`kill -9 of ${what}, on PostgreSQL`, await (what === 'Rollcall' ? killRollcall(plan) : killPostgres(postgres, plan)))
+      })
+    }
+  } finally {
+    postgres.stop()
+  }
+}
+
+/** A tenth of what it had when it was warm, and 8 MiB, is more than collections leave by chance. */
+const flat = (warm: number, end: number) => end < warm * 1.1 + 8 * 1_048_576
+
+async function badRequests(requests: number, what: string, databaseUrl?: string): Promise<void> {
+  await inFolder(async (folder) => {
+    const { outcomes, warm, end } = await runBadRequests({ requests, seed, folder, databaseUrl, say: (line) => say(`${what}: ${line}`) })
+    const sorted = Object.entries(outcomes).sort(([, left], [, right]) => right - left)
+    say(sorted.map(([code, count]) => `${code} ${count}`).join(', '))
+    if (!flat(warm.held, end.held)) throw new Error(`memory grows: ${mib(warm.held)} MiB held when warm, ${mib(end.held)} MiB at the end`)
+    say(
+      `PASSED ${requests} bad requests, ${what}: ${sorted.length} kinds of answer; held ${mib(warm.held)} MiB when warm and ${mib(end.held)} at the end, RSS ${mib(warm.rss)} and ${mib(end.rss)}`,
+    )
+  })
+}
+
+async function badRequestsOnPostgres(requests: number): Promise<void> {
+  const postgres = await startPostgres()
+  if (!postgres) throw new Error('no PostgreSQL on this machine')
+  try {
+    await badRequests(requests, 'PostgreSQL', await newDatabase(postgres.url))
+  } finally {
+    postgres.stop()
+  }
+}
+
+say(`seed ${seed}`)
+const counts = [values['sqlite-kills'], values['rollcall-kills'], values['postgres-kills']].map(Number) as [number, number, number]
+if (counts[0] > 0) await killsOnSqlite(counts[0])
+if (counts[1] + counts[2] > 0) await killsOnPostgres(counts[1], counts[2])
+if (Number(values.requests) > 0) await badRequests(Number(values.requests), 'SQLite')
+if (Number(values['postgres-requests']) > 0) await badRequestsOnPostgres(Number(values['postgres-requests']))
+say('all passed')
+process.exit(0)
