@@ -15,6 +15,9 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Faster here than threads, and a crash takes one file with it.
     pool: 'forks',
+    // The server and the SDKs are imported once a worker; every file starts and ends servers of its own.
+    isolate: false,
+    maxWorkers: 2,
     reporters: ['default', new WholeRun(), ...forCi],
   },
 })

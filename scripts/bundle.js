@@ -11,7 +11,7 @@ const entries = {
 }
 
 /** Files outside `src` that decide what the bundle is. */
-const ingredients = ['package.json', 'package-lock.json', 'scripts/bundle.js']
+const ingredients = ['package.json', 'package-lock.json', 'scripts/bundle.js', 'docs/reference/coverage.json']
 
 /** CommonJS dependencies ask for these, which a module does not have. */
 const commonJsNames = [

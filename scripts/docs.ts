@@ -12,16 +12,14 @@ import { areaPage } from '../src/contract/docs/markdown-area.ts'
 import { coveragePage } from '../src/contract/docs/markdown-coverage.ts'
 import { indexPage } from '../src/contract/docs/markdown-index.ts'
 import { settingsPage } from '../src/contract/docs/markdown-settings.ts'
-import { adminOperations } from '../src/dialects/admin/operations.ts'
 import { commonProblems } from '../src/dialects/admin/problem.ts'
 import { commonCodes } from '../src/dialects/tencent/common-errors.ts'
-import { organization20210331 } from '../src/dialects/tencent/organization-2021-03-31.ts'
+import { operations } from '../src/operations.ts'
 import { settingsTable } from '../src/settings/settings-table.ts'
 
 const root = dirname(import.meta.dirname)
 const reference = join(root, 'docs', 'reference')
 const observedFolder = join(root, 'coverage', 'observed')
-const operations = [...organization20210331, ...adminOperations]
 
 /** What a whole and passed test run left; nothing when the last run was none. */
 function observedAnswers(): Observed[] | undefined {

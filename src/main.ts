@@ -1,9 +1,10 @@
-import { type Demo, fillDemo } from './bootstrap/fill-demo.ts'
 import { findKey } from './bootstrap/find-key.ts'
-import { type FirstStart, firstStart } from './bootstrap/first-start.ts'
-import { type OpenStore, openStore } from './bootstrap/open-store.ts'
+import { type OpenDirectory, openDirectory } from './bootstrap/open-directory.ts'
+import { storeGauges } from './bootstrap/store-gauges.ts'
 import { storedKey } from './bootstrap/stored-credentials.ts'
-import type { Outcome } from './contract/exchange.ts'
+import { docsRoutes } from './contract/docs/docs-pages.ts'
+import { releasedCoverage } from './contract/docs/released-coverage.ts'
+import type { Outcome, Route } from './contract/exchange.ts'
 import { adminRoutes } from './dialects/admin/endpoint.ts'
 import { adminOperations } from './dialects/admin/operations.ts'
 import type { Action } from './dialects/tencent/action.ts'
@@ -13,20 +14,17 @@ import { wordRefusal } from './dialects/tencent/refusals.ts'
 import { wireTime } from './dialects/tencent/time.ts'
 import type { NewKey } from './directory/accounts/create-key.ts'
 import type { Ports } from './directory/ports.ts'
-import { openSession } from './directory/session.ts'
 import { systemPorts } from './directory/system-ports.ts'
 import { createReadiness, healthRoutes } from './http/health.ts'
 import { createLogs, type Logs } from './http/logs.ts'
 import { createMetrics, type HttpMetrics, metricsRoute } from './http/metrics.ts'
 import { observeAnswers } from './http/observe-answers.ts'
 import { memoryRateLimiter, type OwnedRateLimiter } from './http/rate-limiter.ts'
-import { type RunningHttp, startHttp } from './http/server.ts'
+import { startHttp } from './http/server.ts'
 import { createShutdown, type ShutdownEnd } from './http/shutdown.ts'
 import { readTls } from './http/tls.ts'
+import { operations } from './operations.ts'
 import type { Settings } from './settings.ts'
-import { keepCheck, unlock } from './storage/master-key.ts'
-import type { Origin } from './storage/store.ts'
-import type { Vault } from './storage/vault.ts'
 
 /** What may be put in the place of the real thing, by tests and by the library. */
 export interface Hooks {
@@ -39,41 +37,33 @@ export interface Hooks {
   undocumented?(operation: string, code: string): void
 }
 
-export interface RunningServer {
+export interface RunningServer extends Pick<OpenDirectory, 'start' | 'demo' | 'store' | 'vault'> {
   readonly url: string
   readonly port: number
-  readonly start: FirstStart
-  readonly demo: Demo | undefined
-  readonly store: OpenStore
-  readonly vault: Vault
-  readonly logs: Logs
   /** The first account's key with its secret: for who runs the server in his own process. */
   firstKey(): Promise<NewKey>
   stop(): Promise<ShutdownEnd>
 }
 
-/** The only wiring: settings → storage → directory → dialects → HTTP. Throws one clear line when it can't start, with nothing left open. */
+/** The only wiring: settings → directory → dialects → HTTP. Throws one clear line when it can't start, with nothing left open. */
 export async function startServer(settings: Settings, hooks: Hooks = {}): Promise<RunningServer> {
   const ports = hooks.ports ?? systemPorts
-  const metrics = createMetrics()
   const tls = settings.tlsCert && settings.tlsKey ? readTls({ certFile: settings.tlsCert, keyFile: settings.tlsKey }) : undefined
-  const store = await openStore({
-    dataDir: settings.dataDir,
-    databaseUrl: settings.databaseUrl,
-    observeBatch: metrics.distribution({
-      name: 'rollcall_commit_batch_size',
-      help: 'Calls that shared one commit.',
-      buckets: [1, 2, 4, 8, 16, 32, 64, 128],
-    }),
+  const metrics = createMetrics()
+  const observeBatch = metrics.distribution({
+    name: 'rollcall_commit_batch_size',
+    help: 'Calls that shared one commit.',
+    buckets: [1, 2, 4, 8, 16, 32, 64, 128],
   })
+  const directory = await openDirectory({ ...settings, demo: hooks.demo ?? false, observeBatch }, ports)
   const logs = createLogs({ level: settings.logLevel })
   let limiter: OwnedRateLimiter | undefined
   try {
     limiter = await openLimiter(settings, logs)
-    return await serve({ settings, hooks, ports, logs, metrics, tls, store, limiter })
+    return await serve({ settings, hooks, ports, logs, metrics, tls, directory, limiter })
   } catch (error) {
     await limiter?.close()
-    await store.close()
+    await directory.store.close()
     await logs.close()
     throw error
   }
@@ -97,36 +87,36 @@ interface Parts {
   readonly logs: Logs
   readonly metrics: HttpMetrics
   readonly tls: ReturnType<typeof readTls> | undefined
-  readonly store: OpenStore
+  readonly directory: OpenDirectory
   readonly limiter: OwnedRateLimiter
 }
 
-async function serve({ settings, hooks, ports, logs, metrics, tls, store, limiter }: Parts): Promise<RunningServer> {
-  const { vault, check } = await store.read((reader) => unlock(settings.masterKey, settings.dataDir, reader, true))
-  const sessionFor = (origin: Origin) => openSession(store, ports, vault, origin)
-  const bootstrap = sessionFor({
-    actor: 'bootstrap',
-    account: 0,
-    dialect: 'admin',
-    operation: 'FirstStart',
-    requestId: ports.ids.uuid(),
-    at: ports.clock.now(),
-  })
-  if (check) await bootstrap.write('accounts', (tx) => keepCheck(tx, vault, check))
-  const start = await firstStart(bootstrap, settings)
-  const demo = hooks.demo ? await fillDemo(bootstrap, start.firstKey.secretId) : undefined
-
-  for (const name of Object.keys(store.gauges())) {
-    metrics.gauge({
-      name: `rollcall_${name}`,
-      help: `Of the ${store.engine} store: ${name.replaceAll('_', ' ')}.`,
-      read: () => store.gauges()[name] ?? 0,
-    })
-  }
+function routesOf({ settings, hooks, ports, logs, directory, limiter }: Parts): Route[] {
+  const { store, vault, start, openSession } = directory
+  const undocumented = hooks.undocumented ?? ((operation: string, code: string) => logs.warn('undocumented code', { operation, code }))
   const unexpected = (error: unknown, requestId: string, operation: string) => logs.error('fault', error, { requestId, operation })
+  const shared = { ports, openSession, unexpected, undocumented }
+  return [
+    tencentRoute({
+      ...shared,
+      actions: [...organization20210331, ...(hooks.actions ?? [])],
+      limiter,
+      time: wireTime(settings.timeZoneOffset),
+      findKey: findKey(store.reader, vault),
+      wordRefusal,
+    }),
+    ...adminRoutes({ ...shared, operations: adminOperations, token: () => start.adminToken }),
+    ...docsRoutes(operations, { title: 'Rollcall', coverage: releasedCoverage }),
+  ]
+}
+
+async function serve(parts: Parts): Promise<RunningServer> {
+  const { settings, hooks, logs, metrics, tls, directory, limiter } = parts
+  const { store, vault, start, demo } = directory
+  for (const gauge of storeGauges(store)) metrics.gauge(gauge)
   const readiness = createReadiness()
   const observe = observeAnswers(metrics, logs)
-  const http: RunningHttp = await startHttp({
+  const http = await startHttp({
     host: settings.host,
     port: settings.port,
     tls,
@@ -135,22 +125,7 @@ async function serve({ settings, hooks, ports, logs, metrics, tls, store, limite
       observe(outcome, ms, ip)
       hooks.observe?.(outcome)
     },
-    routes: [
-      tencentRoute({
-        actions: [...organization20210331, ...(hooks.actions ?? [])],
-        limiter,
-        ports,
-        time: wireTime(settings.timeZoneOffset),
-        findKey: findKey(store.reader, vault),
-        openSession: sessionFor,
-        wordRefusal,
-        unexpected,
-        undocumented: hooks.undocumented ?? ((operation, code) => logs.warn('undocumented code', { operation, code })),
-      }),
-      ...adminRoutes({ operations: adminOperations, token: () => start.adminToken, openSession: sessionFor, ports, unexpected }),
-      ...healthRoutes(readiness.ready),
-      metricsRoute(metrics),
-    ],
+    routes: [...routesOf(parts), ...healthRoutes(readiness.ready), metricsRoute(metrics)],
   })
   readiness.started(() => store.ping())
   const closeBehind = async () => {
@@ -164,5 +139,5 @@ async function serve({ settings, hooks, ports, logs, metrics, tls, store, limite
     if (!key) throw new Error('the first account has no key any more')
     return key
   }
-  return { url: http.url, port: http.port, start, demo, store, vault, logs, firstKey, stop }
+  return { url: http.url, port: http.port, start, demo, store, vault, firstKey, stop }
 }

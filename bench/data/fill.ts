@@ -43,7 +43,14 @@ export async function fill({ dataDir, databaseUrl }: Place, data: DataSet): Prom
   const own = { secretId, secretKey, adminToken, masterKey, databaseUrl, dataDir, port: 0, logLevel: 'silent' } as const
   const settings: Settings = { ...defaultSettings, ...own }
   const server = await startServer(settings)
-  const origin = { actor: `key:${secretId}`, account: server.start.firstKey.uin, dialect: 'tencent', operation: 'Fill', requestId: 'fill', at: Date.now() }
+  const origin = {
+    actor: `key:${secretId}`,
+    account: server.start.firstKey.uin,
+    dialect: 'tencent',
+    operation: 'Fill',
+    requestId: 'fill',
+    at: Date.now(),
+  }
   const session = openSession(server.store, systemPorts, server.vault, origin)
   await openBenchmarkZone(session)
   for (let from = 0; from < data.scale.users; from += chunk) await makeUsers(session, from, Math.min(from + chunk, data.scale.users))

@@ -30,7 +30,9 @@ export async function fillDemo(session: Session, secretId: string): Promise<Demo
   const users = new Map<string, string>()
   for (const [name, firstName, lastName, displayName, description] of demoCompany.people) {
     const email = `${name}@lantern.example`
-    const made = await session.write(zone, (tx) => createUser(tx, ports, vault, zone, { name, firstName, lastName, displayName, description, email }))
+    const made = await session.write(zone, (tx) =>
+      createUser(tx, ports, vault, zone, { name, firstName, lastName, displayName, description, email }),
+    )
     users.set(name, made.user.id)
   }
   const groups: string[] = []

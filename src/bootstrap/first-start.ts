@@ -26,7 +26,12 @@ export const tokenPurpose = 'admin token'
 export const tokenName = 'admin_token'
 export const firstKeyName = 'first_key'
 
-async function ensureToken(tx: Tx, { vault, ports }: Session, given: Given, start: { made: FirstStart['made']; kept: string[] }): Promise<string> {
+async function ensureToken(
+  tx: Tx,
+  { vault, ports }: Session,
+  given: Given,
+  start: { made: FirstStart['made']; kept: string[] },
+): Promise<string> {
   const stored = await tx.first(settingByName, { name: tokenName })
   if (stored) {
     const token = vault.open(stored.value, tokenPurpose)
@@ -39,12 +44,18 @@ async function ensureToken(tx: Tx, { vault, ports }: Session, given: Given, star
   return token
 }
 
-async function ensureKey(tx: Tx, session: Session, given: Given, start: { made: FirstStart['made']; kept: string[] }): Promise<FirstStart['firstKey']> {
+async function ensureKey(
+  tx: Tx,
+  session: Session,
+  given: Given,
+  start: { made: FirstStart['made']; kept: string[] },
+): Promise<FirstStart['firstKey']> {
   const stored = await tx.first(settingByName, { name: firstKeyName })
   if (stored) {
     const first = JSON.parse(stored.value) as FirstStart['firstKey']
     if (given.secretId !== undefined && given.secretId !== first.secretId) start.kept.push('ROLLCALL_SECRET_ID')
-    else if (given.secretKey !== undefined && !(await sameSecret(tx, session, first, given.secretKey))) start.kept.push('ROLLCALL_SECRET_KEY')
+    else if (given.secretKey !== undefined && !(await sameSecret(tx, session, first, given.secretKey)))
+      start.kept.push('ROLLCALL_SECRET_KEY')
     return first
   }
   const { ports, vault } = session

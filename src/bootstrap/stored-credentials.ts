@@ -12,7 +12,11 @@ export async function storedToken(reader: Reader, vault: Vault): Promise<string 
 }
 
 /** A key with its secret: the one named, or the first account's. Undefined when there is none. */
-export async function storedKey(reader: Reader, vault: Vault, secretId?: string): Promise<{ secretId: string; secretKey: string } | undefined> {
+export async function storedKey(
+  reader: Reader,
+  vault: Vault,
+  secretId?: string,
+): Promise<{ secretId: string; secretKey: string } | undefined> {
   const first = await reader.first(settingByName, { name: firstKeyName })
   const wanted = secretId ?? (first && (JSON.parse(first.value) as { secretId: string }).secretId)
   const holder = wanted === undefined ? undefined : await findCaller(reader, wanted)

@@ -40,7 +40,8 @@ export async function run(args: string[]): Promise<number> {
   const { action, body, key, version, settings } = readArgs(args)
   const directory = await openLocalDirectory(settings)
   const credentials = await storedKey(directory.reader, directory.vault, key).finally(() => directory.close())
-  if (!credentials) throw new UsageError(key ? `no key ${key} here: rollcall keys shows them` : 'no key yet: start the server once (rollcall serve)')
+  if (!credentials)
+    throw new UsageError(key ? `no key ${key} here: rollcall keys shows them` : 'no key yet: start the server once (rollcall serve)')
 
   const url = baseUrl(settings)
   const timestamp = Math.floor(Date.now() / 1000)
@@ -49,7 +50,9 @@ export async function run(args: string[]): Promise<number> {
   try {
     text = await (await fetch(url, { method: 'POST', headers, body })).text()
   } catch (error) {
-    throw new UsageError(`no server answers at ${url} (${((error as Error).cause as Error | undefined)?.message ?? error}): start it with rollcall serve`)
+    throw new UsageError(
+      `no server answers at ${url} (${((error as Error).cause as Error | undefined)?.message ?? error}): start it with rollcall serve`,
+    )
   }
   const answer = JSON.parse(text) as { Response: { Error?: unknown } }
   console.log(JSON.stringify(answer.Response, null, 2))

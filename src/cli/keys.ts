@@ -17,9 +17,11 @@ type Admin = <Answer>(method: string, path: string, body?: object) => Promise<An
 function adminClient(url: string, token: string): Admin {
   return async (method, path, body) => {
     const headers = { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) }
-    const response = await fetch(`${url}/admin/v1${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) }).catch((error) => {
-      throw new UsageError(`no server answers at ${url} (${error.cause?.message ?? error}): start it with rollcall serve`)
-    })
+    const response = await fetch(`${url}/admin/v1${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) }).catch(
+      (error) => {
+        throw new UsageError(`no server answers at ${url} (${error.cause?.message ?? error}): start it with rollcall serve`)
+      },
+    )
     const text = await response.text()
     if (!response.ok) throw new UsageError((JSON.parse(text) as { detail?: string }).detail ?? text)
     return (text === '' ? undefined : JSON.parse(text)) as never
@@ -44,7 +46,13 @@ async function list(admin: Admin): Promise<void> {
     for (const key of keys) rows.push([String(uin), name, key.secretId, key.status, key.createdAt])
   }
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? []
-  for (const row of rows) console.log(row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd())
+  for (const row of rows)
+    console.log(
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
 }
 
 async function change(admin: Admin, verb: string, uin: string | undefined, secretId: string | undefined): Promise<void> {

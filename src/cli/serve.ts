@@ -6,7 +6,8 @@ import { welcome } from './welcome.ts'
 /** Starts the server and serves until a signal asks for the end: SIGINT or SIGTERM finish what was accepted, a second one ends at once. */
 export async function run(args: string[]): Promise<number> {
   const { settings, words, switches } = readCommandLine(args, ['--demo'])
-  if (words.length > 0) throw new UsageError(`serve takes no ${words[0]}. Settings are --flags, ROLLCALL_ variables or a file: see rollcall help.`)
+  if (words.length > 0)
+    throw new UsageError(`serve takes no ${words[0]}. Settings are --flags, ROLLCALL_ variables or a file: see rollcall help.`)
   const server = await startServer(settings, { demo: switches.has('--demo') })
   process.stderr.write(welcome(server))
   const ended = Promise.withResolvers<number>()

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { expect, test } from 'vitest'
 import { catalogOf } from '../../src/contract/derive/catalog-json.ts'
 import { plainSchema } from '../../src/contract/derive/plain-schema.ts'
-import { everyOperation } from './every-operation.ts'
+import { operations as everyOperation } from '../../src/operations.ts'
 
 test('every operation stands in the catalog once, as text can hold it', () => {
   const { operations } = catalogOf(everyOperation)

@@ -6,7 +6,7 @@ import { docsRoutes } from '../../src/contract/docs/docs-pages.ts'
 import { releasedCoverage } from '../../src/contract/docs/released-coverage.ts'
 import type { Operation } from '../../src/contract/operation.ts'
 import { type RunningHttp, startHttp } from '../../src/http/server.ts'
-import { everyOperation } from './every-operation.ts'
+import { operations as everyOperation } from '../../src/operations.ts'
 
 let server: RunningHttp
 

@@ -2,7 +2,7 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { expect, test } from 'vitest'
 import { openapiDocuments } from '../../src/contract/derive/openapi.ts'
 import { adminOperations } from '../../src/dialects/admin/operations.ts'
-import { everyOperation } from './every-operation.ts'
+import { operations as everyOperation } from '../../src/operations.ts'
 
 const documents = openapiDocuments(everyOperation)
 

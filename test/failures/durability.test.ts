@@ -27,7 +27,7 @@ test(`kill -9 of a server on SQLite loses no acknowledged change and leaves no h
     folder,
     truth: truthOf(join(folder, 'rollcall.sqlite')),
     random,
-    longest: 500,
+    longest: 300,
   })
   expect(survived.acknowledged).toBeGreaterThan(100)
   expect(survived.unanswered).toBeGreaterThan(0)
@@ -35,10 +35,10 @@ test(`kill -9 of a server on SQLite loses no acknowledged change and leaves no h
 
 test(`kill -9 during the first start leaves a folder that starts (${seed})`, { timeout: 60_000 }, async () => {
   const folder = newFolder()
-  for (const moment of [150, 300, 350, 400, 450]) {
+  for (const moment of [200, 300, 400]) {
     const server = startProcess(folder)
     const end = Promise.withResolvers<void>()
-    setTimeout(end.resolve, moment + random.below(50))
+    setTimeout(end.resolve, moment + random.below(100))
     await Promise.race([end.promise, server.port])
     await server.kill9()
   }
@@ -51,7 +51,7 @@ describe.skipIf(!inject('postgres'))('on PostgreSQL', () => {
   test(`kill -9 of a server (${seed})`, { timeout: 60_000 }, async () => {
     const databaseUrl = await newDatabase(inject('postgres') as string)
     const truth = truthIn(databaseUrl)
-    const survived = await killRollcall({ kills: kills.rollcallOnPostgres, folder: newFolder(), databaseUrl, truth, random, longest: 500 })
+    const survived = await killRollcall({ kills: kills.rollcallOnPostgres, folder: newFolder(), databaseUrl, truth, random, longest: 300 })
     expect(survived.acknowledged).toBeGreaterThan(50)
   })
 
@@ -59,7 +59,7 @@ describe.skipIf(!inject('postgres'))('on PostgreSQL', () => {
     const postgres = (await startPostgres()) as TestPostgres
     onTestFinished(() => postgres.stop())
     const databaseUrl = await newDatabase(postgres.url)
-    const plan = { kills: kills.postgres, folder: newFolder(), databaseUrl, truth: truthIn(databaseUrl), random, longest: 500 }
+    const plan = { kills: kills.postgres, folder: newFolder(), databaseUrl, truth: truthIn(databaseUrl), random, longest: 300 }
     const survived = await killPostgres(postgres, plan)
     expect(survived.acknowledged).toBeGreaterThan(50)
     expect(survived.unanswered).toBeGreaterThan(0)

@@ -26,14 +26,17 @@ export function readJson(body: Buffer): Record<string, unknown> {
     const name = firstDuplicate(text)
     throw malformed({ en: `it names \`${name}\` more than once in one object`, zh: `同一对象中重复出现 \`${name}\`` })
   }
-  if (text.includes('\\u0000') && holdsNul(value)) throw malformed({ en: 'a text in it holds the character U+0000', zh: '其中的文本包含字符 U+0000' })
+  if (text.includes('\\u0000') && holdsNul(value))
+    throw malformed({ en: 'a text in it holds the character U+0000', zh: '其中的文本包含字符 U+0000' })
   return value as Record<string, unknown>
 }
 
 /** No database of ours keeps it, and no directory needs it. */
 function holdsNul(value: unknown): boolean {
   if (typeof value === 'string') return value.includes('\0')
-  return typeof value === 'object' && value !== null && Object.entries(value).some(([name, entry]) => name.includes('\0') || holdsNul(entry))
+  return (
+    typeof value === 'object' && value !== null && Object.entries(value).some(([name, entry]) => name.includes('\0') || holdsNul(entry))
+  )
 }
 
 /** Counts members, watches the depth and measures the longest run of digits, outside strings. */

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** The key and the token that every server of these tests starts with. */
@@ -25,6 +26,8 @@ export function startProcess(folder: string, databaseUrl?: string): ServerProces
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {
       PATH: process.env.PATH,
+      // A third of each start.
+      NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'),
       ROLLCALL_DATA_DIR: folder,
       ROLLCALL_PORT: '0',
       ROLLCALL_SECRET_ID: firstKey.secretId,

@@ -1,0 +1,37 @@
+import type { ScaleName } from '../data/scales.ts'
+
+/** What the driver can send; each stands for one pattern of access. */
+export type Pattern =
+  /** Signed and answered with nothing. */
+  | 'no-op'
+  | 'add'
+  /** Takes out what an `add` with the same seed put in. */
+  | 'remove'
+  | 'get-group'
+  /** Pages of 100: half of them anywhere in the big group, half whole groups of 100. */
+  | 'list-members'
+  | 'list-first-page'
+  | 'list-last-page'
+  /** In and out again, in one group of 10. */
+  | 'toggle-small'
+  /** Out and in again, in the big group. */
+  | 'toggle-big'
+
+export interface Job {
+  readonly port: number
+  readonly scale: ScaleName
+  readonly pattern: Pattern
+  readonly seed: number
+  readonly requests: number
+  readonly connections: number
+}
+
+export interface LoadResult {
+  readonly requests: number
+  readonly seconds: number
+  /** Milliseconds. */
+  readonly p50: number
+  readonly p99: number
+  /** Which part of the time the driver itself was busy: near 1 it is the driver that was measured. */
+  readonly driverBusy: number
+}
