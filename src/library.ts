@@ -28,6 +28,8 @@ export interface Rollcall {
   readonly credentials: { readonly secretId: string; readonly secretKey: string }
   /** The admin API and its bearer token. */
   readonly admin: { readonly url: string; readonly token: string }
+  /** The folder of the directory. */
+  readonly dataDir: string
   /** With `seed: 'demo'`: a zone, a group in it, and a user that is not in the group yet. */
   readonly demo?: { readonly zone: string; readonly group: string; readonly user: string }
   /** Ends the server; a temporary directory is deleted. */
@@ -52,6 +54,7 @@ export async function startRollcall(options: RollcallOptions = {}): Promise<Roll
     endpoint: `127.0.0.1:${server.port}`,
     credentials: { secretId: key.secretId, secretKey: key.secretKey },
     admin: { url: `${server.url}/admin/v1`, token: server.start.adminToken },
+    dataDir: folder,
     ...(server.demo && { demo: server.demo }),
     async stop() {
       await server.stop()

@@ -5,8 +5,10 @@ import { storedKey } from './bootstrap/stored-credentials.ts'
 import { docsRoutes } from './contract/docs/docs-pages.ts'
 import { releasedCoverage } from './contract/docs/released-coverage.ts'
 import type { Outcome, Route } from './contract/exchange.ts'
+import type { AdminOperation } from './dialects/admin/admin-operation.ts'
 import { adminRoutes } from './dialects/admin/endpoint.ts'
 import { adminOperations } from './dialects/admin/operations.ts'
+import { turnClock } from './dialects/admin/standin/turn-clock.ts'
 import type { Action } from './dialects/tencent/action.ts'
 import { tencentRoute } from './dialects/tencent/endpoint.ts'
 import { organization20210331 } from './dialects/tencent/organization-2021-03-31.ts'
@@ -19,7 +21,8 @@ import { createReadiness, healthRoutes } from './http/health.ts'
 import { createLogs, type Logs } from './http/logs.ts'
 import { createMetrics, type HttpMetrics, metricsRoute } from './http/metrics.ts'
 import { observeAnswers } from './http/observe-answers.ts'
-import { memoryRateLimiter, type OwnedRateLimiter } from './http/rate-limiter.ts'
+import { openRateLimiter } from './http/open-rate-limiter.ts'
+import type { OwnedRateLimiter } from './http/rate-limiter.ts'
 import { startHttp } from './http/server.ts'
 import { createShutdown, type ShutdownEnd } from './http/shutdown.ts'
 import { readTls } from './http/tls.ts'
@@ -47,7 +50,7 @@ export interface RunningServer extends Pick<OpenDirectory, 'start' | 'demo' | 's
 
 /** The only wiring: settings → directory → dialects → HTTP. Throws one clear line when it can't start, with nothing left open. */
 export async function startServer(settings: Settings, hooks: Hooks = {}): Promise<RunningServer> {
-  const ports = hooks.ports ?? systemPorts
+  const { ports, standin } = await portsOf(settings, hooks)
   const tls = settings.tlsCert && settings.tlsKey ? readTls({ certFile: settings.tlsCert, keyFile: settings.tlsKey }) : undefined
   const metrics = createMetrics()
   const observeBatch = metrics.distribution({
@@ -59,8 +62,8 @@ export async function startServer(settings: Settings, hooks: Hooks = {}): Promis
   const logs = createLogs({ level: settings.logLevel })
   let limiter: OwnedRateLimiter | undefined
   try {
-    limiter = await openLimiter(settings, logs)
-    return await serve({ settings, hooks, ports, logs, metrics, tls, directory, limiter })
+    limiter = await openRateLimiter(settings, logs)
+    return await serve({ settings, hooks, ports, standin, logs, metrics, tls, directory, limiter })
   } catch (error) {
     await limiter?.close()
     await directory.store.close()
@@ -69,21 +72,20 @@ export async function startServer(settings: Settings, hooks: Hooks = {}): Promis
   }
 }
 
-async function openLimiter({ redisUrl, rateLimits }: Settings, logs: Logs): Promise<OwnedRateLimiter> {
-  if (!redisUrl) return memoryRateLimiter(rateLimits)
-  const { redisRateLimiter } = await import('./http/redis-rate-limiter.ts')
-  return redisRateLimiter({
-    url: redisUrl,
-    factor: rateLimits,
-    onLost: (fault) => logs.error('Redis does not answer; every server counts rates for itself until it does', fault),
-    onBack: () => logs.info('Redis answers again; rates are shared'),
-  })
+/** With the stand-in on, a clock that can be turned; its code is loaded only then. */
+async function portsOf({ standin }: Settings, hooks: Hooks): Promise<Pick<Parts, 'ports' | 'standin'>> {
+  const ports = hooks.ports ?? systemPorts
+  if (!standin) return { ports, standin: [] }
+  const { standinClock } = await import('./standin/clock.ts')
+  const clock = standinClock(ports.clock)
+  return { ports: { ...ports, clock }, standin: [turnClock({ turnClock: clock.turn })] }
 }
 
 interface Parts {
   readonly settings: Settings
   readonly hooks: Hooks
   readonly ports: Ports
+  readonly standin: readonly AdminOperation[]
   readonly logs: Logs
   readonly metrics: HttpMetrics
   readonly tls: ReturnType<typeof readTls> | undefined
@@ -91,7 +93,7 @@ interface Parts {
   readonly limiter: OwnedRateLimiter
 }
 
-function routesOf({ settings, hooks, ports, logs, directory, limiter }: Parts): Route[] {
+function routesOf({ settings, hooks, ports, standin, logs, directory, limiter }: Parts): Route[] {
   const { store, vault, start, openSession } = directory
   const undocumented = hooks.undocumented ?? ((operation: string, code: string) => logs.warn('undocumented code', { operation, code }))
   const unexpected = (error: unknown, requestId: string, operation: string) => logs.error('fault', error, { requestId, operation })
@@ -105,7 +107,7 @@ function routesOf({ settings, hooks, ports, logs, directory, limiter }: Parts): 
       findKey: findKey(store.reader, vault),
       wordRefusal,
     }),
-    ...adminRoutes({ ...shared, operations: adminOperations, token: () => start.adminToken }),
+    ...adminRoutes({ ...shared, operations: [...adminOperations, ...standin], token: () => start.adminToken }),
     ...docsRoutes(operations, { title: 'Rollcall', coverage: releasedCoverage }),
   ]
 }

@@ -88,7 +88,8 @@ function membersInOrder(data: DataSet): string[] {
 }
 
 function page(group: number, after?: string): Call {
-  const asked = { ZoneId: zoneId, GroupId: groupId(group) }
-  const place = after === undefined ? {} : { NextToken: pageOf('ListGroupMembers', zoneId, asked, [''] as const).tokenAfter([after]) }
+  const asked: { ZoneId: string; GroupId: string; NextToken?: string } = { ZoneId: zoneId, GroupId: groupId(group) }
+  const place =
+    after === undefined ? {} : { NextToken: pageOf('ListGroupMembers', zoneId, asked, [''] as readonly [string]).tokenAfter([after]) }
   return { action: 'ListGroupMembers', body: { ...asked, MaxResults: 100, ...place } }
 }

@@ -15,7 +15,7 @@ const ok = Buffer.from('HTTP/1.1 200')
 function lengthOf(piece: Buffer): number {
   const end = piece.indexOf(headEnd)
   if (end < 0) throw new Error('the head of an answer came in pieces')
-  const head = piece.latin1Slice(0, end)
+  const head = piece.toString('latin1', 0, end)
   const length = /\r\ncontent-length: (\d+)/i.exec(head)
   if (!length || ok.compare(piece, 0, ok.length) !== 0) throw new Error(`unexpected answer: ${head}`)
   const body = end + headEnd.length

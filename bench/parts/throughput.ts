@@ -1,15 +1,16 @@
 import type { Job, Pattern } from '../load/jobs.ts'
 import { type Load, nextSeed, type Sample, type Summary, sample, sizeOfRound, summaryOf, type Target } from '../load/measure.ts'
-import { medianRatio, rounded } from '../report/statistics.ts'
+import { median, medianRatio, rounded } from '../report/statistics.ts'
 import { atLeast, atMost, targets, type Verdict } from '../report/targets.ts'
 import type { AskedProcess } from '../servers/asked-process.ts'
+import type { BareResult } from '../servers/bare-store.ts'
 
 export interface Contestants {
   readonly echo: Target
   readonly noop: Target
   readonly server: Target
   /** The store without HTTP, on a folder of its own. */
-  readonly store: AskedProcess<Job, { requests: number; seconds: number }>
+  readonly store: AskedProcess<Job, BareResult>
 }
 
 export interface Throughput {
@@ -80,26 +81,7 @@ function judged(series: Series, bare: { add: number[]; remove: number[] }): Thro
   const p99 = (label: string, name: string) => atMost(`p99 of ${label}`, summaries[name]?.p99 ?? Number.NaN, targets.p99Ms, 'ms')
   return {
     summaries,
-    store: {
-      add: Math.round(
-        rounded(
-          medianRatio(
-            bare.add,
-            bare.add.map(() => 1),
-          ),
-          6,
-        ),
-      ),
-      remove: Math.round(
-        rounded(
-          medianRatio(
-            bare.remove,
-            bare.remove.map(() => 1),
-          ),
-          6,
-        ),
-      ),
-    },
+    store: { add: Math.round(median(bare.add)), remove: Math.round(median(bare.remove)) },
     toEcho: Object.fromEntries(calls.map((name) => [name, ratio(name, 'echo')])),
     toStore: { add: rounded(medianRatio(rates('add'), bare.add)), remove: rounded(medianRatio(rates('remove'), bare.remove)) },
     verdicts: [

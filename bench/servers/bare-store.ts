@@ -7,7 +7,12 @@ import type { Job } from '../load/jobs.ts'
 /** The floor under a change: the same durable transaction by the same command, without HTTP around it; as many callers wait at a time. */
 const store = new SqliteStore({ folder: process.argv[2] as string })
 
-async function perform(job: Job): Promise<{ requests: number; seconds: number }> {
+export interface BareResult {
+  readonly requests: number
+  readonly seconds: number
+}
+
+async function perform(job: Job): Promise<BareResult> {
   const kind = job.pattern === 'add' ? 'add' : 'remove'
   const changes = callsOf(job, dataSet(job.scale)).map(({ body }) => {
     const { GroupId, UserId } = body as { GroupId: string; UserId: string }

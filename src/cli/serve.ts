@@ -9,7 +9,6 @@ export async function run(args: string[]): Promise<number> {
   if (words.length > 0)
     throw new UsageError(`serve takes no ${words[0]}. Settings are --flags, ROLLCALL_ variables or a file: see rollcall help.`)
   const server = await startServer(settings, { demo: switches.has('--demo') })
-  process.stderr.write(welcome(server))
   const ended = Promise.withResolvers<number>()
   const stop = () => {
     server.stop().then(
@@ -19,6 +18,7 @@ export async function run(args: string[]): Promise<number> {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+  process.stderr.write(welcome(server))
   const code = await ended.promise
   process.exit(code)
 }

@@ -16,7 +16,7 @@ function snippet({ url, port, start, demo }: RunningServer): string {
         `client.AddUserToGroup({ ZoneId: '${demo.zone}', GroupId: '${demo.group}', UserId: '${demo.user}' })`,
         `  .then(() => client.ListGroupMembers({ ZoneId: '${demo.zone}', GroupId: '${demo.group}' })).then(console.log)`,
       ]
-    : [`client.CreateOrganization()`, `  .then(() => client.DescribeOrganization()).then(console.log)`]
+    : [`client.CreateOrganization()`, `  .then(() => client.DescribeOrganization({})).then(console.log)`]
   return [...first, ...calls].map((line) => `  ${line}`).join('\n')
 }
 

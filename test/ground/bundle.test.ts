@@ -11,6 +11,7 @@ const sources: Record<string, string> = {
   'package.json': '{ "type": "module" }',
   'package-lock.json': '{}',
   'scripts/bundle.js': '',
+  'docs/reference/coverage.json': '{}',
   'src/cli/rollcall.ts': "import { worker } from '../storage/engines/worker.ts'\nconsole.log(await worker())\n",
   'src/library.ts': "export { worker } from './storage/engines/worker.ts'\n",
   'src/storage/engines/checkpointer.ts':

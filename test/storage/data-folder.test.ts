@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -8,6 +8,7 @@ import { defaultSettings, type Settings } from '../../src/settings.ts'
 import { SqliteStore } from '../../src/storage/engines/sqlite.ts'
 import { StoreError } from '../../src/storage/start-error.ts'
 import { contentOf } from './folder-content.ts'
+import { readSetting } from './settings-statements.ts'
 
 function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-folder-'))
@@ -106,6 +107,24 @@ test('a second server in the same folder is refused while the first one runs, an
   expect((await fetch(`${first.url}/readyz`)).status).toBe(200)
   await first.stop()
   await (await start(folder)).stop()
+})
+
+test('a folder whose checkpoint was cut off, so that the header speaks of pages that are only in the log, is opened', async () => {
+  const [folder, cut] = [await usedFolder(), newFolder()]
+  const database = new DatabaseSync(join(folder, 'rollcall.sqlite'))
+  database.exec('pragma wal_autocheckpoint = 0')
+  const insert = database.prepare('insert into settings values (?, ?)')
+  for (let row = 0; row < 300; row++) insert.run(`row${row}`, 'x'.repeat(3000))
+  for (const name of ['rollcall.sqlite', 'rollcall.sqlite-wal', 'master.key', 'server.lock']) cpSync(join(folder, name), join(cut, name))
+  database.close()
+  const file = join(cut, 'rollcall.sqlite')
+  const bytes = readFileSync(file)
+  // Source: "Database File Format", offset 28, the size of the database in pages.
+  bytes.writeUInt32BE(bytes.length / 4096 + 200, 28)
+  writeFileSync(file, bytes)
+  const server = await start(cut)
+  expect(await server.store.reader.first(readSetting, { name: 'row299' })).toEqual({ value: 'x'.repeat(3000) })
+  await server.stop()
 })
 
 test('a refused start leaves nothing open', async () => {

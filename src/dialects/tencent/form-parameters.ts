@@ -8,6 +8,8 @@ const most = 4096
 /** Reads the body of a form. */
 export function readForm(body: Buffer): Map<string, string> {
   if (!isUtf8(body)) throw malformed({ en: 'The form is not UTF-8.', zh: '表单不是 UTF-8 编码。' })
+  // Written out or not: no database of ours keeps it.
+  if (body.includes(0)) throw malformed({ en: 'The form holds the character U+0000.', zh: '表单包含字符 U+0000。' })
   return readPairs(body.toString())
 }
 

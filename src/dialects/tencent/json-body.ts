@@ -26,17 +26,24 @@ export function readJson(body: Buffer): Record<string, unknown> {
     const name = firstDuplicate(text)
     throw malformed({ en: `it names \`${name}\` more than once in one object`, zh: `同一对象中重复出现 \`${name}\`` })
   }
-  if (text.includes('\\u0000') && holdsNul(value))
-    throw malformed({ en: 'a text in it holds the character U+0000', zh: '其中的文本包含字符 U+0000' })
+  if (perhapsUnkeepable.test(text)) refuseUnkeepable(value)
   return value as Record<string, unknown>
 }
 
-/** No database of ours keeps it, and no directory needs it. */
-function holdsNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0')
-  return (
-    typeof value === 'object' && value !== null && Object.entries(value).some(([name, entry]) => name.includes('\0') || holdsNul(entry))
-  )
+/** Escapes that may write U+0000 or half of a surrogate pair: bytes that are UTF-8 hold no half. */
+const perhapsUnkeepable = /\\u(0000|d[89a-f])/i
+
+/** No database of ours keeps them, and no directory needs them. */
+function refuseUnkeepable(value: unknown): void {
+  if (typeof value === 'string') {
+    if (value.includes('\0')) throw malformed({ en: 'a text in it holds the character U+0000', zh: '其中的文本包含字符 U+0000' })
+    if (!value.isWellFormed()) throw malformed({ en: 'a text in it holds half of a surrogate pair', zh: '其中的文本包含不成对的代理字符' })
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, entry] of Object.entries(value)) {
+      refuseUnkeepable(name)
+      refuseUnkeepable(entry)
+    }
+  }
 }
 
 /** Counts members, watches the depth and measures the longest run of digits, outside strings. */

@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** The key and the token that every server of these tests starts with. */
-export const firstKey = { secretId: 'AKIDdurabilitydurability', secretKey: 'secretOfDurability' }
+export const firstKey: { readonly secretId: string; readonly secretKey: string } = {
+  secretId: 'AKIDdurabilitydurability',
+  secretKey: 'secretOfDurability',
+}
 export const adminToken = 'token-of-durability'
 
 /** A real server in a process of its own. */

@@ -12,18 +12,20 @@ export interface Answered {
 /** Calls actions over one connection that is kept open; rejects when it breaks before the answer. */
 export class SignedCaller {
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 })
-  port: number
+  readonly #port: number
+  readonly #key: { readonly secretId: string; readonly secretKey: string }
 
-  constructor(port: number) {
-    this.port = port
+  constructor(port: number, key = firstKey) {
+    this.#port = port
+    this.#key = key
   }
 
   call(action: string, input: object): Promise<Answered> {
     const body = JSON.stringify(input)
-    const host = `127.0.0.1:${this.port}`
+    const host = `127.0.0.1:${this.#port}`
     const timestamp = Math.floor(Date.now() / 1000)
-    const signed = { ...firstKey, host, service: 'organization', action, version: '2021-03-31', timestamp, body }
-    const options = { agent: this.#agent, host: '127.0.0.1', port: this.port, method: 'POST', timeout: 15_000 }
+    const signed = { ...this.#key, host, service: 'organization', action, version: '2021-03-31', timestamp, body }
+    const options = { agent: this.#agent, host: '127.0.0.1', port: this.#port, method: 'POST', timeout: 15_000 }
     return new Promise((resolve, reject) => {
       const sent = request({ ...options, headers: { ...signTc3(signed), host, 'content-length': Buffer.byteLength(body) } }, (response) => {
         let text = ''

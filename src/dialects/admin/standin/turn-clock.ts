@@ -1,0 +1,35 @@
+import { Type } from 'typebox'
+import { type AdminOperation, adminOperation } from '../admin-operation.ts'
+
+/** What the stand-in lets a test do to the server. */
+export interface StandinControls {
+  /** Turns the server's clock by this many milliseconds and answers what it shows then. */
+  turnClock(ms: number): number
+}
+
+const hundredYears = 100 * 366 * 24 * 3600
+
+/** The operation is mounted only by a server whose stand-in is on. */
+export function turnClock(controls: StandinControls): AdminOperation {
+  return adminOperation({
+    name: 'TurnClock',
+    area: 'standin',
+    summary: { en: "Turn the server's clock (only with ROLLCALL_STANDIN=on)", zh: '拨动服务时钟（仅在 ROLLCALL_STANDIN=on 时可用）' },
+    kind: 'write',
+    method: 'POST',
+    path: '/admin/v1/standin/clock',
+    body: Type.Object({
+      turnSeconds: Type.Integer({
+        minimum: -hundredYears,
+        maximum: hundredYears,
+        description: 'Forwards, or backwards when negative; the clock goes on from there. Signed requests must follow it.',
+      }),
+    }),
+    output: Type.Object({ now: Type.String({ format: 'date-time', description: 'What the clock shows now.' }) }),
+    status: 200,
+    errors: [],
+    async handle(_call, { body }) {
+      return { now: new Date(controls.turnClock(body.turnSeconds * 1000)).toISOString() }
+    },
+  })
+}

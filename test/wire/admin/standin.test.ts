@@ -1,0 +1,32 @@
+import { afterAll, expect, test } from 'vitest'
+import { admin } from '../../kit/admin.ts'
+import { sdkClient } from '../../kit/clients.ts'
+import { newAccount } from '../../kit/directory.ts'
+import { startTestServer, type TestServer } from '../../kit/server.ts'
+
+const servers: TestServer[] = []
+const start = async (standin: boolean) => {
+  const server = await startTestServer({ settings: { standin } })
+  servers.push(server)
+  return server
+}
+afterAll(() => Promise.all(servers.map((server) => server.stop())))
+
+test('a turned clock goes on from there, and signatures are judged by it', async () => {
+  const server = await start(true)
+  const { client, key } = await newAccount(server)
+  await client.CreateOrganization()
+  const { status, body } = await admin<{ now: string }>(server, 'POST', '/standin/clock', { turnSeconds: 3600 })
+  expect(status).toBe(200)
+  expect(Date.parse(body.now) - Date.now()).toBeGreaterThan(3_590_000)
+  await expect(client.DescribeOrganization({})).rejects.toMatchObject({ code: 'AuthFailure.SignatureExpire' })
+  await admin(server, 'POST', '/standin/clock', { turnSeconds: -3600 })
+  const { IsManager } = await sdkClient(key, { endpoint: `127.0.0.1:${server.port}` }).DescribeOrganization({})
+  expect(IsManager).toBe(true)
+})
+
+test('a server without the stand-in has no such path', async () => {
+  const server = await start(false)
+  const { status } = await admin(server, 'POST', '/standin/clock', { turnSeconds: 3600 })
+  expect(status).toBe(404)
+})
