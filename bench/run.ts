@@ -13,6 +13,8 @@ import { buildPrograms } from './servers/programs.ts'
 /** `npm run bench`: fills folders, starts the real server from its bundle, measures it beside its floors and says which targets are met. */
 const options = readOptions(process.argv.slice(2))
 const folder = mkdtempSync(join(tmpdir(), 'rollcall-bench-'))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+process.setMaxListeners(50)
 const say = (line: string) => void process.stderr.write(`${line}\n`)
 const driver = startAsked<Job, LoadResult>(1, new URL('./load/driver.ts', import.meta.url))
 try {

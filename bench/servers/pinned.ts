@@ -22,7 +22,12 @@ export const pins = canPin()
 export function spawnNode(core: Core, args: readonly string[], options: { env?: NodeJS.ProcessEnv; stdio: StdioOptions }): ChildProcess {
   const command = [process.execPath, ...args]
   const [program = '', ...rest] = pins ? ['taskset', '-c', String(core), ...command] : command
-  return spawn(program, rest, { ...options, env: { ...process.env, ...options.env } })
+  const child = spawn(program, rest, { ...options, env: { ...process.env, ...options.env } })
+  // Whatever ends the bench ends what it started.
+  const end = () => void child.kill('SIGKILL')
+  process.once('exit', end)
+  child.once('exit', () => process.off('exit', end))
+  return child
 }
 
 export interface Memory {

@@ -12,7 +12,7 @@ export function rowsOf(engine: Engine, list: readonly unknown[]): RawBuilder<{ p
 }
 
 /** A list of texts bound as one JSON parameter, seen as rows of `value`. */
-export function textsOf(engine: Engine, list: readonly string[]): RawBuilder<{ value: string }> {
+export function textsOf(engine: Engine, list: readonly string[]): RawBuilder<string> {
   return engine === 'sqlite'
     ? sql`(select value from json_each(${list}))`
     : sql`(select value from jsonb_array_elements_text(${list}::jsonb) as value)`

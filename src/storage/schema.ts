@@ -56,6 +56,8 @@ export interface ZoneRow {
   quotas: string
   user_count: number
   group_count: number
+  /** Goes up with every change of what a user shows. */
+  users_version: number
   created_at: number
   updated_at: number
 }

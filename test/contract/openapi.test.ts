@@ -1,6 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { expect, test } from 'vitest'
 import { openapiDocuments } from '../../src/contract/derive/openapi.ts'
+import type { AdminOperation } from '../../src/dialects/admin/admin-operation.ts'
 
 import { operations as everyOperation } from '../../src/operations.ts'
 
@@ -65,7 +66,7 @@ test('an action is told by its header', () => {
 test('an admin operation has its own path, status and parameters: each `{name}` of the path is one', () => {
   const described = operationsOf('admin-v1')
   for (const [path, method, operation] of described) {
-    const declared = everyOperation.find(({ name }) => name === operation.operationId)
+    const declared = (everyOperation as AdminOperation[]).find(({ name }) => name === operation.operationId)
     expect({ path, method: method.toUpperCase() }).toEqual(declared?.http)
     const inPath = operation.parameters.filter((parameter) => parameter.in === 'path')
     expect(inPath.map(({ name }) => `{${name}}`).sort()).toEqual([...path.matchAll(/\{\w+\}/g)].map(([text]) => text).sort())

@@ -84,7 +84,7 @@ onEveryEngine('steps that are taken at the same time', (engine) => {
         }
         expect(toldBy(await eventsBeside(first, zone))).toEqual(shown(model))
       }),
-      { numRuns: engine.name === 'sqlite' ? 120 : 40 },
+      { numRuns: engine.name === 'sqlite' ? 70 : 20 },
     )
     // The steps reach what they are for.
     const common = [

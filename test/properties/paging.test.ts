@@ -10,6 +10,7 @@ import { listEvents } from '../../src/directory/history/list-events.ts'
 import { createUser } from '../../src/directory/users/create-user.ts'
 import { deleteUser } from '../../src/directory/users/delete-user.ts'
 import { listUsers } from '../../src/directory/users/list-users.ts'
+import { zoneNow } from '../../src/directory/zones/find-zone.ts'
 import type { Store } from '../../src/storage/store.ts'
 import { onEveryEngine } from '../kit/engines.ts'
 import { openTestStore } from '../storage/open-test-store.ts'
@@ -60,8 +61,13 @@ async function walkMembers(store: Store, zone: string): Promise<Walked> {
       await change('remove', user)
     },
     async page(next, limit) {
-      const found = await listMembers(store.reader, { zone, group, after: (next as string) ?? '', limit })
-      return { ids: found.items.map(({ id }) => id), next: found.next }
+      const found = await listMembers(store.reader, {
+        zone: await zoneNow(store.reader, zone),
+        group,
+        after: (next as string) ?? '',
+        limit,
+      })
+      return { ids: found.items.map(({ user }) => user.id), next: found.next }
     },
   }
 }
@@ -160,6 +166,6 @@ onEveryEngine('walking the pages of a list while rows come and go', (engine) => 
   test.for(Object.entries(lists))('shows no row twice and misses none that was there throughout: %s', async ([, open]) => {
     const { store } = await openTestStore(engine)
     const property = fc.asyncProperty(walks, async (plan) => walk(await open(store, await newModelZone(store, {})), plan))
-    await fc.assert(property, { numRuns: engine.name === 'sqlite' ? 25 : 8 })
+    await fc.assert(property, { numRuns: engine.name === 'sqlite' ? 15 : 5 })
   })
 })

@@ -74,15 +74,16 @@ export async function perform(store: Store, zone: string, step: Step): Promise<O
 /** All that can be read of a zone: counters, and the lists from both directions. */
 export async function stateOf(store: Store, zone: string) {
   const { reader } = store
-  const { userCount, groupCount, synchronization } = await zoneNow(reader, zone)
+  const found = await zoneNow(reader, zone)
+  const { userCount, groupCount, synchronization } = found
   const users = (await reader.all(allUsers, { zone })).map(userFrom)
   const groups = (await reader.all(allGroups, { zone })).map(groupFrom)
   const fromGroups: string[] = []
   const fromUsers: string[] = []
   for (const { id } of groups) {
-    const { items, total } = await listMembers(reader, { zone, group: id, after: '', limit: 100 })
+    const { items, total } = await listMembers(reader, { zone: found, group: id, after: '', limit: 100 })
     if (total !== items.length) fromGroups.push(`${id} says ${total} and lists ${items.length}`)
-    fromGroups.push(...items.map((user) => `${id} ${user.id}`))
+    fromGroups.push(...items.map(({ user }) => `${id} ${user.id}`))
   }
   for (const { id } of users) {
     const { items, total } = await listJoinedGroups(reader, { zone, user: id, after: '', limit: 100 })

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
 import { SqliteStore } from '../../src/storage/engines/sqlite.ts'
@@ -47,7 +48,9 @@ test('when the disk takes no more, a batch whose commit fails is told so and lea
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   // Writing beyond this many KiB of a file fails, as on a full disk: the kernel sees to it.
   const script = `trap '' XFSZ; ulimit -f 600; exec "$0" "$1" "$2"`
-  const child = spawnSync('bash', ['-c', script, process.execPath, join(import.meta.dirname, 'fill-disk.ts'), folder], { encoding: 'utf8' })
+  const child = spawnSync('bash', ['-c', script, process.execPath, fileURLToPath(new URL('./fill-disk.ts', import.meta.url)), folder], {
+    encoding: 'utf8',
+  })
   expect(child.stderr).toBe('')
   const report = JSON.parse(child.stdout) as { acknowledged: string[]; failed: { name: string; message: string }[] }
   expect(report.acknowledged.length).toBeGreaterThan(20)

@@ -68,4 +68,17 @@ describe.skipIf(!url)('a connection to PostgreSQL that is lost', () => {
       expect(await kept(direct)).toEqual([...then, 'k9'])
     },
   )
+
+  test('before what goes ahead of the commit arrives: the commit fails with it, and nothing is left unhandled', async () => {
+    const direct = await openTestStore(postgres)
+    const proxy = await startSeveringProxy(direct.databaseUrl as string)
+    onTestFinished(() => proxy.stop())
+    const opened = await openTestStore(postgres, { ...direct, databaseUrl: proxy.url })
+    await add(opened, 'k0')
+    proxy.cutAt('release unit', 'before')
+    await expect(opened.store.write('t', asked(), async () => 'nothing')).rejects.toThrow(/Connection terminated|ECONNRESET/)
+    proxy.heal()
+    await add(opened, 'k1')
+    expect(await kept(direct)).toEqual(['k0', 'k1'])
+  })
 })

@@ -3,9 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
+import { keepCheck, unlock } from '../../src/storage/master-key.ts'
+import type { Vault } from '../../src/storage/vault.ts'
 import { admin } from '../kit/admin.ts'
+import { onEveryEngine } from '../kit/engines.ts'
 import { newDatabase } from '../kit/postgres.ts'
 import { startTestServer, type TestServerOptions } from '../kit/server.ts'
+import { openTestStore } from './open-test-store.ts'
+import { asked } from './settings-statements.ts'
 
 const url = inject('postgres')
 
@@ -29,6 +34,19 @@ async function ask<Row extends object>(databaseUrl: string, text: string): Promi
 
 const tables = (databaseUrl: string) =>
   ask<{ table_name: string }>(databaseUrl, `select table_name from information_schema.tables where table_schema = 'public' order by 1`)
+
+onEveryEngine('two servers that each find a new directory, with master keys of their own', (engine) => {
+  test('the first to write decides, and the other is refused', async () => {
+    const { store, folder } = await openTestStore(engine)
+    const keys = [1, 2].map((byte) => Buffer.alloc(32, byte).toString('base64'))
+    const [first, second] = await Promise.all(keys.map((key) => unlock(key, folder, store.reader, true)))
+    const keep = (found: typeof first) =>
+      store.write('accounts', asked(), (tx) => keepCheck(tx, found?.vault as Vault, found?.check as string))
+    await keep(first)
+    await expect(keep(second)).rejects.toThrow(/^The master key is not the one this directory was made with/)
+    await keep(first)
+  })
+})
 
 describe.skipIf(!url)('servers on a new PostgreSQL database', () => {
   test('start at the same time: one makes the schema and the first account, and all know the same', async () => {

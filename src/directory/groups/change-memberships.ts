@@ -15,16 +15,26 @@ interface Accepted {
   readonly removed: (Submitted<MembershipChange> & { joinedAt: number })[]
 }
 
+/** Counters that change by the same amount are written with one statement; in most lists every one changes by one. */
+function idsByAmount(amounts: ReadonlyMap<string, number>): Map<number, string[]> {
+  const ids = new Map<number, string[]>()
+  for (const [id, by] of amounts) {
+    if (by === 0) continue
+    const same = ids.get(by)
+    if (same) same.push(id)
+    else ids.set(by, [id])
+  }
+  return ids
+}
+
 async function apply(tx: Tx, zone: string, { added, removed }: Accepted, tally: Tally): Promise<void> {
   if (added.length > 0) {
     await tx.run(insertMemberships, { zone, rows: added.map(({ change, origin }) => [change.group, change.user, origin.at] as const) })
   }
   if (removed.length > 0)
     await tx.run(deleteMemberships, { zone, pairs: removed.map(({ change }) => [change.group, change.user] as const) })
-  if (added.length + removed.length > 0) {
-    await tx.run(countMembersOfGroups, { zone, rows: [...tally.groups] })
-    await tx.run(countGroupsOfUsers, { zone, rows: [...tally.users] })
-  }
+  for (const [by, groups] of idsByAmount(tally.groups)) await tx.run(countMembersOfGroups, { zone, by, groups })
+  for (const [by, users] of idsByAmount(tally.users)) await tx.run(countGroupsOfUsers, { zone, by, users })
   for (const { change, origin } of added) {
     record(tx, { kind: 'member_added', subject: change.group, after: { user: change.user } }, origin)
   }

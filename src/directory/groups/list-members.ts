@@ -1,10 +1,13 @@
 import type { Reader } from '../../storage/store.ts'
 import { membersOfGroup } from '../../storage/tables/memberships.ts'
 import type { Page } from '../paging.ts'
-import type { Owner, User } from '../users/user.ts'
+import { type KnownUser, knownUsers } from '../users/known-users.ts'
+import type { Owner } from '../users/user.ts'
+import type { Zone } from '../zones/zone.ts'
 import { groupNow } from './find-group.ts'
 
-export interface GroupMember extends Pick<User, 'id' | 'name' | 'displayName' | 'description' | 'email' | 'status' | 'owner'> {
+export interface GroupMember {
+  readonly user: KnownUser
   readonly joinedAt: number
 }
 
@@ -14,21 +17,24 @@ export interface GroupMember extends Pick<User, 'id' | 'name' | 'displayName' | 
  */
 export async function listMembers(
   reader: Reader,
-  query: { zone: string; group: string; owner?: Owner; after: string; limit: number },
+  query: { zone: Zone; group: string; owner?: Owner; after: string; limit: number },
 ): Promise<Page<GroupMember, string>> {
-  const group = await groupNow(reader, query.zone, query.group)
+  const { zone, limit } = query
+  const group = await groupNow(reader, zone.id, query.group)
   if (query.owner && query.owner !== group.owner) return { items: [], total: 0 }
-  const rows = await reader.all(membersOfGroup, { zone: query.zone, group: query.group, after: query.after, limit: query.limit + 1 })
-  const items = rows.slice(0, query.limit).map((row) => ({
-    id: row.id,
-    name: row.name,
-    displayName: row.display_name,
-    description: row.description,
-    email: row.email,
-    status: row.status as User['status'],
-    owner: row.owner as Owner,
-    joinedAt: row.joined_at,
-  }))
-  const last = items.at(-1)
-  return { items, total: group.memberCount, ...(rows.length > query.limit && last && { next: last.id }) }
+  const rows = await reader.all(membersOfGroup, { zone: zone.id, group: query.group, after: query.after, limit: limit + 1 })
+  const page = rows.length > limit ? rows.slice(0, limit) : rows
+  const users = await knownUsers(
+    reader,
+    zone,
+    page.map((row) => row.user_id),
+  )
+  const items: GroupMember[] = []
+  for (const row of page) {
+    const user = users.get(row.user_id)
+    // Who was taken out and deleted between the two reads is no member any more.
+    if (user) items.push({ user, joinedAt: row.joined_at })
+  }
+  const last = page.at(-1)
+  return { items, total: group.memberCount, ...(rows.length > limit && last && { next: last.user_id }) }
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../../storage/store.ts'
 import { setUserStatus as set } from '../../storage/tables/users.ts'
+import { bumpUsersVersion } from '../../storage/tables/zones.ts'
 import { requireEditableUser } from '../invariants/ownership.ts'
 import { record } from '../record.ts'
 import { zoneNow } from '../zones/find-zone.ts'
@@ -13,5 +14,6 @@ export async function setUserStatus(tx: Tx, zoneId: string, id: string, status: 
   requireEditableUser(zone, user, 'update')
   if (user.status === status) return
   await tx.run(set, { zone: zoneId, user: id, status, at: tx.origin.at })
+  await tx.run(bumpUsersVersion, { zone: zoneId })
   record(tx, { kind: 'user_status_changed', subject: id, before: { status: user.status }, after: { status } })
 }

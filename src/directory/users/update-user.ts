@@ -1,5 +1,6 @@
 import type { Tx } from '../../storage/store.ts'
 import { updateUser as update } from '../../storage/tables/users.ts'
+import { bumpUsersVersion } from '../../storage/tables/zones.ts'
 import { requireEditableUser } from '../invariants/ownership.ts'
 import { requireFreeEmail } from '../invariants/unique-names.ts'
 import { record } from '../record.ts'
@@ -35,6 +36,7 @@ export async function updateUser(tx: Tx, zoneId: string, id: string, changes: Us
     must_reset_password: after.mustResetPassword ? 1 : 0,
     at: after.updatedAt,
   })
+  await tx.run(bumpUsersVersion, { zone: zoneId })
   record(tx, { kind: 'user_changed', subject: id, before, after })
   return after
 }

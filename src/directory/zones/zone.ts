@@ -11,6 +11,8 @@ export interface Zone {
   readonly quotas: Quotas
   readonly userCount: number
   readonly groupCount: number
+  /** Goes up with every change of what a user of the zone shows: what was remembered before is out of date. */
+  readonly usersVersion: number
   readonly createdAt: number
   readonly updatedAt: number
 }
@@ -36,6 +38,7 @@ export function zoneFrom(row: ZoneRow): Zone {
     quotas: quotasIn(row.quotas),
     userCount: row.user_count,
     groupCount: row.group_count,
+    usersVersion: row.users_version,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }

@@ -98,6 +98,7 @@ function zones(db: Kysely<unknown>, engine: Engine): Compilable[] {
       .addColumn('quotas', text, (c) => c.notNull())
       .addColumn('user_count', int, (c) => c.notNull())
       .addColumn('group_count', int, (c) => c.notNull())
+      .addColumn('users_version', int, (c) => c.notNull())
       .addColumn('created_at', int, (c) => c.notNull())
       .addColumn('updated_at', int, (c) => c.notNull())
       .modifyEnd(end),

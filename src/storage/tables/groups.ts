@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { rowsOf } from '../list-parameter.ts'
+import { textsOf } from '../list-parameter.ts'
 import type { GroupRow } from '../schema.ts'
 import { statement } from '../statement.ts'
 
@@ -35,14 +35,14 @@ export const updateGroup = statement((db, p: Key & { name: string; name_key: str
 
 export const deleteGroup = statement((db, p: Key) => db.deleteFrom('groups').where('zone', '=', p.zone).where('id', '=', p.group))
 
-/** Adds to the number of members of many groups at once: rows of [group, by]. */
-export const countMembersOfGroups = statement((_db, p: { zone: string; rows: readonly (readonly [string, number])[] }, engine) => ({
-  compile: () =>
-    sql<never>`
-      update groups set member_count = member_count + delta.by
-      from (select value ->> 0 as id, cast(value ->> 1 as bigint) as by from ${rowsOf(engine, p.rows)} as row) as delta
-      where groups.zone = ${p.zone} and groups.id = delta.id`.compile(_db),
-}))
+/** Adds the same to the number of members of many groups. */
+export const countMembersOfGroups = statement((db, p: { zone: string; by: number; groups: readonly string[] }, engine) =>
+  db
+    .updateTable('groups')
+    .set({ member_count: sql<number>`member_count + ${p.by}` })
+    .where('zone', '=', p.zone)
+    .where('id', 'in', textsOf(engine, p.groups)),
+)
 
 export interface GroupFilter {
   zone: string

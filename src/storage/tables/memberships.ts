@@ -43,26 +43,17 @@ export const deleteMemberships = statement((_db, p: { zone: string; pairs: reado
         and (group_id, user_id) in (select value ->> 0, value ->> 1 from ${rowsOf(engine, p.pairs)} as row)`.compile(_db),
 }))
 
-export interface MemberRow {
-  id: string
-  name: string
-  display_name: string
-  description: string
-  email: string
-  status: string
-  owner: string
-  joined_at: number
-}
-
 /** One page of a group's members in the order of their ids, behind `after`. */
-export const membersOfGroup = statement((_db, p: { zone: string; group: string; after: string; limit: number }) => ({
-  compile: () =>
-    sql<MemberRow>`
-      select u.id, u.name, u.display_name, u.description, u.email, u.status, u.owner, m.joined_at
-      from memberships m join users u on u.zone = m.zone and u.id = m.user_id
-      where m.zone = ${p.zone} and m.group_id = ${p.group} and m.user_id > ${p.after}
-      order by m.user_id limit ${p.limit}`.compile(_db),
-}))
+export const membersOfGroup = statement((db, p: { zone: string; group: string; after: string; limit: number }) =>
+  db
+    .selectFrom('memberships')
+    .where('zone', '=', p.zone)
+    .where('group_id', '=', p.group)
+    .where('user_id', '>', p.after)
+    .orderBy('user_id')
+    .limit(p.limit)
+    .select(['user_id', 'joined_at']),
+)
 
 export interface JoinedGroupRow {
   id: string

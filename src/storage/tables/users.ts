@@ -1,11 +1,16 @@
 import { sql } from 'kysely'
-import { rowsOf } from '../list-parameter.ts'
+import { textsOf } from '../list-parameter.ts'
 import type { UserRow } from '../schema.ts'
 import { statement } from '../statement.ts'
 
 type Key = { zone: string; user: string }
 
 export const findUser = statement((db, p: Key) => db.selectFrom('users').where('zone', '=', p.zone).where('id', '=', p.user).selectAll())
+
+/** Many users of one zone, in no order. */
+export const usersWithIds = statement((db, p: { zone: string; users: readonly string[] }, engine) =>
+  db.selectFrom('users').where('zone', '=', p.zone).where('id', 'in', textsOf(engine, p.users)).selectAll(),
+)
 
 /** Who has this name or address already; the folded forms decide. */
 export const userWithName = statement((db, p: { zone: string; nameKey: string }) =>
@@ -74,14 +79,14 @@ export const setUserStatus = statement((db, p: Key & { status: string; at: numbe
 
 export const deleteUser = statement((db, p: Key) => db.deleteFrom('users').where('zone', '=', p.zone).where('id', '=', p.user))
 
-/** Adds to the number of groups of many users at once: rows of [user, by]. */
-export const countGroupsOfUsers = statement((_db, p: { zone: string; rows: readonly (readonly [string, number])[] }, engine) => ({
-  compile: () =>
-    sql<never>`
-      update users set group_count = group_count + delta.by
-      from (select value ->> 0 as id, cast(value ->> 1 as bigint) as by from ${rowsOf(engine, p.rows)} as row) as delta
-      where users.zone = ${p.zone} and users.id = delta.id`.compile(_db),
-}))
+/** Adds the same to the number of groups of many users. */
+export const countGroupsOfUsers = statement((db, p: { zone: string; by: number; users: readonly string[] }, engine) =>
+  db
+    .updateTable('users')
+    .set({ group_count: sql<number>`group_count + ${p.by}` })
+    .where('zone', '=', p.zone)
+    .where('id', 'in', textsOf(engine, p.users)),
+)
 
 export interface UserFilter {
   zone: string

@@ -28,6 +28,7 @@ export const insertZone = statement((db, p: { id: string; organization: number; 
     quotas: '{}',
     user_count: 0,
     group_count: 0,
+    users_version: 0,
     created_at: p.at,
     updated_at: p.at,
   }),
@@ -43,6 +44,11 @@ export const setSynchronization = statement((db, p: { zone: string; synchronizat
 
 export const setQuotas = statement((db, p: { zone: string; quotas: string; at: number }) =>
   db.updateTable('zones').set({ quotas: p.quotas, updated_at: p.at }).where('id', '=', p.zone),
+)
+
+/** What is remembered of users under the version before is out of date. */
+export const bumpUsersVersion = statement((db, p: { zone: string }) =>
+  db.updateTable('zones').set({ users_version: sql<number>`users_version + 1` }).where('id', '=', p.zone),
 )
 
 export const countUsers = statement((db, p: { zone: string; by: number }) =>

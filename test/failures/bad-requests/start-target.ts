@@ -1,5 +1,4 @@
 import { fork } from 'node:child_process'
-import { join } from 'node:path'
 
 /** The server under test, seen from its parent. */
 export interface Target {
@@ -13,7 +12,7 @@ export interface Target {
 
 /** Starts a whole server in a process of its own. */
 export function startTarget(folder: string, databaseUrl: string | undefined): Target {
-  const file = join(import.meta.dirname, 'target.ts')
+  const file = new URL('./target.ts', import.meta.url)
   const child = fork(file, [folder, ...(databaseUrl ? [databaseUrl] : [])], { execArgv: ['--expose-gc'] })
   const complaints: string[] = []
   let waiting: { name: string; resolve(value: unknown): void; reject(reason: Error): void } | undefined

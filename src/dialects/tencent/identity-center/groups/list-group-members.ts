@@ -40,22 +40,22 @@ export const listGroupMembers = action({
   async handle(call, input) {
     const zone = callersZone(call, input.ZoneId)
     const page = pageOf('ListGroupMembers', zone.id, input, [''] as readonly [string])
-    const query = { zone: zone.id, group: input.GroupId, owner: ownerOf(input.UserType), after: page.after?.[0] ?? '', limit: page.size }
+    const query = { zone, group: input.GroupId, owner: ownerOf(input.UserType), after: page.after?.[0] ?? '', limit: page.size }
     const found = await call.session.read((reader) => listMembers(reader, query))
     return {
       TotalCounts: found.total,
       MaxResults: page.size,
       IsTruncated: found.next !== undefined,
       ...(found.next !== undefined && { NextToken: page.tokenAfter([found.next]) }),
-      GroupMembers: found.items.map((member) => ({
-        UserName: member.name,
-        DisplayName: member.displayName,
-        Description: member.description,
-        Email: member.email,
-        UserStatus: statusWordOf(member.status),
-        UserType: ownerWord(member.owner),
-        UserId: member.id,
-        JoinTime: call.time(member.joinedAt),
+      GroupMembers: found.items.map(({ user, joinedAt }) => ({
+        UserName: user.name,
+        DisplayName: user.displayName,
+        Description: user.description,
+        Email: user.email,
+        UserStatus: statusWordOf(user.status),
+        UserType: ownerWord(user.owner),
+        UserId: user.id,
+        JoinTime: call.time(joinedAt),
       })),
     }
   },

@@ -1,0 +1,46 @@
+import type { Reader } from '../../storage/store.ts'
+import { usersWithIds } from '../../storage/tables/users.ts'
+import type { Zone } from '../zones/zone.ts'
+import { type User, userFrom } from './user.ts'
+
+/** What a user shows of itself; how many groups it is in changes too often to be remembered. */
+export type KnownUser = Omit<User, 'groupCount'>
+
+interface Remembered {
+  readonly version: number
+  readonly users: Map<string, KnownUser>
+}
+
+/** Users that one reader of a store remembers, of all zones together. */
+const bound = 50_000
+
+const memories = new WeakMap<Reader, Map<string, Remembered>>()
+
+function memoryOf(reader: Reader, zone: Zone): Map<string, KnownUser> {
+  const zones = memories.get(reader) ?? new Map<string, Remembered>()
+  memories.set(reader, zones)
+  const known = zones.get(zone.id)
+  if (known && known.version >= zone.usersVersion) return known.users
+  const users = new Map<string, KnownUser>()
+  zones.set(zone.id, { version: zone.usersVersion, users })
+  let size = 0
+  for (const other of zones.values()) size += other.users.size
+  if (size > bound) zones.clear()
+  return users
+}
+
+/**
+ * Users of a zone by their ids; one that is gone is left out. Pages of members ask for the same users again and again, and reading a hundred
+ * of them costs several times what finding them does, so they are remembered for as long as the zone's `usersVersion` stands: every server
+ * reads it with each request, so none shows what was changed before.
+ */
+export async function knownUsers(reader: Reader, zone: Zone, ids: readonly string[]): Promise<ReadonlyMap<string, KnownUser>> {
+  const memory = memoryOf(reader, zone)
+  const missing = ids.filter((id) => !memory.has(id))
+  if (missing.length > 0) {
+    if (memory.size + missing.length > bound) memory.clear()
+    const wanted = memory.size === 0 ? ids : missing
+    for (const row of await reader.all(usersWithIds, { zone: zone.id, users: wanted })) memory.set(row.id, userFrom(row))
+  }
+  return memory
+}
