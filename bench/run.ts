@@ -16,6 +16,8 @@ const folder = mkdtempSync(join(tmpdir(), 'rollcall-bench-'))
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 process.setMaxListeners(50)
 const say = (line: string) => void process.stderr.write(`${line}\n`)
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+
 const driver = startAsked<Job, LoadResult>(1, new URL('./load/driver.ts', import.meta.url))
 try {
   const machine = describeMachine()
@@ -24,7 +26,8 @@ try {
   for (const scale of options.scales) records.push(await runScale({ options, programs, driver, folder, say }, scale))
   console.log([machineLine(machine), ...records.map(markdownOf)].join('\n\n'))
   if (options.record) say(`kept in ${keepRecord(machine, options, records)}`)
-} finally {
-  await driver.stop()
-  rmSync(folder, { recursive: true, force: true })
+  process.exit(0)
+} catch (error) {
+  console.error(error)
+  process.exit(1)
 }

@@ -1,4 +1,5 @@
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { hash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { newDatabase, startPostgres } from '../test/kit/postgres.ts'
 import { type DataSet, dataSet } from './data/data-set.ts'
@@ -36,11 +37,20 @@ interface Filled {
   readonly seconds: number | null
 }
 
+/** Changes with the schema: a folder of another one is of no use. */
+function schemaMark(): string {
+  const folder = new URL('../src/storage/migrations/', import.meta.url)
+  const texts = readdirSync(folder)
+    .sort()
+    .map((name) => readFileSync(new URL(name, folder)))
+  return hash('sha256', Buffer.concat(texts)).slice(0, 8)
+}
+
 /** A folder that holds a scale, made or kept from an earlier run; it is complete when it has its name. */
 async function filledFolder({ options, folder, say }: Run, name: ScaleName): Promise<Filled> {
   const data = dataSet(name)
   const home = options.keep ?? folder
-  const dataDir = join(home, name)
+  const dataDir = join(home, `${name}-${schemaMark()}`)
   if (existsSync(dataDir)) return { data, dataDir, seconds: null }
   mkdirSync(home, { recursive: true })
   const draft = `${dataDir}.unfinished`
@@ -73,7 +83,7 @@ export async function runScale(run: Run, name: ScaleName): Promise<ScaleRecord> 
 async function runSqlite(run: Run, { data, dataDir }: Filled, load: Load, record: ScaleRecord): Promise<void> {
   const { options, programs, folder, say } = run
   const { parts, rounds, logLevel } = options
-  const noop = await startNoop(run)
+  const noop = await startServer({ program: programs.noop, dataDir: await smallFolder(run), logLevel })
   const copy = join(folder, 'store')
   rmSync(copy, { recursive: true, force: true })
   if (parts.includes('calls')) cpSync(dataDir, copy, { recursive: true })
@@ -98,21 +108,19 @@ async function runSqlite(run: Run, { data, dataDir }: Filled, load: Load, record
 }
 
 /** The no-op passes no table but those of keys and accounts: a small folder does. */
-async function startNoop({ folder, programs, options }: Run): Promise<MeasuredServer> {
+async function smallFolder({ folder }: Run): Promise<string> {
   const dataDir = join(folder, 'small')
   if (!existsSync(dataDir)) await fill({ dataDir }, dataSet('10k'))
-  return startServer({ program: programs.noop, dataDir, logLevel: options.logLevel })
+  return dataDir
 }
 
 async function runCalls(run: Run, load: Load, { noop, server }: { noop: Target; server: Target }, copy: string): Promise<Throughput> {
   const echo = await startServer({ program: run.programs.echo, dataDir: copy })
   const store = startAsked<Job, BareResult>(0, new URL('./servers/bare-store.ts', import.meta.url), [copy])
-  try {
-    return await measureThroughput(load, { echo, noop, server, store }, run.options.rounds)
-  } finally {
-    await store.stop()
-    await end(load, echo)
-  }
+  const figures = await measureThroughput(load, { echo, noop, server, store }, run.options.rounds)
+  await store.stop()
+  await end(load, echo)
+  return figures
 }
 
 /** The driver lets go of its connections first: a server that ends would wait for them. */
@@ -127,26 +135,28 @@ async function runPostgres({ options, programs, folder, say }: Run, data: DataSe
     say('NO PostgreSQL on this machine: its part is SKIPPED')
     return
   }
-  try {
-    const databaseUrl = await newDatabase(cluster.url)
-    const dataDir = join(folder, 'postgres')
-    say('filling PostgreSQL …')
-    await fill({ dataDir, databaseUrl }, data)
-    const settings = await prepareDatabase(databaseUrl)
-    say('PostgreSQL …')
-    const server = await startServer({ program: programs.rollcall, dataDir, databaseUrl, logLevel: options.logLevel })
-    record.postgres = await measurePostgres(load, { server, url: databaseUrl, data, settings }, options.rounds)
-    await end(load, server)
-  } finally {
-    cluster.stop()
-  }
+  const stop = () => cluster.stop()
+  process.once('exit', stop)
+  const databaseUrl = await newDatabase(cluster.url)
+  const dataDir = join(folder, 'postgres')
+  say('filling PostgreSQL …')
+  await fill({ dataDir, databaseUrl }, data)
+  const settings = await prepareDatabase(databaseUrl)
+  say('PostgreSQL …')
+  const server = await startServer({ program: programs.rollcall, dataDir, databaseUrl, logLevel: options.logLevel })
+  record.postgres = await measurePostgres(load, { server, url: databaseUrl, data, settings }, options.rounds)
+  await end(load, server)
+  process.off('exit', stop)
+  stop()
 }
 
-async function runProfiles({ programs, folder, say }: Run, { dataDir }: Filled, load: Load, record: ScaleRecord): Promise<void> {
+async function runProfiles(run: Run, { dataDir }: Filled, load: Load, record: ScaleRecord): Promise<void> {
+  const { programs, folder, say } = run
+  const small = await smallFolder(run)
   record.profiles = []
-  for (const pattern of ['add', 'get-group', 'list-members'] as const) {
+  for (const pattern of ['no-op', 'add', 'get-group', 'list-members'] as const) {
     say(`profile of ${pattern} …`)
-    const profiles = join(folder, `profile-${pattern}`)
-    record.profiles.push(await profile(load, { program: programs.rollcall, dataDir }, pattern, profiles))
+    const what = pattern === 'no-op' ? { program: programs.noop, dataDir: small } : { program: programs.rollcall, dataDir }
+    record.profiles.push(await profile(load, what, pattern, join(folder, `profile-${pattern}`)))
   }
 }

@@ -4,6 +4,8 @@ import { connect, type Socket } from 'node:net'
 export interface Connection {
   /** Resolves when all its requests are answered; rejects on a refusal or a broken connection. */
   run(requests: readonly Buffer[], answered: (milliseconds: number) => void): Promise<void>
+  /** Whether the server has let go of it, as servers do with idle connections. */
+  closed(): boolean
   close(): void
 }
 
@@ -55,6 +57,7 @@ export async function openConnection(port: number): Promise<Connection> {
       send(turn, socket)
       return done.promise
     },
+    closed: () => socket.destroyed || socket.readyState !== 'open',
     close: () => void socket.destroy(),
   }
 }

@@ -8,7 +8,7 @@ import { signer } from './signed-bytes.ts'
 const open = new Map<number, Connection[]>()
 
 async function connectionsTo(port: number, count: number): Promise<Connection[]> {
-  const known = open.get(port) ?? []
+  const known = (open.get(port) ?? []).filter((connection) => !connection.closed())
   while (known.length < count) known.push(await openConnection(port))
   open.set(port, known)
   return known.slice(0, count)

@@ -22,6 +22,7 @@ const server = createServer((req, res) => {
   })
 })
 
+server.keepAliveTimeout = 72_000
 server.listen(0, '127.0.0.1', () => {
   process.stderr.write(`echo listens on http://127.0.0.1:${(server.address() as AddressInfo).port}\n`)
 })

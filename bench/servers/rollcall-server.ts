@@ -9,7 +9,7 @@ export interface ServerOptions extends Place {
   /** What to run under Node.js, with its arguments. */
   readonly program: readonly string[]
   readonly logLevel?: string
-  /** Where the log goes; nowhere when absent. */
+  /** Where the log goes; to the bench's own standard error when absent. */
   readonly logFile?: string
 }
 
@@ -36,7 +36,7 @@ function environment({ dataDir, databaseUrl, logLevel = 'warn' }: ServerOptions)
 /** Starts a server on core 0 and answers when it says that it listens. */
 export async function startServer(options: ServerOptions): Promise<MeasuredServer> {
   const startedAt = performance.now()
-  const log = options.logFile ? openSync(options.logFile, 'w') : 'ignore'
+  const log = options.logFile ? openSync(options.logFile, 'w') : 2
   const child = spawnNode(0, options.program, { env: environment(options), stdio: ['ignore', log, 'pipe'] })
   const port = await portOf(child)
   return {

@@ -5,6 +5,10 @@ type Now<T> = T | Promise<T>
 
 /** Reads what is committed; a statement sees one consistent state, two statements may see two. */
 export interface Reader {
+  /**
+   * The number of commits so far, where this process alone writes: what was read stays true while it stands. Absent where others write too.
+   */
+  readonly commits?: number
   first<Params, Row>(statement: Statement<Params, Row>, params: Params): Now<Row | undefined>
   all<Params, Row>(statement: Statement<Params, Row>, params: Params): Now<Row[]>
 }

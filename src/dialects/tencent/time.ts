@@ -1,18 +1,22 @@
 const hour = 3_600_000
+const day = 24 * hour
+const two = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'))
 
 /**
  * Times of this wire: `YYYY-MM-DD hh:mm:ss` without a zone, in the zone that the server is set to (China time unless told otherwise).
- * A page has many rows of the same few seconds, so the last text is kept.
+ * A page has a hundred of them, mostly of few days, so the text of the last day is kept.
  */
 export function wireTime(offsetHours: number): (ms: number) => string {
-  let second = -1
-  let text = ''
+  let known = Number.NaN
+  let date = ''
   return (ms) => {
-    const asked = Math.floor(ms / 1000)
-    if (asked !== second) {
-      text = new Date(asked * 1000 + offsetHours * hour).toISOString().slice(0, 19).replace('T', ' ')
-      second = asked
+    const local = ms + offsetHours * hour
+    const days = Math.floor(local / day)
+    if (days !== known) {
+      date = new Date(days * day).toISOString().slice(0, 10)
+      known = days
     }
-    return text
+    const seconds = Math.floor((local - days * day) / 1000)
+    return `${date} ${two[Math.floor(seconds / 3600)]}:${two[Math.floor(seconds / 60) % 60]}:${two[seconds % 60]}`
   }
 }

@@ -22,6 +22,8 @@ function rowMaker(names: readonly string[]): (values: Values) => unknown {
 /** A connection that keeps what it prepared. Everything answers at once: no promise is made for a row. */
 export class SqliteConnection implements Connection {
   readonly database: DatabaseSync
+  /** Counted by the store for the connection that reads beside its writer. */
+  commits = 0
   readonly #prepared: (Prepared | undefined)[] = []
   readonly #begin: StatementSync
   readonly #commit: StatementSync

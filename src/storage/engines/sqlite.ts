@@ -69,7 +69,9 @@ export class SqliteStore implements Store {
       this.#writer.database.exec('pragma wal_checkpoint(restart)')
       this.#checkpoints.done()
     }
-    return commitBatch(this.#writer, '', units)
+    const tell = await commitBatch(this.#writer, '', units)
+    this.#reader.commits++
+    return tell
   }
 
   get reader(): Reader {
