@@ -17,7 +17,7 @@ export interface Options {
   readonly record: boolean
 }
 
-export const usage = `npm run bench -- [--scale 10k,100k,1m] [--parts ${partNames.join(',')}] [--rounds 5] [--seconds 2]
+const usage = `npm run bench -- [--scale 10k,100k,1m] [--parts ${partNames.join(',')}] [--rounds 5] [--seconds 2]
   [--connections 64] [--log-level warn] [--keep <folder>] [--no-record]
 Every part but profile runs when none is named. --keep keeps the filled folders there and uses them again.`
 

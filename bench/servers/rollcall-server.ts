@@ -53,7 +53,7 @@ export async function startServer(options: ServerOptions): Promise<MeasuredServe
 }
 
 /** Every server measured here says `listens on http://127.0.0.1:<port>` on standard error. */
-export function portOf(child: ChildProcess): Promise<number> {
+function portOf(child: ChildProcess): Promise<number> {
   let said = ''
   return new Promise((resolve, reject) => {
     child.stderr?.on('data', (piece: Buffer) => {

@@ -16,7 +16,7 @@ function draw(alphabet: string, length: number): string {
   return text
 }
 
-export const systemIds: Ids = {
+const systemIds: Ids = {
   text: (length) => draw(lower, length),
   number: (digits) => randomInt(10 ** (digits - 1), 10 ** digits),
   secret: (length) => draw(mixed, length),

@@ -25,7 +25,7 @@ export interface TestServerOptions {
 const record = recordOutcomes()
 
 /** Two servers on one database need the same master key. */
-export const testMasterKey = Buffer.alloc(32, 7).toString('base64')
+const testMasterKey = Buffer.alloc(32, 7).toString('base64')
 
 /** Starts a whole server on a free port with a directory of its own. Every code that leaves must be a documented one. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {

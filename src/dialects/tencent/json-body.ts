@@ -4,7 +4,7 @@ import { commonError, type TencentError } from './common-errors.ts'
 import { endOfString, firstDuplicate } from './json-text.ts'
 
 /** How deep objects and lists may nest. */
-export const deepest = 16
+const deepest = 16
 
 type Reviver = (key: string, value: unknown, context: { source?: string }) => unknown
 const parse = JSON.parse as (text: string, reviver?: Reviver) => unknown

@@ -27,7 +27,7 @@ const paceCodes = {
 }
 
 /** How this wire words each fact. A fact without a row does not compile. */
-export const wordings: { readonly [F in Fact]: Wording<F> } = {
+const wordings: { readonly [F in Fact]: Wording<F> } = {
   not_verified: {
     code: opening('FailedOperation.IdentityCenterNotAuth', 'FailedOperation.AuthInfoEmpty'),
     en: () => 'The account has no real-name verification. Verify it as an enterprise first (admin API: verification).',

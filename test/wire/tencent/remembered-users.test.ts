@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { sdkClient } from '../../../kit/clients.ts'
-import { newZone, type TestZone, withGroup } from '../../../kit/directory.ts'
-import { onEveryEngine } from '../../../kit/engines.ts'
-import { startTestServer, type TestServer } from '../../../kit/server.ts'
+import { sdkClient } from '../../kit/clients.ts'
+import { newZone, type TestZone, withGroup } from '../../kit/directory.ts'
+import { onEveryEngine } from '../../kit/engines.ts'
+import { startTestServer, type TestServer } from '../../kit/server.ts'
 
 // Pages of members remember users; what was changed elsewhere must still show at once.
 onEveryEngine('a page of members', (engine) => {
