@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type ScaleName, scaleNames } from './data/scales.ts'
 
-export const partNames = ['start', 'calls', 'flat', 'logging', 'postgres', 'profile'] as const
+const partNames = ['start', 'calls', 'flat', 'logging', 'postgres', 'profile'] as const
 export type PartName = (typeof partNames)[number]
 
 export interface Options {
@@ -47,8 +47,13 @@ export function readOptions(args: string[]): Options {
       'log-level': { type: 'string', default: 'warn' },
       keep: { type: 'string' },
       'no-record': { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
     },
   })
+  if (values.help) {
+    console.log(usage)
+    process.exit(0)
+  }
   return {
     scales: listOf(values.scale, scaleNames),
     parts: listOf(values.parts, partNames),

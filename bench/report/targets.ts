@@ -3,6 +3,8 @@ export interface Verdict {
   readonly name: string
   readonly measured: number
   readonly bound: number
+  /** Whether the bound is the least that is promised, or the most. */
+  readonly side: 'least' | 'most'
   readonly met: boolean
   readonly unit: string
   /** The same ratio in processor time: what it would be on a machine with nothing else to do. */
@@ -10,11 +12,11 @@ export interface Verdict {
 }
 
 export function atLeast(name: string, measured: number, bound: number, byProcessorTime?: number): Verdict {
-  return { name, measured, bound, met: measured >= bound, unit: '×', ...(byProcessorTime !== undefined && { byProcessorTime }) }
+  return { name, measured, bound, side: 'least', met: measured >= bound, unit: '×', ...(byProcessorTime !== undefined && { byProcessorTime }) }
 }
 
 export function atMost(name: string, measured: number, bound: number, unit: string, byProcessorTime?: number): Verdict {
-  return { name, measured, bound, met: measured <= bound, unit, ...(byProcessorTime !== undefined && { byProcessorTime }) }
+  return { name, measured, bound, side: 'most', met: measured <= bound, unit, ...(byProcessorTime !== undefined && { byProcessorTime }) }
 }
 
 export const targets = {
@@ -30,8 +32,6 @@ export const targets = {
   lastToFirst: 1.5,
 } as const
 
-/** Whether a bound is one from above or from below stands in the name of the comparison. */
-export function wordsOf({ measured, bound, unit, name }: Verdict): { measured: string; bound: string } {
-  const least = name.includes('to the no-op') || name.includes('to bare') || name.includes('to pgbench')
-  return { measured: `${measured} ${unit}`, bound: `${least ? '≥' : '≤'} ${bound} ${unit}` }
+export function wordsOf({ measured, bound, unit, side }: Verdict): { measured: string; bound: string } {
+  return { measured: `${measured} ${unit}`, bound: `${side === 'least' ? '≥' : '≤'} ${bound} ${unit}` }
 }

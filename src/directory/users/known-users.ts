@@ -1,10 +1,10 @@
 import type { Reader } from '../../storage/store.ts'
 import { usersWithIds } from '../../storage/tables/users.ts'
 import type { Zone } from '../zones/zone.ts'
-import { type User, userFrom } from './user.ts'
+import type { Owner, User } from './user.ts'
 
-/** What a user shows of itself; how many groups it is in changes too often to be remembered. */
-export type KnownUser = Omit<User, 'groupCount'>
+/** What a user shows of itself in a list of members. */
+export type KnownUser = Pick<User, 'id' | 'name' | 'displayName' | 'description' | 'email' | 'status' | 'owner'>
 
 interface Remembered {
   readonly version: number
@@ -12,7 +12,7 @@ interface Remembered {
 }
 
 /** Users that one reader of a store remembers, of all zones together. */
-const bound = 50_000
+const bound = 200_000
 
 const memories = new WeakMap<Reader, Map<string, Remembered>>()
 
@@ -40,7 +40,11 @@ export async function knownUsers(reader: Reader, zone: Zone, ids: readonly strin
   if (missing.length > 0) {
     if (memory.size + missing.length > bound) memory.clear()
     const wanted = memory.size === 0 ? ids : missing
-    for (const row of await reader.all(usersWithIds, { zone: zone.id, users: wanted })) memory.set(row.id, userFrom(row))
+    for (const row of await reader.all(usersWithIds, { zone: zone.id, users: wanted })) {
+      const { id, name, description, email } = row
+      const status = row.status as User['status']
+      memory.set(id, { id, name, displayName: row.display_name, description, email, status, owner: row.owner as Owner })
+    }
   }
   return memory
 }

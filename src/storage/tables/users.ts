@@ -7,9 +7,13 @@ type Key = { zone: string; user: string }
 
 export const findUser = statement((db, p: Key) => db.selectFrom('users').where('zone', '=', p.zone).where('id', '=', p.user).selectAll())
 
-/** Many users of one zone, in no order. */
+/** What many users of one zone show of themselves, in no order. */
 export const usersWithIds = statement((db, p: { zone: string; users: readonly string[] }, engine) =>
-  db.selectFrom('users').where('zone', '=', p.zone).where('id', 'in', textsOf(engine, p.users)).selectAll(),
+  db
+    .selectFrom('users')
+    .where('zone', '=', p.zone)
+    .where('id', 'in', textsOf(engine, p.users))
+    .select(['id', 'name', 'display_name', 'description', 'email', 'status', 'owner']),
 )
 
 /** Who has this name or address already; the folded forms decide. */
