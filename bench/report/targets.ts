@@ -12,7 +12,15 @@ export interface Verdict {
 }
 
 export function atLeast(name: string, measured: number, bound: number, byProcessorTime?: number): Verdict {
-  return { name, measured, bound, side: 'least', met: measured >= bound, unit: '×', ...(byProcessorTime !== undefined && { byProcessorTime }) }
+  return {
+    name,
+    measured,
+    bound,
+    side: 'least',
+    met: measured >= bound,
+    unit: '×',
+    ...(byProcessorTime !== undefined && { byProcessorTime }),
+  }
 }
 
 export function atMost(name: string, measured: number, bound: number, unit: string, byProcessorTime?: number): Verdict {
