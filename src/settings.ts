@@ -36,9 +36,12 @@ const settings = {
     doc: 'The secret of that key. Set both or none.',
     secret: true,
   }),
-  feishuAppId: declare(text, { otherwise: 'made on first start, shown once', doc: "The id of the first company's first app." }),
+  feishuAppId: declare(text, {
+    otherwise: 'nothing',
+    doc: "The id of the first company's first app. Read, and without effect until the Feishu wire is served.",
+  }),
   feishuAppSecret: declare(text, {
-    otherwise: 'made on first start, shown once',
+    otherwise: 'nothing',
     doc: 'The secret of that app. Set both or none.',
     secret: true,
   }),

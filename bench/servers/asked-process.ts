@@ -23,8 +23,8 @@ export function startAsked<Question extends object, Answer>(
     async ask(question) {
       child.send(question)
       const ended = new AbortController()
-      const exit = once(child, 'exit', { signal: ended.signal }).then(([code]) => {
-        throw new Error(`${path} ended with ${code}`)
+      const exit = once(child, 'exit', { signal: ended.signal }).then(([code, signal]) => {
+        throw new Error(`${path} ended with ${code ?? signal}`)
       })
       const answer = once(child, 'message', { signal: ended.signal })
       const [{ result, error }] = (await Promise.race([answer, exit])) as [{ result?: Answer; error?: string }]
