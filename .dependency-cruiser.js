@@ -25,7 +25,7 @@ const roomRules = Object.entries(rooms).map(([room, others]) => ({
 /** A library that only one room may import. */
 const owners = {
   storage: ['kysely', 'pg', 'pg-[a-z-]+', '@types/pg', 'node:sqlite', 'sqlite'],
-  http: ['fastify', '@fastify/[a-z-]+', 'pino', 'prom-client', 'rate-limiter-flexible', 'ioredis'],
+  http: ['find-my-way', 'fastify', '@fastify/[a-z-]+', 'pino', 'prom-client', 'rate-limiter-flexible', 'ioredis'],
 }
 
 const ownerRules = Object.entries(owners).map(([room, libraries]) => ({

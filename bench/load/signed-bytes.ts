@@ -1,4 +1,5 @@
-import { createHmac, hash } from 'node:crypto'
+import { hash } from 'node:crypto'
+import { HmacSha256 } from '../../src/dialects/tencent/hmac-sha256.ts'
 import { deriveTc3Key } from '../../src/dialects/tencent/signing-keys.ts'
 import { account } from '../data/data-set.ts'
 import type { Call } from './calls.ts'
@@ -12,13 +13,11 @@ export function signer(port: number): (call: Call) => Buffer {
   const timestamp = Math.floor(Date.now() / 1000)
   const date = new Date(timestamp * 1000).toISOString().slice(0, 10)
   const scope = `${date}/organization/tc3_request`
-  const key = deriveTc3Key(account.secretKey, date, 'organization')
+  const key = new HmacSha256(deriveTc3Key(account.secretKey, date, 'organization'))
   return ({ action, body }) => {
     const text = JSON.stringify(body)
     const canonical = `POST\n/\n\ncontent-type:${type}\nhost:${host}\nx-tc-action:${action.toLowerCase()}\n\n${signed}\n${hash('sha256', text)}`
-    const signature = createHmac('sha256', key)
-      .update(`TC3-HMAC-SHA256\n${timestamp}\n${scope}\n${hash('sha256', canonical)}`)
-      .digest('hex')
+    const signature = key.hex(`TC3-HMAC-SHA256\n${timestamp}\n${scope}\n${hash('sha256', canonical)}`)
     const lines = [
       'POST / HTTP/1.1',
       `Host: ${host}`,

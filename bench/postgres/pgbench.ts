@@ -34,8 +34,7 @@ const user = "'u-' || substr(md5('u' || cast(:u as text)), 1, 12)"
 
 function counted(by: '+ 1' | '- 1'): string {
   return `
-  g as (update groups set member_count = member_count ${by} from changed where groups.zone = '${zoneId}' and groups.id = changed.group_id),
-  u as (update users set group_count = group_count ${by} from changed where users.zone = '${zoneId}' and users.id = changed.user_id)`
+  g as (update groups set member_count = member_count ${by} from changed where groups.zone = '${zoneId}' and groups.id = changed.group_id)`
 }
 
 function recorded(numbering: Numbering, operation: string, kind: string, sides: string): string {

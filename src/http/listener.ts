@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http'
+import { createServer, type Server, type ServerOptions } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { TlsPair } from './tls.ts'
 
@@ -28,7 +28,7 @@ export const defaultLimits: Limits = {
 }
 
 /** A node:http or node:https server with our limits, not yet listening. */
-export function createListener(handler: RequestListener, limits: Limits, tls: TlsPair | undefined): Server {
+export function createListener(limits: Limits, tls: TlsPair | undefined): Server {
   const options: ServerOptions = {
     maxHeaderSize: limits.headerBytes,
     headersTimeout: limits.headersMs,
@@ -38,5 +38,5 @@ export function createListener(handler: RequestListener, limits: Limits, tls: Tl
     // A header that was sent twice arrives joined: Node would drop the second one, and a signature must see what was sent.
     joinDuplicateHeaders: true,
   }
-  return tls ? createTlsServer({ ...options, ...tls }, handler) : createServer(options, handler)
+  return tls ? createTlsServer({ ...options, ...tls }) : createServer(options)
 }

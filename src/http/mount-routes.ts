@@ -1,5 +1,5 @@
-import { METHODS } from 'node:http'
-import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
+import { type IncomingMessage, METHODS, type ServerResponse } from 'node:http'
+import findMyWay, { type HTTPMethod } from 'find-my-way'
 import type { Route } from '../contract/exchange.ts'
 import { notFound } from './plain-answers.ts'
 import type { ServeRoute } from './serve-route.ts'
@@ -8,31 +8,35 @@ import type { ServeRoute } from './serve-route.ts'
 const methods = METHODS.filter((method) => method !== 'CONNECT')
 
 /** What answers where nothing is mounted; a body is thrown away unread. */
-export const unknownPath: Route = {
+const unknownPath: Route = {
   method: '*',
   path: '*',
   bodyLimit: 0,
   handle: async (request) => notFound(request.path),
 }
 
-/**
- * Gives every route to Fastify's router. From there the exchange is ours: no content type is refused, no body parsed, no reply
- * serialized, so that each dialect sees the bytes and answers in its own words.
- */
-export function mountRoutes(app: FastifyInstance, routes: readonly Route[], serve: ServeRoute): void {
-  for (const method of methods) if (!app.supportedMethods.includes(method as HTTPMethods)) app.addHttpMethod(method, { hasBody: true })
-  for (const route of [...routes, unknownPath]) {
-    app.route({
-      method: methodsOf(route, routes) as HTTPMethods[],
-      url: route.path,
-      exposeHeadRoute: false,
-      onRequest: (request: FastifyRequest, reply: FastifyReply, _done) => {
-        reply.hijack()
-        serve(route, request.raw, reply.raw, request.params as Record<string, string>)
-      },
-      handler: () => {},
+/** Queries are the dialects' to read, from the bytes that were signed. */
+const nothingParsed = Object.freeze({})
+
+/** Leads each exchange to its route by path and method; what no route takes, and what is no path at all, is unknown. */
+export function mountRoutes(
+  routes: readonly Route[],
+  maxParamLength: number,
+  serve: ServeRoute,
+): (req: IncomingMessage, res: ServerResponse) => void {
+  const unknown = (req: IncomingMessage, res: ServerResponse) => serve(unknownPath, req, res, {})
+  const router = findMyWay({
+    defaultRoute: unknown,
+    onBadUrl: (_path, req, res) => unknown(req as IncomingMessage, res as ServerResponse),
+    querystringParser: () => nothingParsed,
+    maxParamLength,
+  })
+  for (const route of routes) {
+    router.on(methodsOf(route, routes) as HTTPMethod[], route.path, (req, res, params) => {
+      serve(route, req as IncomingMessage, res as ServerResponse, params as Record<string, string>)
     })
   }
+  return (req, res) => router.lookup(req, res)
 }
 
 /** `*` takes what no other route of the same path takes; GET brings HEAD with it, as HTTP asks. */

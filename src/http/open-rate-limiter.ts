@@ -1,5 +1,5 @@
 import type { Logs } from './logs.ts'
-import { memoryRateLimiter, type OwnedRateLimiter, type RateFactor } from './rate-limiter.ts'
+import { MemoryRateLimiter, type OwnedRateLimiter, type RateFactor, unlimited } from './rate-limiter.ts'
 
 export interface RateLimiterOptions {
   /** Rates are counted here when it is given, for all servers that name the same; in memory otherwise. */
@@ -9,7 +9,8 @@ export interface RateLimiterOptions {
 
 /** Opens the limiter of the settings; Redis' client is loaded only when it is used. */
 export async function openRateLimiter({ redisUrl, rateLimits }: RateLimiterOptions, logs: Logs): Promise<OwnedRateLimiter> {
-  if (!redisUrl) return memoryRateLimiter(rateLimits)
+  if (rateLimits === 'off') return unlimited
+  if (!redisUrl) return new MemoryRateLimiter(rateLimits)
   const { redisRateLimiter } = await import('./redis-rate-limiter.ts')
   return redisRateLimiter({
     url: redisUrl,

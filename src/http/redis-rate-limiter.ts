@@ -1,23 +1,25 @@
 import type { Redis } from 'ioredis'
 import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible'
-import { countOnly, type OwnedRateLimiter, type RateFactor, unlimited } from './rate-limiter.ts'
+import type { OwnedRateLimiter } from './rate-limiter.ts'
 
 export interface SharedLimits {
   /** `redis://…` or `rediss://…`; Valkey speaks the same. */
   readonly url: string
-  readonly factor: RateFactor
+  readonly factor: number
   /** Is told once when Redis stops answering, and the fault; each server then counts for itself until it is back. */
   readonly onLost: (fault: unknown) => void
   /** Is told once when it is back. */
   readonly onBack: () => void
 }
 
+/** Never the limit itself: the calls of one second are counted, and the caller says how many it allows. */
+const countOnly = { points: Number.MAX_SAFE_INTEGER, duration: 1 } as const
+
 /** A counter that does not come by then is counted here: a limit must never be what makes an answer slow. */
 const patienceMs = 250
 
 /** Counts in Redis, so that several servers share one budget; in memory while Redis does not answer. ioredis is loaded only here. */
 export async function redisRateLimiter({ url, factor, onLost, onBack }: SharedLimits): Promise<OwnedRateLimiter> {
-  if (factor === 'off') return unlimited
   const { Redis } = await import('ioredis')
   const redis = new Redis(url, {
     commandTimeout: patienceMs,

@@ -1,12 +1,12 @@
-import type { IncomingMessage, Server } from 'node:http'
+import { once } from 'node:events'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { fastify } from 'fastify'
 import type { Route } from '../contract/exchange.ts'
 import { StartError } from '../contract/start-error.ts'
 import { type Connections, trackConnections } from './connections.ts'
 import { createListener, defaultLimits, type Limits } from './listener.ts'
 import { refuseConnect, refuseMalformed } from './malformed.ts'
-import { mountRoutes, unknownPath } from './mount-routes.ts'
+import { mountRoutes } from './mount-routes.ts'
 import { createServing, type Observer, originForm } from './serve-route.ts'
 import type { TlsPair } from './tls.ts'
 
@@ -40,50 +40,35 @@ export async function startHttp(options: HttpOptions): Promise<RunningHttp> {
   const limits = { ...defaultLimits, ...options.limits }
   const observe = options.observe ?? (() => {})
   const waiting = new WeakSet<IncomingMessage>()
-  let parts: { server: Server; connections: Connections } | undefined
-  const app = fastify({
-    serverFactory(handler) {
-      const server = createListener(handler, limits, options.tls)
-      const connections = trackConnections(server)
-      server.on('clientError', refuseMalformed(connections, observe))
-      server.on('connect', refuseConnect(observe))
-      server.on('checkContinue', (req, res) => {
-        waiting.add(req)
-        handler(req, res)
-      })
-      parts = { server, connections }
-      return server
-    },
-    clientErrorHandler: () => {},
-    rewriteUrl: (req) => originForm(req.url ?? '/'),
-    routerOptions: { querystringParser: () => nothingParsed, maxParamLength: limits.headerBytes },
-    exposeHeadRoutes: false,
-    return503OnClosing: false,
-    frameworkErrors: (_fault, request, reply) => {
-      reply.hijack()
-      serve(unknownPath, request.raw, reply.raw, {})
-    },
-  })
-  if (!parts) throw new Error('Fastify made no server')
-  const { server, connections } = parts
+  const server = createListener(limits, options.tls)
+  const connections = trackConnections(server)
   const serve = createServing({ connections, batched: options.batchedReplies ?? true, drainBytes: limits.drainBytes, waiting, observe })
-  mountRoutes(app, options.routes, serve)
-  await listen(options, () => app.listen({ host: options.host, port: options.port }))
+  const lead = mountRoutes(options.routes, limits.headerBytes, serve)
+  const received = (req: IncomingMessage, res: ServerResponse) => {
+    req.url = originForm(req.url ?? '/')
+    lead(req, res)
+  }
+  server.on('request', received)
+  server.on('clientError', refuseMalformed(connections, observe))
+  server.on('connect', refuseConnect(observe))
+  server.on('checkContinue', (req, res) => {
+    waiting.add(req)
+    received(req, res)
+  })
+  await listen(options, server)
   const { port } = server.address() as AddressInfo
   return {
     url: `${options.tls ? 'https' : 'http'}://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
     port,
-    close: (limitMs = 10_000) => closeWithin(server, connections, () => app.close(), limitMs),
+    close: (limitMs = 10_000) => closeWithin(server, connections, limitMs),
     cut: connections.cut,
   }
 }
 
-/** Queries are the dialects' to read, from the bytes that were signed. */
-const nothingParsed = Object.freeze({})
-
-async function listen({ host, port }: HttpOptions, attempt: () => Promise<string>): Promise<void> {
+async function listen({ host, port }: HttpOptions, server: Server): Promise<void> {
   try {
-    await attempt()
+    server.listen({ host, port })
+    await once(server, 'listening')
   } catch (fault) {
     const code = (fault as NodeJS.ErrnoException).code
     const reasons: Record<string, string> = {
@@ -96,7 +81,7 @@ async function listen({ host, port }: HttpOptions, attempt: () => Promise<string
   }
 }
 
-async function closeWithin(server: Server, connections: Connections, close: () => PromiseLike<unknown>, limitMs: number): Promise<boolean> {
+async function closeWithin(server: Server, connections: Connections, limitMs: number): Promise<boolean> {
   let clean = true
   const deadline = setTimeout(() => {
     clean = false
@@ -106,7 +91,8 @@ async function closeWithin(server: Server, connections: Connections, close: () =
   const sweep = setInterval(() => server.closeIdleConnections(), 50)
   connections.drain()
   try {
-    await close()
+    server.close()
+    await once(server, 'close')
   } finally {
     clearTimeout(deadline)
     clearInterval(sweep)

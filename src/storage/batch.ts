@@ -100,23 +100,55 @@ async function writeEvents(connection: Connection, events: RecordedEvent[]): Pro
   }
 }
 
-/**
- * Commits many units at once: one transaction, a savepoint each, one durable commit; every unit is answered after it.
- * When the commit itself fails, every unit of the batch fails and nothing was changed.
- */
-export async function commitBatch(connection: Connection, tenant: string, units: readonly Unit[]): Promise<() => void> {
-  const done: Done[] = []
-  const failed: (() => void)[] = []
+/** A unit that has the transaction for itself needs no savepoint, which would keep a copy of every page that it changes. */
+async function commitAlone(connection: Connection, tenant: string, unit: Unit): Promise<() => void> {
+  const tx = new UnitTx(connection, unit)
   await connection.begin(tenant)
+  let result: unknown
   try {
-    for (const unit of units) await runUnit(connection, unit, done, failed)
-    const events = done.flatMap((entry) => entry.events)
+    result = await unit.run(tx)
+  } catch (reason) {
+    const spoilt = connection.spoils(reason)
+    await connection.rollback()
+    if (spoilt) throw reason
+    const pieces = unit.split?.()
+    return pieces ? commitBatch(connection, tenant, pieces) : () => unit.fail(reason)
+  }
+  await finish(connection, tx.events)
+  return () => unit.settle(result)
+}
+
+/** Writes the events and commits; when that fails, nothing was changed. */
+async function finish(connection: Connection, events: RecordedEvent[]): Promise<void> {
+  try {
     if (events.length > 0) await writeEvents(connection, events)
     await connection.commit()
   } catch (reason) {
     await connection.rollback()
     throw reason
   }
+}
+
+/**
+ * Commits many units at once: one transaction, a savepoint each, one durable commit; every unit is answered after it.
+ * When the commit itself fails, every unit of the batch fails and nothing was changed.
+ */
+export async function commitBatch(connection: Connection, tenant: string, units: readonly Unit[]): Promise<() => void> {
+  const [alone] = units
+  if (alone && units.length === 1) return commitAlone(connection, tenant, alone)
+  const done: Done[] = []
+  const failed: (() => void)[] = []
+  await connection.begin(tenant)
+  try {
+    for (const unit of units) await runUnit(connection, unit, done, failed)
+  } catch (reason) {
+    await connection.rollback()
+    throw reason
+  }
+  await finish(
+    connection,
+    done.flatMap((entry) => entry.events),
+  )
   return () => {
     for (const { unit, result } of done) unit.settle(result)
     for (const tell of failed) tell()

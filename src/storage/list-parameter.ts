@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Engine } from './statement.ts'
+import { type Engine, rowSlot } from './statement.ts'
 
 /**
  * A list bound as one JSON parameter, seen as rows of `position` (from 0) and `value`; `value ->> 0` is a row's first member in both engines.
@@ -16,4 +16,37 @@ export function textsOf(engine: Engine, list: readonly string[]): RawBuilder<str
   return engine === 'sqlite'
     ? sql`(select value from json_each(${list}))`
     : sql`(select value from jsonb_array_elements_text(${list}::jsonb) as value)`
+}
+
+/**
+ * Rows of a list parameter with named columns, in order of `position`. PostgreSQL takes them all at once, as one JSON parameter: what counts
+ * there is the round trip. SQLite runs the statement once for each row with its values bound: what counts there is taking JSON apart.
+ */
+export function eachOf(
+  engine: Engine,
+  list: readonly (readonly unknown[])[],
+  columns: Readonly<Record<string, 'text' | 'int'>>,
+): RawBuilder<unknown> {
+  const entries = Object.entries(columns)
+  if (engine === 'sqlite') {
+    const bound = entries.map(([name], index) => sql`${rowSlot(list, index)} as ${sql.ref(name)}`)
+    return sql`(select ${sql.join(bound)})`
+  }
+  const taken = entries.map(([name, type], index) => {
+    const value = sql`value ->> ${sql.lit(index)}`
+    return sql`${type === 'int' ? sql`cast(${value} as bigint)` : value} as ${sql.ref(name)}`
+  })
+  return sql`(select ordinality as position, ${sql.join(taken)} from jsonb_array_elements(${list}::jsonb) with ordinality order by ordinality)`
+}
+
+/** Whether a row of a table has the columns of one of the listed rows; taken by each engine as with `eachOf`. */
+export function isEachOf(engine: Engine, list: readonly (readonly unknown[])[], columns: readonly string[]): RawBuilder<boolean> {
+  const names = columns.map((name) => sql.ref(name))
+  if (engine === 'sqlite')
+    return sql`${sql.join(
+      names.map((name, index) => sql`${name} = ${rowSlot(list, index)}`),
+      sql` and `,
+    )}`
+  const taken = columns.map((_, index) => sql`value ->> ${sql.lit(index)}`)
+  return sql`(${sql.join(names)}) in (select ${sql.join(taken)} from jsonb_array_elements(${list}::jsonb))`
 }

@@ -77,7 +77,6 @@ export interface UserRow {
   owner: string
   must_reset_password: number
   password_digest: string
-  group_count: number
   created_at: number
   updated_at: number
 }

@@ -19,6 +19,22 @@ class Slot {
   }
 }
 
+/** Stands for one value of the row that a statement is run with: such a statement runs once for each row of the list in `list`. */
+class RowSlot {
+  readonly list: string
+  readonly index: number
+  constructor(list: string, index: number) {
+    this.list = list
+    this.index = index
+  }
+}
+
+/** A value of each row of a list parameter, for statements that take their rows one by one. */
+export function rowSlot(list: unknown, index: number): unknown {
+  if (!(list instanceof Slot)) throw new Error('only a parameter of the statement holds rows')
+  return new RowSlot(list.name, index)
+}
+
 const slots = new Proxy({}, { get: (_, name) => new Slot(String(name)) })
 
 /** Builders that compile and never run. */
@@ -47,6 +63,8 @@ export type Engine = keyof typeof builders
 export interface Compiled {
   readonly sql: string
   readonly parameters: readonly unknown[]
+  /** The list parameter whose rows the statement is run with, one after the other. */
+  readonly list?: string
 }
 
 /** Written once, typed; compiled once for each engine that uses it; runs prepared. */
@@ -67,20 +85,30 @@ export function statement<Params extends object, Row>(
   return {
     id: statements++,
     compiled(engine) {
-      cache[engine] ??= build(builders[engine], slots as Params, engine).compile()
+      cache[engine] ??= withList(build(builders[engine], slots as Params, engine).compile())
       return cache[engine]
     },
   }
 }
 
+function withList({ sql, parameters }: Compiled): Compiled {
+  const slot = parameters.find((parameter) => parameter instanceof RowSlot)
+  return slot ? { sql, parameters, list: slot.list } : { sql, parameters }
+}
+
 /** The values of one execution, in order. Lists and structures travel as JSON text. */
-export function bind(compiled: Compiled, params: object): (string | number | null)[] {
+export function bind(compiled: Compiled, params: object, row?: readonly unknown[]): (string | number | null)[] {
   const values: (string | number | null)[] = []
   for (const parameter of compiled.parameters) {
-    const value = parameter instanceof Slot ? (params as Record<string, unknown>)[parameter.name] : parameter
+    const value = boundValue(parameter, params as Record<string, unknown>, row)
     if (value === undefined || value === null) values.push(null)
     else if (typeof value === 'object') values.push(JSON.stringify(value))
     else values.push(value as string | number)
   }
   return values
+}
+
+function boundValue(parameter: unknown, params: Record<string, unknown>, row: readonly unknown[] | undefined): unknown {
+  if (parameter instanceof Slot) return params[parameter.name]
+  return parameter instanceof RowSlot ? row?.[parameter.index] : parameter
 }

@@ -34,11 +34,21 @@ export class WriteQueue {
     this.#waiting.push(call)
     if (this.#busy) return
     this.#busy = true
-    setImmediate(() => void this.#drain())
+    void this.#drain()
+  }
+
+  /** Lets more calls come in for as many loop turns as bring some: what shares a commit shares its pages and its fsync. */
+  async #gather(): Promise<void> {
+    let seen = 0
+    while (this.#waiting.length > seen && this.#waiting.length < batchLimit) {
+      seen = this.#waiting.length
+      await new Promise(setImmediate)
+    }
   }
 
   async #drain(): Promise<void> {
     while (this.#waiting.length > 0) {
+      await this.#gather()
       const calls = this.#waiting.length <= batchLimit ? this.#waiting.splice(0) : this.#waiting.splice(0, batchLimit)
       const units = unitsOf(calls)
       this.#observe(calls.length)
@@ -48,7 +58,6 @@ export class WriteQueue {
       } catch (reason) {
         for (const unit of units) unit.fail(reason)
       }
-      if (this.#waiting.length > 0) await new Promise(setImmediate)
     }
     this.#busy = false
     for (const resolve of this.#finishing.splice(0)) resolve()

@@ -60,11 +60,13 @@ function remember(made: { users: string[]; groups: string[] }, happened: readonl
   }
 }
 
+/** What the steps came to, on one engine or the other. */
+const seen = new Set<string>()
+
 onEveryEngine('steps that are taken at the same time', (engine) => {
   test('come out as in some order, one after the other; rows, counters, both lists and events agree', { timeout: 60_000 }, async () => {
     const first = await openTestStore(engine)
     const stores = engine.name === 'sqlite' ? [first.store] : [first.store, (await openTestStore(engine, first)).store]
-    const seen = new Set<string>()
     await fc.assert(
       fc.asyncProperty(rounds, async (plans) => {
         const zone = await newModelZone(first.store)

@@ -1,23 +1,102 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { expect, inject, test } from 'vitest'
+import { describe, expect, inject, onTestFinished, test, vi } from 'vitest'
+import { databaseIn } from '../../src/storage/engines/data-folder.ts'
+import { type Log, LogSync } from '../../src/storage/engines/log-sync.ts'
 import { openPostgres } from '../../src/storage/engines/open-postgres.ts'
+import { SqliteStore } from '../../src/storage/engines/sqlite.ts'
 import { statement } from '../../src/storage/statement.ts'
 import { newDatabase } from '../kit/postgres.ts'
-import { openTestStore } from './open-test-store.ts'
-import { asked } from './settings-statements.ts'
+import { addSetting, asked, namesLike } from './settings-statements.ts'
 
 const url = inject('postgres')
 
-/** 2 is FULL: each commit reaches the disk before it is answered. Source: SQLite, PRAGMA synchronous. */
-const kept = statement((db, _p: object) => ({
-  compile: () => sql<object>`select s.synchronous, j.journal_mode from pragma_synchronous s, pragma_journal_mode j`.compile(db),
-}))
+/** A disk that is done when the test says so. */
+function slowDisk() {
+  const waiting: PromiseWithResolvers<void>[] = []
+  const log: Log = {
+    durable() {
+      const done = Promise.withResolvers<void>()
+      waiting.push(done)
+      return done.promise
+    },
+    close: () => {},
+  }
+  return { waiting, log }
+}
 
-test('a unit on SQLite is written ahead and synchronized in full', async () => {
-  const { store } = await openTestStore({ name: 'sqlite', newDatabase: async () => undefined })
-  expect(await store.write('t', asked(), async (tx) => tx.first(kept, {}))).toEqual({ synchronous: 2, journal_mode: 'wal' })
+function storeOn(log: Log) {
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-durable-'))
+  const store = new SqliteStore({ folder, log })
+  onTestFinished(async () => {
+    await store.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const keep = (name: string) => store.write('t', asked(), async (tx) => tx.run(addSetting, { name, value: name }))
+  const kept = async () => (await store.reader.all(namesLike, { like: 'k%' })).map(({ name }) => name)
+  return { store, keep, kept }
+}
+
+const turns = async () => {
+  for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate)
+}
+
+describe('a change on SQLite', () => {
+  test('is told, and seen by anybody, when the disk has it and not before', async () => {
+    const { waiting, log } = slowDisk()
+    const { keep, kept } = storeOn(log)
+    const told: string[] = []
+    const first = keep('k1').then(() => told.push('k1'))
+    await vi.waitUntil(() => waiting.length === 1)
+    const second = keep('k2').then(() => told.push('k2'))
+    await turns()
+    expect({ told, kept: await kept(), waiting: waiting.length }).toEqual({ told: [], kept: [], waiting: 1 })
+    waiting[0]?.resolve()
+    await first
+    expect(await kept()).toEqual(['k1'])
+    await vi.waitUntil(() => waiting.length === 2)
+    await turns()
+    expect({ told, kept: await kept() }).toEqual({ told: ['k1'], kept: ['k1'] })
+    waiting[1]?.resolve()
+    await second
+    expect(await kept()).toEqual(['k1', 'k2'])
+  })
+
+  test('is refused when the disk fails, and so is everything behind it; what is shown stays what was durable', async () => {
+    const { waiting, log } = slowDisk()
+    const { store, keep, kept } = storeOn(log)
+    const fine = keep('k1')
+    await vi.waitUntil(() => waiting.length === 1)
+    waiting[0]?.resolve()
+    await fine
+    const lost = keep('k2')
+    await vi.waitUntil(() => waiting.length === 2)
+    waiting[1]?.reject(new Error('EIO: i/o error, fdatasync'))
+    await expect(lost).rejects.toThrow('The disk did not keep the last changes. Start the server again when it works.')
+    await expect(keep('k3')).rejects.toThrow(/^The disk did not keep/)
+    await expect(store.ping()).rejects.toThrow(/^The disk did not keep/)
+    expect(await kept()).toEqual(['k1'])
+  })
+
+  test('reaches the disk before it is told: the log that the store waits for is the one that SQLite writes', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rollcall-durable-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    const log = new LogSync(databaseIn(folder))
+    await expect(log.durable(), 'no log before the first commit').rejects.toThrow(/ENOENT/)
+    const store = new SqliteStore({ folder, log })
+    await store.write('t', asked(), async (tx) => tx.run(addSetting, { name: 'k1', value: '' }))
+    expect(await store.write('t', asked(), async (tx) => tx.first(journal, {}))).toEqual({ journal_mode: 'wal', synchronous: 1 })
+    await store.close()
+  })
 })
+
+const journal = statement((db, _p: object) => ({
+  compile: () =>
+    sql<object>`select j.journal_mode, s.synchronous from pragma_journal_mode j, pragma_synchronous s`.compile(db),
+}))
 
 const waits = statement((db, _p: object) => ({
   compile: () => sql<{ waits: string }>`select current_setting('synchronous_commit') as waits`.compile(db),

@@ -38,7 +38,7 @@ export interface Action<Input extends TObject = TObject, Output extends TSchema 
   /** The codes of `errors`. */
   readonly codes: ReadonlySet<string>
   readonly validate: Validate
-  handle(call: Call, input: unknown): Promise<unknown>
+  handle(call: Call, input: unknown): Promise<object>
 }
 
 /** Declares one operation of this wire. */
@@ -62,7 +62,7 @@ export function action<Input extends TObject, Output extends TSchema>(declared: 
     errors,
     codes: new Set(errors.map((error) => error.code)),
     validate: validatorOf(declared.input, isCommonParameter),
-    handle: (call, input) => declared.handle(call, input as Static<Input>),
+    handle: (call, input) => declared.handle(call, input as Static<Input>) as Promise<object>,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type { Answer, Request, Route } from '../../contract/exchange.ts'
 import { operationKey } from '../../contract/operation.ts'
 import { Refused } from '../../directory/refusals.ts'
@@ -8,6 +9,7 @@ import { commonError, isCommonCode, TencentError } from './common-errors.ts'
 import { type Asked, familyOf, headerLanguage, type Language, readCommonParameters } from './common-parameters.ts'
 import type { EndpointDeps, KeyRecord } from './endpoint-deps.ts'
 import { refusal, success } from './envelope.ts'
+import type { HmacSha256 } from './hmac-sha256.ts'
 import { readInput } from './input.ts'
 import { registryOf } from './registry.ts'
 import { checkMethod, checkSize, isBrowser, mostBytes, toDocuments } from './request-form.ts'
@@ -28,7 +30,8 @@ interface Progress {
 /** Tencent Cloud API 3.0 on `/`, whatever host and product a client takes it for. */
 export function tencentRoute(deps: EndpointDeps): Route {
   const registry = registryOf(deps.actions)
-  const signingKeys = new SigningKeys()
+  const tc3Keys = new SigningKeys<HmacSha256>()
+  const v1Keys = new SigningKeys<KeyObject>()
   const keepPace = paceKeeper(deps.limiter)
 
   /** The life of a request, in the order in which its refusals come. */
@@ -49,8 +52,8 @@ export function tencentRoute(deps: EndpointDeps): Route {
     const key = usable(found instanceof Promise ? await found : found, secretId)
     const moment = checkTimestamp(asked.timestamp, `${prefix}Timestamp`, now)
     if (asked.token) throw commonError('AuthFailure.TokenFailure')
-    if (claim.family === 'tc3') checkTc3(request, claim, asked.timestamp as string, utcDate(moment), key.secretKey, signingKeys)
-    else checkV1(endpointOf(request), asked.parameters as ReadonlyMap<string, string>, claim, key.secretKey, signingKeys)
+    if (claim.family === 'tc3') checkTc3(request, claim, asked.timestamp as string, utcDate(moment), key.secretKey, tc3Keys)
+    else checkV1(endpointOf(request), asked.parameters as ReadonlyMap<string, string>, claim, key.secretKey, v1Keys)
     checkAddress(key, request.ip, secretId)
     const account = key.caller.account.uin
     const taken = deps.limiter.take(`call:${account}:${action.service}:${action.version}:${action.name}`, action.rate)

@@ -1,6 +1,7 @@
 import type { Answer } from '../../contract/exchange.ts'
 import type { Language } from './common-parameters.ts'
 import type { TencentError } from './tencent-error.ts'
+import { membersOf } from './written-list.ts'
 
 /** What an answer is about: `tencent:<Action>` and the id that the client and the log share. */
 export interface About {
@@ -9,10 +10,9 @@ export interface About {
 }
 
 /** This wire answers 200 whatever happened; the envelope tells. */
-export function success({ operation, requestId }: About, output: unknown): Answer {
-  const body = JSON.stringify(output)
-  const members = body === '{}' ? '' : `${body.slice(1, -1)},`
-  return enveloped(`${members}"RequestId":"${requestId}"`, operation, 'OK', requestId)
+export function success({ operation, requestId }: About, output: object): Answer {
+  const members = membersOf(output)
+  return enveloped(`${members}${members === '' ? '' : ','}"RequestId":"${requestId}"`, operation, 'OK', requestId)
 }
 
 export function refusal({ operation, requestId }: About, error: TencentError, language: Language, fault?: unknown): Answer {

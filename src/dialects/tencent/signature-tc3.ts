@@ -1,7 +1,8 @@
-import { createHmac, hash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Request } from '../../contract/exchange.ts'
 import type { Tc3Claim } from './authorization.ts'
 import { commonError, type TencentError } from './common-errors.ts'
+import { HmacSha256 } from './hmac-sha256.ts'
 import { withoutPort } from './host.ts'
 import { sameText } from './same-text.ts'
 import { deriveTc3Key, type SigningKeys } from './signing-keys.ts'
@@ -10,18 +11,25 @@ const unsignedPayload = hash('sha256', 'UNSIGNED-PAYLOAD')
 const emptyPayload = hash('sha256', '')
 
 /** Passes, or throws `AuthFailure.SignatureFailure`. `timestamp` is the header's text, `today` its UTC date. */
-export function checkTc3(request: Request, claim: Tc3Claim, timestamp: string, today: string, secretKey: string, keys: SigningKeys): void {
+export function checkTc3(
+  request: Request,
+  claim: Tc3Claim,
+  timestamp: string,
+  today: string,
+  secretKey: string,
+  keys: SigningKeys<HmacSha256>,
+): void {
   if (claim.date !== today) throw wrongDate(claim.date, today)
   const name = `${secretKey}/${claim.date}/${claim.service}`
   const kept = keys.find(name)
-  const key = kept ?? deriveTc3Key(secretKey, claim.date, claim.service)
+  const key = kept ?? new HmacSha256(deriveTc3Key(secretKey, claim.date, claim.service))
 
   const payload = payloadHash(request)
   const host = request.headers.host ?? ''
   const signs = (asHost: string) => {
     const canonical = hash('sha256', canonicalRequest(request, claim.signedHeaders, asHost, payload))
     const text = `TC3-HMAC-SHA256\n${timestamp}\n${claim.date}/${claim.service}/tc3_request\n${canonical}`
-    return sameText(createHmac('sha256', key).update(text).digest('hex'), claim.signature)
+    return sameText(key.hex(text), claim.signature)
   }
   // Some SDKs sign the host without the port that they send.
   const bare = withoutPort(host)

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, type KeyObject } from 'node:crypto'
 import { commonError } from './common-errors.ts'
 import { withoutPort } from './host.ts'
 import { sameText } from './same-text.ts'
@@ -19,7 +19,7 @@ export function checkV1(
   parameters: ReadonlyMap<string, string>,
   claim: V1Claim,
   secretKey: string,
-  keys: SigningKeys,
+  keys: SigningKeys<KeyObject>,
 ): void {
   const name = `${secretKey}/v1`
   const kept = keys.find(name)

@@ -4,16 +4,16 @@ import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
  * Keys that are ready for signing, kept because making one costs more than checking a signature.
  * Bounded: two generations of `size` entries; what was not used for a whole generation is let go.
  */
-export class SigningKeys {
+export class SigningKeys<Key> {
   readonly #size: number
-  #young = new Map<string, KeyObject>()
-  #old = new Map<string, KeyObject>()
+  #young = new Map<string, Key>()
+  #old = new Map<string, Key>()
 
   constructor(size = 4096) {
     this.#size = size
   }
 
-  find(name: string): KeyObject | undefined {
+  find(name: string): Key | undefined {
     const young = this.#young.get(name)
     if (young) return young
     const old = this.#old.get(name)
@@ -22,7 +22,7 @@ export class SigningKeys {
   }
 
   /** Only for a key whose signature was right: else a stranger could push everybody's keys out. */
-  keep(name: string, key: KeyObject): void {
+  keep(name: string, key: Key): void {
     if (this.#young.size >= this.#size) {
       this.#old = this.#young
       this.#young = new Map()
@@ -37,10 +37,10 @@ export class SigningKeys {
 }
 
 /** The key of one secret, day and service: HMAC over HMAC as the vendor prescribes. */
-export function deriveTc3Key(secretKey: string, date: string, service: string): KeyObject {
+export function deriveTc3Key(secretKey: string, date: string, service: string): Buffer {
   const ofDate = hmac(`TC3${secretKey}`, date)
   const ofService = hmac(ofDate, service)
-  return createSecretKey(hmac(ofService, 'tc3_request'))
+  return hmac(ofService, 'tc3_request')
 }
 
 /** The secret itself as a key, for signature version 1. */

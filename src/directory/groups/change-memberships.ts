@@ -1,7 +1,6 @@
 import type { ListCommand, Submitted, Tx } from '../../storage/store.ts'
 import { countMembersOfGroups } from '../../storage/tables/groups.ts'
 import { deleteMemberships, insertMemberships, membershipFacts } from '../../storage/tables/memberships.ts'
-import { countGroupsOfUsers } from '../../storage/tables/users.ts'
 import { record } from '../record.ts'
 import type { Refusal } from '../refusals.ts'
 import { zoneNow } from '../zones/find-zone.ts'
@@ -34,7 +33,6 @@ async function apply(tx: Tx, zone: string, { added, removed }: Accepted, tally: 
   if (removed.length > 0)
     await tx.run(deleteMemberships, { zone, pairs: removed.map(({ change }) => [change.group, change.user] as const) })
   for (const [by, groups] of idsByAmount(tally.groups)) await tx.run(countMembersOfGroups, { zone, by, groups })
-  for (const [by, users] of idsByAmount(tally.users)) await tx.run(countGroupsOfUsers, { zone, by, users })
   for (const { change, origin } of added) {
     record(tx, { kind: 'member_added', subject: change.group, after: { user: change.user } }, origin)
   }
@@ -53,7 +51,7 @@ export const changeMemberships: ListCommand<MembershipChange, MembershipOutcome>
   key: ({ group, user }) => `${group} ${user}`,
   async run(tx, zoneId, list) {
     const zone = await zoneNow(tx, zoneId)
-    const pairs = list.map(({ change }): [string, string] => [change.group, change.user])
+    const pairs = list.map(({ change }): [string, string, string] => [change.group, change.user, change.kind])
     const facts = await tx.all(membershipFacts, { zone: zoneId, pairs })
     const tally = new Tally()
     const accepted: Accepted = { added: [], removed: [] }

@@ -10,7 +10,7 @@ export interface MembershipChange {
   readonly user: string
 }
 
-/** What the accepted changes of one list add to the counters of groups and users. */
+/** What the accepted changes of one list add to the counts of groups and users. */
 export class Tally {
   readonly groups = new Map<string, number>()
   readonly users = new Map<string, number>()

@@ -2,6 +2,7 @@ import type { Reader } from '../../storage/store.ts'
 import { groupsOfUser } from '../../storage/tables/memberships.ts'
 import type { Page } from '../paging.ts'
 import { userNow } from '../users/find-user.ts'
+import { groupCount } from '../users/group-count.ts'
 import type { Owner } from '../users/user.ts'
 import type { Group } from './group.ts'
 
@@ -14,7 +15,7 @@ export async function listJoinedGroups(
   reader: Reader,
   query: { zone: string; user: string; after: string; limit: number },
 ): Promise<Page<JoinedGroup, string>> {
-  const user = await userNow(reader, query.zone, query.user)
+  await userNow(reader, query.zone, query.user)
   const rows = await reader.all(groupsOfUser, { ...query, limit: query.limit + 1 })
   const items = rows.slice(0, query.limit).map((row) => ({
     id: row.id,
@@ -24,5 +25,5 @@ export async function listJoinedGroups(
     joinedAt: row.joined_at,
   }))
   const last = items.at(-1)
-  return { items, total: user.groupCount, ...(rows.length > query.limit && last && { next: last.id }) }
+  return { items, total: await groupCount(reader, query.zone, query.user), ...(rows.length > query.limit && last && { next: last.id }) }
 }

@@ -30,11 +30,11 @@ export async function listMembers(
     page.map((row) => row.user_id),
   )
   const items: GroupMember[] = []
-  for (const row of page) {
-    const user = users.get(row.user_id)
+  page.forEach((row, index) => {
+    const user = users[index]
     // Who was taken out and deleted between the two reads is no member any more.
     if (user) items.push({ user, joinedAt: row.joined_at })
-  }
+  })
   const last = page.at(-1)
   return { items, total: group.memberCount, ...(rows.length > limit && last && { next: last.user_id }) }
 }

@@ -48,7 +48,6 @@ export async function createUser(
     status: user.status ?? 'enabled',
     owner: user.owner ?? 'manual',
     mustResetPassword: user.mustResetPassword ?? false,
-    groupCount: 0,
     createdAt: tx.origin.at,
     updatedAt: tx.origin.at,
   }
@@ -68,7 +67,6 @@ export async function createUser(
     owner: created.owner,
     must_reset_password: created.mustResetPassword ? 1 : 0,
     password_digest: vault.digest(password, `password ${created.id}`),
-    group_count: 0,
     created_at: created.createdAt,
     updated_at: created.updatedAt,
   })

@@ -7,6 +7,7 @@ import { record } from '../record.ts'
 import { Refused } from '../refusals.ts'
 import { zoneNow } from '../zones/find-zone.ts'
 import { userNow } from './find-user.ts'
+import { groupCount } from './group-count.ts'
 
 /**
  * Deletes a user that is in no group and gives no access.
@@ -16,7 +17,8 @@ export async function deleteUser(tx: Tx, zoneId: string, id: string): Promise<vo
   const zone = await zoneNow(tx, zoneId)
   const user = await userNow(tx, zoneId, id)
   requireEditableUser(zone, user, 'delete')
-  if (user.groupCount > 0) throw new Refused({ fact: 'user_in_groups', user: id, groups: user.groupCount })
+  const groups = await groupCount(tx, zoneId, id)
+  if (groups > 0) throw new Refused({ fact: 'user_in_groups', user: id, groups })
   await requireNoAccessLeft(tx, zoneId, id)
   await tx.run(remove, { zone: zoneId, user: id })
   await tx.run(countUsers, { zone: zoneId, by: -1 })

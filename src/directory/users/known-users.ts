@@ -30,21 +30,20 @@ function memoryOf(reader: Reader, zone: Zone): Map<string, KnownUser> {
 }
 
 /**
- * Users of a zone by their ids; one that is gone is left out. Pages of members ask for the same users again and again, and reading a hundred
+ * Users of a zone by their ids, in order; nothing for one that is gone. Pages of members ask for the same users again and again, and reading a hundred
  * of them costs several times what finding them does, so they are remembered for as long as the zone's `usersVersion` stands: every server
  * reads it with each request, so none shows what was changed before.
  */
-export async function knownUsers(reader: Reader, zone: Zone, ids: readonly string[]): Promise<ReadonlyMap<string, KnownUser>> {
+export async function knownUsers(reader: Reader, zone: Zone, ids: readonly string[]): Promise<(KnownUser | undefined)[]> {
   const memory = memoryOf(reader, zone)
-  const missing = ids.filter((id) => !memory.has(id))
-  if (missing.length > 0) {
-    if (memory.size + missing.length > bound) memory.clear()
-    const wanted = memory.size === 0 ? ids : missing
-    for (const row of await reader.all(usersWithIds, { zone: zone.id, users: wanted })) {
-      const { id, name, description, email } = row
-      const status = row.status as User['status']
-      memory.set(id, { id, name, displayName: row.display_name, description, email, status, owner: row.owner as Owner })
-    }
+  const found = ids.map((id) => memory.get(id))
+  if (!found.includes(undefined)) return found
+  const missing = ids.filter((_, index) => found[index] === undefined)
+  if (memory.size + missing.length > bound) memory.clear()
+  for (const row of await reader.all(usersWithIds, { zone: zone.id, users: missing })) {
+    const { id, name, description, email } = row
+    const status = row.status as User['status']
+    memory.set(id, { id, name, displayName: row.display_name, description, email, status, owner: row.owner as Owner })
   }
-  return memory
+  return ids.map((id, index) => found[index] ?? memory.get(id))
 }

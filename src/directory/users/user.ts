@@ -14,7 +14,6 @@ export interface User {
   readonly status: 'enabled' | 'disabled'
   readonly owner: Owner
   readonly mustResetPassword: boolean
-  readonly groupCount: number
   readonly createdAt: number
   readonly updatedAt: number
 }
@@ -31,7 +30,6 @@ export function userFrom(row: UserRow): User {
     status: row.status as User['status'],
     owner: row.owner as Owner,
     mustResetPassword: row.must_reset_password === 1,
-    groupCount: row.group_count,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }

@@ -1,8 +1,11 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 
-/** Pages (of 4 KiB) that the write-ahead log may reach before the writer itself starts it anew. */
-const walLimit = 32_768
+/** Pages (of 4 KiB) from which the log begins anew after a checkpoint: within the size that its file keeps, so that it is written over in place. */
+const enough = 8_192
+
+/** Pages that the log may reach whatever the thread does. */
+const walLimit = 65_536
 
 /** Starts the thread that checkpoints; `due()` tells the writer that the log has outgrown its bound. */
 export function startCheckpoints(file: string, everyMs = 250): { due(): boolean; done(): void; stop(): Promise<void> } {
@@ -10,15 +13,22 @@ export function startCheckpoints(file: string, everyMs = 250): { due(): boolean;
   const worker = new Worker(entry, { workerData: { file, everyMs }, execArgv: [] })
   worker.unref()
   let pages = 0
+  /** A checkpoint ended just now: little is left for the writer to do. */
+  let fresh = false
   worker.on('message', (log: number) => {
     pages = log
+    fresh = true
   })
   let failed = false
   worker.on('error', () => {
     failed = true
   })
   return {
-    due: () => failed || pages > walLimit,
+    due() {
+      const now = failed || pages > walLimit || (fresh && pages > enough)
+      fresh = false
+      return now
+    },
     done: () => {
       pages = 0
     },

@@ -19,13 +19,19 @@ function rowMaker(names: readonly string[]): (values: Values) => unknown {
   return new Function('values', `return { ${members.join(', ')} }`) as (values: Values) => unknown
 }
 
+const once = [undefined]
+
+/** The rows that a statement is run with; a statement without any runs once. */
+function rowsOf({ list }: Compiled, params: object): readonly (readonly unknown[] | undefined)[] {
+  return list === undefined ? once : ((params as Record<string, unknown>)[list] as readonly unknown[][])
+}
+
 /** A connection that keeps what it prepared. Everything answers at once: no promise is made for a row. */
 export class SqliteConnection implements Connection {
   readonly database: DatabaseSync
-  /** Counted by the store for the connection that reads beside its writer. */
-  commits = 0
   readonly #prepared: (Prepared | undefined)[] = []
   readonly #begin: StatementSync
+  readonly #beginRead: StatementSync
   readonly #commit: StatementSync
   readonly #savepoint: StatementSync
   readonly #release: StatementSync
@@ -35,6 +41,7 @@ export class SqliteConnection implements Connection {
     this.database = new DatabaseSync(file, { timeout: 5000 })
     this.database.exec('pragma foreign_keys = on; pragma cache_size = -16384; pragma mmap_size = 268435456; pragma temp_store = memory')
     this.#begin = this.database.prepare('begin immediate')
+    this.#beginRead = this.database.prepare('begin')
     this.#commit = this.database.prepare('commit')
     this.#savepoint = this.database.prepare('savepoint unit')
     this.#release = this.database.prepare('release unit')
@@ -59,18 +66,27 @@ export class SqliteConnection implements Connection {
   }
 
   all<Params, Row>(statement: Statement<Params, Row>, params: Params): Row[] {
-    const prepared = this.#prepare(statement)
-    const rows = prepared.statement.all(...bind(prepared.compiled, params as object)) as unknown as Values[]
-    return rows.map(prepared.row) as Row[]
+    const { compiled, statement: sqlite, row } = this.#prepare(statement)
+    const found = (values?: readonly unknown[]) => sqlite.all(...bind(compiled, params as object, values)) as unknown as Values[]
+    const rows = compiled.list === undefined ? found() : rowsOf(compiled, params as object).flatMap(found)
+    return rows.map(row) as Row[]
   }
 
   run<Params>(statement: Statement<Params, unknown>, params: Params): number {
-    const prepared = this.#prepare(statement)
-    return Number(prepared.statement.run(...bind(prepared.compiled, params as object)).changes)
+    const { compiled, statement: sqlite } = this.#prepare(statement)
+    let changes = 0
+    for (const values of rowsOf(compiled, params as object))
+      changes += Number(sqlite.run(...bind(compiled, params as object, values)).changes)
+    return changes
   }
 
   begin(): void {
     this.#begin.run()
+  }
+
+  /** Opens a transaction that takes its lock with its first statement, for reading. */
+  beginRead(): void {
+    this.#beginRead.run()
   }
 
   savepoint(): void {

@@ -7,12 +7,16 @@ import type { Unit, Waiting } from '../unit.ts'
 import { WriteQueue } from '../write-queue.ts'
 import { startCheckpoints } from './checkpoints.ts'
 import { applicationId, checkOurs, databaseIn, lockFolder, openFolder } from './data-folder.ts'
+import { type Log, LogSync } from './log-sync.ts'
 import { SqliteConnection } from './sqlite-connection.ts'
+import { TurnReader } from './turn-reader.ts'
 
 export interface SqliteOptions {
   readonly folder: string
   /** Called with the number of calls that shared a commit. */
   observeBatch?(calls: number): void
+  /** What makes the log durable; the disk's own way when absent. */
+  readonly log?: Log
 }
 
 /** The connection that writes, on a schema that is up to date. A database of a newer schema is left as it is. */
@@ -24,7 +28,7 @@ function openWriter(file: string): SqliteConnection {
       database.exec(`pragma application_id = ${applicationId}`)
     }
     database.exec(
-      'pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 0; pragma journal_size_limit = 67108864',
+      'pragma journal_mode = wal; pragma synchronous = normal; pragma wal_autocheckpoint = 0; pragma journal_size_limit = 67108864',
     )
     migrateSqlite(writer)
   } catch (error) {
@@ -34,12 +38,24 @@ function openWriter(file: string): SqliteConnection {
   return writer
 }
 
-/** One writer with group commit; readers see what is committed. Durable: WAL with `synchronous=FULL`. */
+function openReader(file: string): SqliteConnection {
+  const reader = new SqliteConnection(file)
+  reader.database.exec('pragma query_only = on')
+  return reader
+}
+
+/**
+ * One writer with group commit; readers see what is durable. SQLite writes its log without waiting for the disk (`synchronous=normal`); the
+ * store waits for it, beside the loop, before anybody is told: as durable as `full`, and the server goes on meanwhile.
+ */
 export class SqliteStore implements Store {
   readonly engine = 'sqlite'
   readonly #writer: SqliteConnection
-  readonly #reader: SqliteConnection
+  readonly #reader: TurnReader
   readonly #queue: WriteQueue
+  readonly #log: Log
+  /** Why nothing can be kept any more. */
+  #lost: StoreError | undefined
   readonly #lock: { release(): void }
   readonly #file: string
   #checkpoints: ReturnType<typeof startCheckpoints> | undefined
@@ -51,11 +67,11 @@ export class SqliteStore implements Store {
     if (!existsSync(lock)) checkOurs(database)
     this.#lock = lockFolder(lock)
     this.#file = database
+    this.#log = options.log ?? new LogSync(database)
     try {
       checkOurs(database)
       this.#writer = openWriter(database)
-      this.#reader = new SqliteConnection(database)
-      this.#reader.database.exec('pragma query_only = on')
+      this.#reader = new TurnReader(openReader(database))
     } catch (error) {
       this.#lock.release()
       throw error
@@ -64,14 +80,33 @@ export class SqliteStore implements Store {
   }
 
   async #commit(units: Unit[]): Promise<() => void> {
+    if (this.#lost) throw this.#lost
     this.#checkpoints ??= startCheckpoints(this.#file)
+    this.#reader.letGo()
     if (this.#checkpoints.due()) {
       this.#writer.database.exec('pragma wal_checkpoint(restart)')
       this.#checkpoints.done()
     }
-    const tell = await commitBatch(this.#writer, '', units)
-    this.#reader.commits++
-    return tell
+    // Until the log is durable everybody reads what was durable before.
+    this.#reader.pin()
+    try {
+      const tell = await commitBatch(this.#writer, '', units)
+      await this.#durable()
+      this.#reader.commits++
+      return tell
+    } finally {
+      if (!this.#lost) this.#reader.letGo()
+    }
+  }
+
+  /** A disk that failed once may have dropped what it was given: nobody is told of more changes, nor shown these, until a new start has read what is there. */
+  async #durable(): Promise<void> {
+    try {
+      await this.#log.durable()
+    } catch (reason) {
+      this.#lost = new StoreError('The disk did not keep the last changes. Start the server again when it works.', { cause: reason })
+      throw this.#lost
+    }
   }
 
   get reader(): Reader {
@@ -102,7 +137,8 @@ export class SqliteStore implements Store {
   }
 
   async ping(): Promise<void> {
-    this.#reader.database.prepare('select 1').get()
+    if (this.#lost) throw this.#lost
+    this.#reader.ping()
   }
 
   close(): Promise<void> {
@@ -115,6 +151,7 @@ export class SqliteStore implements Store {
     await this.#checkpoints?.stop()
     this.#reader.close()
     this.#writer.close()
+    this.#log.close()
     this.#lock.release()
   }
 }
@@ -124,7 +161,6 @@ export function readSqlite(folder: string): { reader: Reader; close(): void } {
   const database = databaseIn(folder)
   if (!existsSync(database)) throw new StoreError(`No directory in ${folder} yet. Start the server once: rollcall serve.`)
   checkOurs(database)
-  const reader = new SqliteConnection(database)
-  reader.database.exec('pragma query_only = on')
+  const reader = openReader(database)
   return { reader, close: () => reader.close() }
 }

@@ -1,4 +1,5 @@
 import { foundation } from './0001-foundation.ts'
+import { fewerPagesAChange } from './0002-fewer-pages-a-change.ts'
 
 /** Every migration, oldest first; what was released is never edited. */
-export const migrations = [foundation] as const
+export const migrations = [foundation, fewerPagesAChange] as const

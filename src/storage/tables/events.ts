@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { rowsOf } from '../list-parameter.ts'
+import { eachOf, rowsOf } from '../list-parameter.ts'
 import type { EventRow } from '../schema.ts'
 import { statement } from '../statement.ts'
 
@@ -17,30 +17,28 @@ export const claimPlaces = statement((db, p: { tenant: string; count: number; at
     .returning(['seq', 'last_at']),
 )
 
-/** Rows in the order seq, at, actor, account, dialect, operation, request_id, kind, subject, before, after. */
-export const appendEvents = statement((db, p: { tenant: string; rows: readonly unknown[][] }, engine) =>
-  db
-    .insertInto('events')
-    .columns(['tenant', 'seq', 'at', 'actor', 'account', 'dialect', 'operation', 'request_id', 'kind', 'subject', 'before', 'after'])
-    .expression(
-      db
-        .selectFrom(rowsOf(engine, p.rows).as('row'))
-        .select([
-          sql<string>`${p.tenant}`.as('tenant'),
-          sql<number>`cast(value ->> 0 as bigint)`.as('seq'),
-          sql<number>`cast(value ->> 1 as bigint)`.as('at'),
-          sql<string>`value ->> 2`.as('actor'),
-          sql<number>`cast(value ->> 3 as bigint)`.as('account'),
-          sql<string>`value ->> 4`.as('dialect'),
-          sql<string>`value ->> 5`.as('operation'),
-          sql<string>`value ->> 6`.as('request_id'),
-          sql<string>`value ->> 7`.as('kind'),
-          sql<string>`value ->> 8`.as('subject'),
-          sql<string | null>`value ->> 9`.as('before'),
-          sql<string | null>`value ->> 10`.as('after'),
-        ]),
-    ),
-)
+const columns = {
+  seq: 'int',
+  at: 'int',
+  actor: 'text',
+  account: 'int',
+  dialect: 'text',
+  operation: 'text',
+  request_id: 'text',
+  kind: 'text',
+  subject: 'text',
+  before: 'text',
+  after: 'text',
+} as const
+
+/** Rows in the order of `columns`. */
+export const appendEvents = statement((_db, p: { tenant: string; rows: readonly (readonly unknown[])[] }, engine) => ({
+  compile: () =>
+    sql<never>`
+      insert into events (tenant, seq, at, actor, account, dialect, operation, request_id, kind, subject, before, after)
+      select cast(${p.tenant} as text), seq, at, actor, account, dialect, operation, request_id, kind, subject, before, after
+      from ${eachOf(engine, p.rows, columns)} as added`.compile(_db),
+}))
 
 export interface EventQuery {
   /** `[tenant, seq]` pairs: where each stream was left. */

@@ -1,28 +1,31 @@
 import { sql } from 'kysely'
-import { rowsOf, textsOf } from '../list-parameter.ts'
+import { eachOf, isEachOf, textsOf } from '../list-parameter.ts'
 import { statement } from '../statement.ts'
 
 /** What must be known to judge a change; nulls where the thing named does not exist. */
 export interface MembershipFacts {
-  position: number
   group_owner: string | null
   member_count: number | null
   user_owner: string | null
+  /** Of an addition only: nothing else asks. */
   group_count: number | null
   joined_at: number | null
 }
 
-/** Looks up many [group, user] pairs of one zone at once, in order. */
-export const membershipFacts = statement((_db, p: { zone: string; pairs: readonly (readonly [string, string])[] }, engine) => ({
+const pair = { group_id: 'text', user_id: 'text' } as const
+
+/** Looks up many [group, user, 'add' or 'remove'] of one zone, in order. A user's groups are counted in their index: few, and read anyway. */
+export const membershipFacts = statement((_db, p: { zone: string; pairs: readonly (readonly [string, string, string])[] }, engine) => ({
   compile: () =>
     sql<MembershipFacts>`
-      select pair.position as position, g.owner as group_owner, g.member_count as member_count,
-        u.owner as user_owner, u.group_count as group_count, m.joined_at as joined_at
-      from ${rowsOf(engine, p.pairs)} as pair
-      left join groups g on g.zone = ${p.zone} and g.id = pair.value ->> 0
-      left join users u on u.zone = ${p.zone} and u.id = pair.value ->> 1
-      left join memberships m on m.zone = ${p.zone} and m.group_id = pair.value ->> 0 and m.user_id = pair.value ->> 1
-      order by pair.position`.compile(_db),
+      select g.owner as group_owner, g.member_count as member_count, u.owner as user_owner, m.joined_at as joined_at,
+        case asked.kind when 'add' then
+          (select count(*) from memberships o where o.zone = ${p.zone} and o.user_id = asked.user_id) end as group_count
+      from ${eachOf(engine, p.pairs, { ...pair, kind: 'text' })} as asked
+      left join groups g on g.zone = ${p.zone} and g.id = asked.group_id
+      left join users u on u.zone = ${p.zone} and u.id = asked.user_id
+      left join memberships m on m.zone = ${p.zone} and m.group_id = asked.group_id and m.user_id = asked.user_id
+      ${engine === 'postgres' ? sql`order by asked.position` : sql``}`.compile(_db),
 }))
 
 /** Rows of [group, user, joined at]. */
@@ -30,7 +33,7 @@ export const insertMemberships = statement((_db, p: { zone: string; rows: readon
   compile: () =>
     sql<never>`
       insert into memberships (zone, group_id, user_id, joined_at)
-      select cast(${p.zone} as text), value ->> 0, value ->> 1, cast(value ->> 2 as bigint) from ${rowsOf(engine, p.rows)} as row`.compile(
+      select cast(${p.zone} as text), group_id, user_id, joined_at from ${eachOf(engine, p.rows, { ...pair, joined_at: 'int' })} as added`.compile(
       _db,
     ),
 }))
@@ -39,8 +42,7 @@ export const insertMemberships = statement((_db, p: { zone: string; rows: readon
 export const deleteMemberships = statement((_db, p: { zone: string; pairs: readonly (readonly [string, string])[] }, engine) => ({
   compile: () =>
     sql<never>`
-      delete from memberships where zone = ${p.zone}
-        and (group_id, user_id) in (select value ->> 0, value ->> 1 from ${rowsOf(engine, p.pairs)} as row)`.compile(_db),
+      delete from memberships where zone = ${p.zone} and ${isEachOf(engine, p.pairs, ['group_id', 'user_id'])}`.compile(_db),
 }))
 
 /** One page of a group's members in the order of their ids, behind `after`. */
@@ -72,6 +74,15 @@ export const groupsOfUser = statement((_db, p: { zone: string; user: string; aft
       where m.zone = ${p.zone} and m.user_id = ${p.user} and m.group_id > ${p.after}
       order by m.group_id limit ${p.limit}`.compile(_db),
 }))
+
+/** In how many groups a user is. */
+export const countGroupsOfUser = statement((db, p: { zone: string; user: string }) =>
+  db
+    .selectFrom('memberships')
+    .where('zone', '=', p.zone)
+    .where('user_id', '=', p.user)
+    .select(({ fn }) => fn.countAll<number>().as('groups')),
+)
 
 /** Which of these users are in at least one of these groups. */
 export const usersInGroups = statement((_db, p: { zone: string; users: readonly string[]; groups: readonly string[] }, engine) => ({

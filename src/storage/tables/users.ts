@@ -41,7 +41,6 @@ export const insertUser = statement((db, p: UserRow) =>
     owner: p.owner,
     must_reset_password: p.must_reset_password,
     password_digest: p.password_digest,
-    group_count: 0,
     created_at: p.created_at,
     updated_at: p.created_at,
   }),
@@ -82,15 +81,6 @@ export const setUserStatus = statement((db, p: Key & { status: string; at: numbe
 )
 
 export const deleteUser = statement((db, p: Key) => db.deleteFrom('users').where('zone', '=', p.zone).where('id', '=', p.user))
-
-/** Adds the same to the number of groups of many users. */
-export const countGroupsOfUsers = statement((db, p: { zone: string; by: number; users: readonly string[] }, engine) =>
-  db
-    .updateTable('users')
-    .set({ group_count: sql<number>`group_count + ${p.by}` })
-    .where('zone', '=', p.zone)
-    .where('id', 'in', textsOf(engine, p.users)),
-)
 
 export interface UserFilter {
   zone: string

@@ -105,7 +105,7 @@ describe('TC3-HMAC-SHA256', () => {
 
   test('the key of the second published vector', () => {
     const key = deriveTc3Key(starredKey.secretKey, '2019-02-25', 'cvm')
-    expect(key.export().toString('hex')).toBe('b596b923aad85185e2d1f6659d2a062e0a86731226e021e61bfe06f7ed05f5af')
+    expect(key.toString('hex')).toBe('b596b923aad85185e2d1f6659d2a062e0a86731226e021e61bfe06f7ed05f5af')
   })
 })
 
