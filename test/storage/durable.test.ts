@@ -94,8 +94,7 @@ describe('a change on SQLite', () => {
 })
 
 const journal = statement((db, _p: object) => ({
-  compile: () =>
-    sql<object>`select j.journal_mode, s.synchronous from pragma_journal_mode j, pragma_synchronous s`.compile(db),
+  compile: () => sql<object>`select j.journal_mode, s.synchronous from pragma_journal_mode j, pragma_synchronous s`.compile(db),
 }))
 
 const waits = statement((db, _p: object) => ({
