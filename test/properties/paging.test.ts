@@ -16,6 +16,8 @@ import { onEveryEngine } from '../kit/engines.ts'
 import { openTestStore } from '../storage/open-test-store.ts'
 import { callerOn, newModelZone } from './real-directory.ts'
 
+const idOf = ({ id }: { readonly id: string }) => id
+
 /** A list that is walked page by page, and what can be added to it and taken from it meanwhile. */
 interface Walked {
   add(name: string): Promise<string>
@@ -61,13 +63,17 @@ async function walkMembers(store: Store, zone: string): Promise<Walked> {
       await change('remove', user)
     },
     async page(next, limit) {
-      const found = await listMembers(store.reader, {
-        zone: await zoneNow(store.reader, zone),
-        group,
-        after: (next as string) ?? '',
-        limit,
-      })
-      return { ids: found.items.map(({ user }) => user.id), next: found.next }
+      const found = await listMembers(
+        store.reader,
+        {
+          zone: await zoneNow(store.reader, zone),
+          group,
+          after: (next as string) ?? '',
+          limit,
+        },
+        idOf,
+      )
+      return { ids: found.items.map(({ user }) => user), next: found.next }
     },
   }
 }

@@ -18,6 +18,8 @@ import { insertZone, setQuotas } from '../../src/storage/tables/zones.ts'
 import { openVault } from '../../src/storage/vault.ts'
 import { limits, type Outcome, type Step } from './membership-model.ts'
 
+const idOf = ({ id }: { readonly id: string }) => id
+
 const vault = openVault(Buffer.alloc(32, 7))
 let zones = 0
 
@@ -81,9 +83,9 @@ export async function stateOf(store: Store, zone: string) {
   const fromGroups: string[] = []
   const fromUsers: string[] = []
   for (const { id } of groups) {
-    const { items, total } = await listMembers(reader, { zone: found, group: id, after: '', limit: 100 })
+    const { items, total } = await listMembers(reader, { zone: found, group: id, after: '', limit: 100 }, idOf)
     if (total !== items.length) fromGroups.push(`${id} says ${total} and lists ${items.length}`)
-    fromGroups.push(...items.map(({ user }) => `${id} ${user.id}`))
+    fromGroups.push(...items.map(({ user }) => `${id} ${user}`))
   }
   for (const { id } of users) {
     const { items, total } = await listJoinedGroups(reader, { zone, user: id, after: '', limit: 100 })

@@ -6,44 +6,61 @@ import type { Owner, User } from './user.ts'
 /** What a user shows of itself in a list of members. */
 export type KnownUser = Pick<User, 'id' | 'name' | 'displayName' | 'description' | 'email' | 'status' | 'owner'>
 
+/** What a wire makes of a user, to be shown in a list. One function for each list: what it made is remembered under it. */
+export type Show<Shown> = (user: KnownUser) => Shown
+
 interface Remembered {
   readonly version: number
-  readonly users: Map<string, KnownUser>
+  readonly shown: Map<string, unknown>
 }
 
-/** Users that one reader of a store remembers, of all zones together. */
+/** Users that one reader of a store remembers for one list, of all zones together. */
 const bound = 200_000
 
-const memories = new WeakMap<Reader, Map<string, Remembered>>()
+const memories = new WeakMap<Reader, Map<Show<unknown>, Map<string, Remembered>>>()
 
-function memoryOf(reader: Reader, zone: Zone): Map<string, KnownUser> {
-  const zones = memories.get(reader) ?? new Map<string, Remembered>()
-  memories.set(reader, zones)
+function entry<Key, Value>(map: Map<Key, Value> | WeakMap<WeakKey & Key, Value>, key: WeakKey & Key, make: () => Value): Value {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  map.set(key, made)
+  return made
+}
+
+function memoryOf<Shown>(reader: Reader, zone: Zone, show: Show<Shown>): Map<string, Shown> {
+  const ofReader = entry(memories, reader, () => new Map<Show<unknown>, Map<string, Remembered>>())
+  const zones = entry(ofReader, show as Show<unknown>, () => new Map<string, Remembered>())
   const known = zones.get(zone.id)
-  if (known && known.version >= zone.usersVersion) return known.users
-  const users = new Map<string, KnownUser>()
-  zones.set(zone.id, { version: zone.usersVersion, users })
+  if (known && known.version >= zone.usersVersion) return known.shown as Map<string, Shown>
+  const shown = new Map<string, Shown>()
+  zones.set(zone.id, { version: zone.usersVersion, shown })
   let size = 0
-  for (const other of zones.values()) size += other.users.size
+  for (const other of zones.values()) size += other.shown.size
   if (size > bound) zones.clear()
-  return users
+  return shown
 }
 
 /**
- * Users of a zone by their ids, in order; nothing for one that is gone. Pages of members ask for the same users again and again, and reading a hundred
- * of them costs several times what finding them does, so they are remembered for as long as the zone's `usersVersion` stands: every server
- * reads it with each request, so none shows what was changed before.
+ * What `show` makes of users of a zone, by their ids, in order; nothing for one that is gone. Pages of members ask for the same users again
+ * and again, and reading and writing out a hundred of them costs several times what finding them does, so what was made is remembered for as
+ * long as the zone's `usersVersion` stands: every server reads it with each request, so none shows what was changed before.
  */
-export async function knownUsers(reader: Reader, zone: Zone, ids: readonly string[]): Promise<(KnownUser | undefined)[]> {
-  const memory = memoryOf(reader, zone)
+export async function knownUsers<Shown>(
+  reader: Reader,
+  zone: Zone,
+  ids: readonly string[],
+  show: Show<Shown>,
+): Promise<(Shown | undefined)[]> {
+  const memory = memoryOf(reader, zone, show)
   const found = ids.map((id) => memory.get(id))
   if (!found.includes(undefined)) return found
   const missing = ids.filter((_, index) => found[index] === undefined)
   if (memory.size + missing.length > bound) memory.clear()
-  for (const row of await reader.all(usersWithIds, { zone: zone.id, users: missing })) {
-    const { id, name, description, email } = row
-    const status = row.status as User['status']
-    memory.set(id, { id, name, displayName: row.display_name, description, email, status, owner: row.owner as Owner })
+  for (const { id, name, display_name: displayName, description, email, status, owner } of await reader.all(usersWithIds, {
+    zone: zone.id,
+    users: missing,
+  })) {
+    memory.set(id, show({ id, name, displayName, description, email, status: status as User['status'], owner: owner as Owner }))
   }
   return ids.map((id, index) => found[index] ?? memory.get(id))
 }

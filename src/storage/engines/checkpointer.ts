@@ -1,20 +1,41 @@
+import { readlinkSync } from 'node:fs'
+import { setPriority } from 'node:os'
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
 
 /** Moves the write-ahead log into the database beside the server's own thread, so that no request waits for it. */
-const { file, everyMs } = workerData as { file: string; everyMs: number }
+const { file, everyMs, enough } = workerData as { file: string; everyMs: number; enough: number }
+giveWay()
 const database = new DatabaseSync(file, { timeout: 100 })
-database.exec('pragma synchronous = full')
+database.exec('pragma synchronous = full; pragma wal_autocheckpoint = 0')
+const look = database.prepare('pragma wal_checkpoint(noop)')
 const checkpoint = database.prepare('pragma wal_checkpoint(passive)')
+let before = 0
 
-const timer = setInterval(() => {
+/** A page that changes again before it is moved is moved once: the thread waits until there is much, or nothing new. */
+function turn(): void {
   try {
-    const { log } = checkpoint.get() as { log: number }
-    parentPort?.postMessage(log)
+    const { log, checkpointed } = look.get() as { log: number; checkpointed: number }
+    const now = checkpointed < log && (log >= enough || log === before)
+    if (now) checkpoint.get()
+    parentPort?.postMessage({ log, done: now })
+    before = log
   } catch {
     // Busy: the next turn tries again.
   }
-}, everyMs)
+}
+
+/** Where requests and this thread share a processor, requests go first. Linux counts niceness by thread; elsewhere nothing changes. */
+function giveWay(): void {
+  try {
+    const thread = Number(readlinkSync('/proc/thread-self').split('/').at(-1))
+    if (thread > 0) setPriority(thread, 10)
+  } catch {
+    // No such thing here.
+  }
+}
+
+const timer = setInterval(turn, everyMs)
 
 parentPort?.on('message', () => {
   clearInterval(timer)

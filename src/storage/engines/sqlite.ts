@@ -28,7 +28,7 @@ function openWriter(file: string): SqliteConnection {
       database.exec(`pragma application_id = ${applicationId}`)
     }
     database.exec(
-      'pragma journal_mode = wal; pragma synchronous = normal; pragma wal_autocheckpoint = 0; pragma journal_size_limit = 67108864',
+      'pragma journal_mode = wal; pragma synchronous = normal; pragma wal_autocheckpoint = 0; pragma journal_size_limit = 134217728',
     )
     migrateSqlite(writer)
   } catch (error) {

@@ -19,12 +19,8 @@ const groupMember = Type.Object({
 })
 type Member = Static<typeof groupMember>
 
-const known = new WeakMap<KnownUser, string>()
-
 /** A member as JSON, up to when it joined. */
 function beforeJoinTime(user: KnownUser): string {
-  const kept = known.get(user)
-  if (kept !== undefined) return kept
   const member: Omit<Member, 'JoinTime'> = {
     UserName: user.name,
     DisplayName: user.displayName,
@@ -34,9 +30,7 @@ function beforeJoinTime(user: KnownUser): string {
     UserType: ownerWord(user.owner),
     UserId: user.id,
   }
-  const open = `${JSON.stringify(member).slice(0, -1)},`
-  known.set(user, open)
-  return open
+  return `${JSON.stringify(member).slice(0, -1)},`
 }
 
 export const listGroupMembers = action({
@@ -64,15 +58,13 @@ export const listGroupMembers = action({
     const zone = callersZone(call, input.ZoneId)
     const page = pageOf('ListGroupMembers', zone.id, input, [''] as readonly [string])
     const query = { zone, group: input.GroupId, owner: ownerOf(input.UserType), after: page.after?.[0] ?? '', limit: page.size }
-    const found = await call.session.read((reader) => listMembers(reader, query))
+    const found = await call.session.read((reader) => listMembers(reader, query, beforeJoinTime))
     return {
       TotalCounts: found.total,
       MaxResults: page.size,
       IsTruncated: found.next !== undefined,
       ...(found.next !== undefined && { NextToken: page.tokenAfter([found.next]) }),
-      GroupMembers: writtenList<Member>(
-        found.items.map(({ user, joinedAt }) => `${beforeJoinTime(user)}"JoinTime":"${call.time(joinedAt)}"}`),
-      ),
+      GroupMembers: writtenList<Member>(found.items.map(({ user, joinedAt }) => `${user}"JoinTime":"${call.time(joinedAt)}"}`)),
     }
   },
 })
