@@ -43,7 +43,11 @@ export interface Operation {
   readonly errors: readonly DocumentedError[]
 }
 
-/** Metric label, fault target and key in coverage: `tencent:AddUserToGroup`. */
+/** Versions that need no naming: the only one of their dialect, or the one that people mean. */
+const plainVersions = new Set(['v1', '2021-03-31'])
+
+/** Metric label, fault target and key in coverage: `tencent:AddUserToGroup`, `tencent:2018-12-25:GetOrganization`. */
 export function operationKey(operation: Operation): string {
-  return `${operation.dialect}:${operation.name}`
+  const { dialect, version, name } = operation
+  return plainVersions.has(version) ? `${dialect}:${name}` : `${dialect}:${version}:${name}`
 }

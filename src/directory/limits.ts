@@ -20,3 +20,32 @@ const defaults = Object.fromEntries(Object.entries(zoneQuotas).map(([name, quota
 export function quotasOf(adjusted: Partial<Quotas>): Quotas {
   return { ...defaults, ...adjusted }
 }
+
+/** Every quota of an organization. Adjustable organization by organization. */
+export const organizationQuotas = {
+  members: { default: 100, source: '1031/32016: accounts of an organization' },
+  createdMembers: { default: 100, source: 'undocumented; our choice: the limit of all accounts' },
+  accountsPerEntity: { default: 1000, source: 'undocumented; our choice' },
+  nodes: { default: 1000, source: 'undocumented; our choice' },
+  nodesPerDeletion: { default: 50, source: 'undocumented; our choice' },
+  openInvitations: { default: 20, source: 'undocumented; our choice' },
+  mailBindingsPerDay: { default: 5, source: 'undocumented; our choice' },
+  mailBindingUpdates: { default: 3, source: 'undocumented; our choice' },
+  mailBindingSends: { default: 3, source: 'undocumented; our choice' },
+  accountsPerPhone: { default: 5, source: 'undocumented; our choice' },
+} as const
+
+export type OrganizationQuotaName = keyof typeof organizationQuotas
+export type OrganizationQuotas = Readonly<Record<OrganizationQuotaName, number>>
+
+const organizationDefaults = Object.fromEntries(
+  Object.entries(organizationQuotas).map(([name, quota]) => [name, quota.default]),
+) as OrganizationQuotas
+
+/** The quotas in force: the defaults, overlaid with what was set for this organization. */
+export function organizationQuotasOf(adjusted: Partial<OrganizationQuotas>): OrganizationQuotas {
+  return { ...organizationDefaults, ...adjusted }
+}
+
+/** Levels below the root at which a department may lie. Source: 1031/32016, five levels of nested departments. */
+export const deepestNode = 5

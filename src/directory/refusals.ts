@@ -1,42 +1,23 @@
+import type { AccountRefusal } from './refusals/accounts.ts'
+import type { InvitationRefusal } from './refusals/invitations.ts'
+import type { LeavingRefusal } from './refusals/leaving.ts'
+import type { MailBindingRefusal } from './refusals/mail-bindings.ts'
+import type { MemberRefusal } from './refusals/members.ts'
+import type { NodeRefusal } from './refusals/nodes.ts'
+import type { ServiceRefusal } from './refusals/services.ts'
+import type { ZoneRefusal } from './refusals/zones.ts'
+
 /** Everything a command can refuse with: facts, not wire codes. Each dialect has a table that words every one of them. */
 export type Refusal =
-  | { fact: 'not_verified' }
-  | { fact: 'not_enterprise'; verification: string }
-  | { fact: 'account_created_in_organization'; organization: number }
-  | { fact: 'account_kind_barred'; kind: string }
-  | { fact: 'already_in_organization'; organization: number }
-  | { fact: 'no_organization' }
-  | { fact: 'not_the_manager'; organization: number }
-  | { fact: 'zone_not_open' }
-  | { fact: 'zone_already_open'; zone: string }
-  | { fact: 'zone_not_found'; zone: string }
-  | { fact: 'zone_name_taken'; name: string }
-  | { fact: 'user_not_found'; user: string }
-  | { fact: 'user_name_taken'; name: string }
-  | { fact: 'email_taken'; email: string }
-  | { fact: 'user_quota_reached'; quota: number }
-  | { fact: 'user_owned_by_sync'; user: string; attempted: 'update' | 'delete' }
-  | { fact: 'password_kept_by_source'; user: string }
-  | { fact: 'user_in_groups'; user: string; groups: number }
-  | { fact: 'group_not_found'; group: string }
-  | { fact: 'group_name_taken'; name: string }
-  | { fact: 'group_quota_reached'; quota: number }
-  | { fact: 'group_has_members'; group: string; members: number }
-  | { fact: 'group_owned_by_sync'; group: string; attempted: 'add_user' | 'remove_user' | 'update' | 'delete' }
-  | { fact: 'owners_differ'; group: string; groupOwner: string; user: string; userOwner: string }
-  | { fact: 'already_a_member'; group: string; user: string }
-  | { fact: 'not_a_member'; group: string; user: string }
-  | { fact: 'group_full'; group: string; quota: number }
-  | { fact: 'user_in_too_many_groups'; user: string; quota: number }
-  | { fact: 'role_assigned'; principal: string; accounts: number }
-  | { fact: 'user_provisioned'; principal: string; accounts: number }
-  | { fact: 'pace_exceeded'; pace: 'create_user' | 'add_member' | 'remove_member'; perSecond: number }
+  | AccountRefusal
+  | ZoneRefusal
+  | NodeRefusal
+  | MemberRefusal
+  | InvitationRefusal
+  | LeavingRefusal
+  | ServiceRefusal
+  | MailBindingRefusal
   | { fact: 'cursor_invalid' }
-  | { fact: 'account_not_found'; uin: number }
-  | { fact: 'organization_not_found'; organization: number }
-  | { fact: 'key_not_found'; secretId: string }
-  | { fact: 'key_exists'; secretId: string }
-  | { fact: 'principal_not_found'; principal: string }
 
 export type Fact = Refusal['fact']
 

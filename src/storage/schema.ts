@@ -5,9 +5,14 @@ export interface Schema {
   accounts: AccountRow
   affiliations: { uin: number; organization: number }
   access_keys: AccessKeyRow
-  organizations: { id: number; manager_uin: number; root_node: number; created_at: number }
-  nodes: { organization: number; id: number; parent: number; name: string; remark: string; created_at: number }
+  organizations: OrganizationRow
+  nodes: NodeRow
   members: MemberRow
+  invitations: InvitationRow
+  creation_records: { organization: number; id: number; uin: number | null; created_at: number }
+  entity_relations: { organization: number; id: number; name: string; manager_uin: number | null; created_at: number }
+  service_delegations: ServiceDelegationRow
+  mail_bindings: MailBindingRow
   zones: ZoneRow
   zone_names: { name: string; zone: string }
   users: UserRow
@@ -25,7 +30,85 @@ export interface AccountRow {
   entity: string
   kind: string
   created_in: number | null
+  /** JSON: what no vendor action sets and what gates leaving; absent facts have their defaults. */
+  facts: string
   created_at: number
+}
+
+export interface OrganizationRow {
+  id: number
+  manager_uin: number
+  root_node: number
+  /** JSON: what was adjusted. */
+  quotas: string
+  /** JSON: switches and facts of the organization as a whole. */
+  facts: string
+  created_at: number
+}
+
+export interface NodeRow {
+  organization: number
+  id: number
+  /** 0 for the root. */
+  parent: number
+  name: string
+  remark: string
+  /** JSON: list of `{ key, value }`. */
+  tags: string
+  created_at: number
+  updated_at: number
+}
+
+export interface InvitationRow {
+  organization: number
+  id: number
+  /** Who is invited. */
+  uin: number
+  node: number
+  name: string
+  remark: string
+  permissions: string
+  payer: number | null
+  may_quit: string
+  tags: string
+  /** `open`, `accepted`, `denied`, `cancelled`; an open one past its time is expired. */
+  status: string
+  created_at: number
+  expires_at: number
+  updated_at: number
+}
+
+export interface ServiceDelegationRow {
+  organization: number
+  service: number
+  uin: number
+  /** `all` or `part`. */
+  scope: string
+  /** JSON: lists of numbers. */
+  scope_uins: string
+  scope_nodes: string
+  in_use: number
+  created_at: number
+  updated_at: number
+}
+
+export interface MailBindingRow {
+  organization: number
+  uin: number
+  id: number
+  email: string
+  email_key: string
+  country_code: string
+  phone: string
+  /** `valid`, `success`, `failed`. */
+  status: string
+  phone_bound: number
+  description: string
+  updates: number
+  sends: number
+  sent_at: number
+  created_at: number
+  bound_at: number | null
 }
 
 export interface AccessKeyRow {
@@ -45,7 +128,18 @@ export interface MemberRow {
   name: string
   kind: string
   may_quit: string
+  remark: string
+  /** JSON: ids of financial permissions. */
+  permissions: string
+  /** JSON: ids that wait for the member's consent; null when nothing waits. */
+  asked_permissions: string | null
+  /** Who pays for it; null when it pays itself. */
+  payer: number | null
+  may_rename: number
+  /** JSON: list of `{ key, value }`. */
+  tags: string
   joined_at: number
+  updated_at: number
 }
 
 export interface ZoneRow {

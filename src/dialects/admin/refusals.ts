@@ -87,42 +87,8 @@ const unmet = {
   zh: (r: { fact: Fact }) => `目录当前状态不允许此操作：${r.fact}。`,
 }
 
-const others: { readonly [F in Exclude<Fact, AdminFact>]: Wording<F> } = {
-  not_verified: unmet,
-  not_enterprise: unmet,
-  account_created_in_organization: unmet,
-  account_kind_barred: unmet,
-  no_organization: unmet,
-  not_the_manager: unmet,
-  zone_already_open: unmet,
-  zone_name_taken: unmet,
-  user_not_found: unmet,
-  user_name_taken: unmet,
-  email_taken: unmet,
-  user_quota_reached: unmet,
-  user_owned_by_sync: unmet,
-  password_kept_by_source: unmet,
-  user_in_groups: unmet,
-  group_not_found: unmet,
-  group_name_taken: unmet,
-  group_quota_reached: unmet,
-  group_has_members: unmet,
-  group_owned_by_sync: unmet,
-  owners_differ: unmet,
-  already_a_member: unmet,
-  not_a_member: unmet,
-  group_full: unmet,
-  user_in_too_many_groups: unmet,
-  role_assigned: unmet,
-  user_provisioned: unmet,
-  pace_exceeded: unmet,
-}
-
-/** How this wire words each fact. A fact without a row does not compile. */
-const wordings: { readonly [F in Fact]: Wording<F> } = { ...met, ...others }
-
 /** The problem document of a fact. */
 export function wordRefusal(refusal: Refusal): Problem {
-  const { status, title, en, zh } = wordings[refusal.fact] as Wording<Fact>
+  const { status, title, en, zh } = (met as Partial<Record<Fact, Wording<Fact>>>)[refusal.fact] ?? unmet
   return new Problem({ code: refusal.fact, status, title }, { en: en(refusal), zh: zh(refusal) })
 }

@@ -1,4 +1,5 @@
 import type { AccountRow } from '../../storage/schema.ts'
+import { type AccountFacts, factsFrom } from './facts.ts'
 
 /** How far an account's real name was verified. */
 export type Verification = 'none' | 'personal' | 'enterprise'
@@ -14,6 +15,7 @@ export interface Account {
   readonly kind: 'standard' | 'distributor_client'
   /** The organization that created this account, if it was not registered by itself. */
   readonly createdIn: number | null
+  readonly facts: AccountFacts
   readonly createdAt: number
 }
 
@@ -30,6 +32,7 @@ export function accountFrom(row: AccountRow): Account {
     entity: row.entity,
     kind: row.kind as Account['kind'],
     createdIn: row.created_in,
+    facts: factsFrom(row.facts),
     createdAt: row.created_at,
   }
 }

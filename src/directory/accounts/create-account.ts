@@ -28,7 +28,8 @@ export async function createAccount(tx: Tx, ports: Ports, account: NewAccount): 
     const row = await tx.first(findAccount, { uin })
     if (!row) throw new Error('an account that was made is not there')
     const created = accountFrom(row)
-    record(tx, { tenant: accountsStream, kind: 'account_created', subject: String(uin), after: created })
+    const { facts: _defaults, ...told } = created
+    record(tx, { tenant: accountsStream, kind: 'account_created', subject: String(uin), after: told })
     return created
   }
   throw new Error('no free Uin in 20 attempts')

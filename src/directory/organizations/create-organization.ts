@@ -1,9 +1,10 @@
 import type { Tx } from '../../storage/store.ts'
-import { affiliationOf, insertMember, insertNode, insertOrganization } from '../../storage/tables/organizations.ts'
+import { insertNode } from '../../storage/tables/nodes.ts'
+import { affiliationOf, insertOrganization } from '../../storage/tables/organizations.ts'
 import type { Account } from '../accounts/account.ts'
 import { organizationStream } from '../events.ts'
-import { claimAccount } from '../invariants/one-organization.ts'
 import { requireEnterprise } from '../invariants/verification.ts'
+import { addMember } from '../members/add-member.ts'
 import type { Ports } from '../ports.ts'
 import { record } from '../record.ts'
 import { Refused } from '../refusals.ts'
@@ -32,12 +33,9 @@ export async function createOrganization(tx: Tx, ports: Ports, account: Account)
   const at = tx.origin.at
   const root = ports.ids.number(7)
   const organization = await numbered(tx, ports, account.uin, root)
-  await claimAccount(tx, account.uin, organization)
-  await tx.run(insertNode, { organization, id: root, parent: 0, name: 'Root', created_at: at })
-  const member = { organization, uin: account.uin, node: root, name: account.name, kind: 'invited', may_quit: 'denied', joined_at: at }
-  await tx.run(insertMember, member)
+  await tx.run(insertNode, { organization, id: root, parent: 0, name: 'Root', remark: '', tags: '[]', created_at: at, updated_at: at })
   const tenant = organizationStream(organization)
   record(tx, { tenant, kind: 'organization_created', subject: String(organization), after: { manager: account.uin, rootNode: root } })
-  record(tx, { tenant, kind: 'account_joined', subject: String(account.uin), after: { organization, node: root } })
+  await addMember(tx, { organization, uin: account.uin, node: root, name: account.name, kind: 'invited', mayQuit: 'denied' })
   return organization
 }

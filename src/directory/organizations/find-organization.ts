@@ -1,15 +1,18 @@
 import type { Reader } from '../../storage/store.ts'
 import { findOrganization } from '../../storage/tables/organizations.ts'
 import { zoneOfOrganization } from '../../storage/tables/zones.ts'
-import { type Quotas, quotasOf } from '../limits.ts'
+import { type OrganizationQuotas, organizationQuotasOf, type Quotas, quotasOf } from '../limits.ts'
 import { Refused } from '../refusals.ts'
 import { type Zone, zoneFrom } from '../zones/zone.ts'
+import { type OrganizationFacts, organizationFactsFrom } from './facts.ts'
 
 /** A tree of accounts with one manager. */
 export interface Organization {
   readonly id: number
   readonly managerUin: number
   readonly rootNode: number
+  readonly limits: OrganizationQuotas
+  readonly facts: OrganizationFacts
   readonly createdAt: number
 }
 
@@ -23,7 +26,14 @@ export interface OrganizationWithZone extends Organization {
 export async function organizationNow(reader: Reader, organization: number): Promise<Organization> {
   const row = await reader.first(findOrganization, { organization })
   if (!row) throw new Refused({ fact: 'organization_not_found', organization })
-  return { id: row.id, managerUin: row.manager_uin, rootNode: row.root_node, createdAt: row.created_at }
+  return {
+    id: row.id,
+    managerUin: row.manager_uin,
+    rootNode: row.root_node,
+    limits: organizationQuotasOf(JSON.parse(row.quotas) as Partial<OrganizationQuotas>),
+    facts: organizationFactsFrom(row.facts),
+    createdAt: row.created_at,
+  }
 }
 
 /** Refuses with `organization_not_found`. */

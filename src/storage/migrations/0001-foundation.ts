@@ -2,7 +2,7 @@ import { type Compilable, type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Engine } from '../statement.ts'
 
 /** Text is compared byte by byte on both engines, so that pages and ranges agree. */
-function types(engine: Engine): { text: RawBuilder<string>; int: RawBuilder<number>; end: RawBuilder<unknown> } {
+export function columnTypes(engine: Engine): { text: RawBuilder<string>; int: RawBuilder<number>; end: RawBuilder<unknown> } {
   return engine === 'sqlite'
     ? { text: sql`text`, int: sql`integer`, end: sql`strict, without rowid` }
     : { text: sql`text collate "C"`, int: sql`bigint`, end: sql`` }
@@ -10,7 +10,7 @@ function types(engine: Engine): { text: RawBuilder<string>; int: RawBuilder<numb
 
 /** Accounts, keys, organizations: what is found by a global name. */
 function registry(db: Kysely<unknown>, engine: Engine): Compilable[] {
-  const { text, int, end } = types(engine)
+  const { text, int, end } = columnTypes(engine)
   const { schema } = db
   return [
     schema
@@ -49,7 +49,7 @@ function registry(db: Kysely<unknown>, engine: Engine): Compilable[] {
 
 /** The tree of accounts: every key begins with the organization. */
 function organizations(db: Kysely<unknown>, engine: Engine): Compilable[] {
-  const { text, int, end } = types(engine)
+  const { text, int, end } = columnTypes(engine)
   const { schema } = db
   return [
     schema
@@ -86,7 +86,7 @@ function organizations(db: Kysely<unknown>, engine: Engine): Compilable[] {
 
 /** Users, groups and who is in what: every key begins with the zone. */
 function zones(db: Kysely<unknown>, engine: Engine): Compilable[] {
-  const { text, int, end } = types(engine)
+  const { text, int, end } = columnTypes(engine)
   const { schema } = db
   return [
     schema
@@ -166,7 +166,7 @@ function zones(db: Kysely<unknown>, engine: Engine): Compilable[] {
 
 /** What happened, one ordered stream a tenant. */
 function events(db: Kysely<unknown>, engine: Engine): Compilable[] {
-  const { text, int, end } = types(engine)
+  const { text, int, end } = columnTypes(engine)
   const { schema } = db
   return [
     schema

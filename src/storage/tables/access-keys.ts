@@ -53,7 +53,7 @@ export const callerOfKey = statement((db, p: { secretId: string }) =>
     .leftJoin('zones as z', 'z.organization', 'f.organization')
     .where('k.secret_id', '=', p.secretId)
     .select(['k.sealed_secret', 'k.status as key_status', 'k.ip_allow', 'k.ip_deny'])
-    .select(['a.uin', 'a.name', 'a.verification', 'a.entity', 'a.kind', 'a.created_in', 'a.created_at'])
+    .select(['a.uin', 'a.name', 'a.verification', 'a.entity', 'a.kind', 'a.created_in', 'a.facts', 'a.created_at'])
     .select(['f.organization', 'o.manager_uin'])
     .select(['z.id as zone_id', 'z.name as zone_name', 'z.synchronization', 'z.quotas', 'z.user_count', 'z.group_count', 'z.users_version'])
     .select(['z.created_at as zone_created_at', 'z.updated_at as zone_updated_at']),

@@ -17,16 +17,17 @@ export const insertAccount = statement(
         entity: p.entity,
         kind: p.kind,
         created_in: p.created_in,
+        facts: '{}',
         created_at: p.created_at,
       })
       .onConflict((conflict) => conflict.column('uin').doNothing()),
 )
 
 export const updateAccount = statement(
-  (db, p: { uin: number; name: string; verification: string; entity: string; kind: string; created_in: number | null }) =>
+  (db, p: { uin: number; name: string; verification: string; entity: string; kind: string; created_in: number | null; facts: string }) =>
     db
       .updateTable('accounts')
-      .set({ name: p.name, verification: p.verification, entity: p.entity, kind: p.kind, created_in: p.created_in })
+      .set({ name: p.name, verification: p.verification, entity: p.entity, kind: p.kind, created_in: p.created_in, facts: p.facts })
       .where('uin', '=', p.uin),
 )
 

@@ -8,7 +8,7 @@ export const findOrganization = statement((db, p: { organization: number }) =>
 export const insertOrganization = statement((db, p: { id: number; manager_uin: number; root_node: number; created_at: number }) =>
   db
     .insertInto('organizations')
-    .values({ id: p.id, manager_uin: p.manager_uin, root_node: p.root_node, created_at: p.created_at })
+    .values({ id: p.id, manager_uin: p.manager_uin, root_node: p.root_node, quotas: '{}', facts: '{}', created_at: p.created_at })
     .onConflict((conflict) => conflict.column('id').doNothing()),
 )
 
@@ -22,29 +22,6 @@ export const affiliate = statement((db, p: { uin: number; organization: number }
 
 export const affiliationOf = statement((db, p: { uin: number }) =>
   db.selectFrom('affiliations').where('uin', '=', p.uin).select('organization'),
-)
-
-export const insertNode = statement((db, p: { organization: number; id: number; parent: number; name: string; created_at: number }) =>
-  db
-    .insertInto('nodes')
-    .values({ organization: p.organization, id: p.id, parent: p.parent, name: p.name, remark: '', created_at: p.created_at }),
-)
-
-export const insertMember = statement(
-  (db, p: { organization: number; uin: number; node: number; name: string; kind: string; may_quit: string; joined_at: number }) =>
-    db.insertInto('members').values({
-      organization: p.organization,
-      uin: p.uin,
-      node: p.node,
-      name: p.name,
-      kind: p.kind,
-      may_quit: p.may_quit,
-      joined_at: p.joined_at,
-    }),
-)
-
-export const findMember = statement((db, p: { organization: number; uin: number }) =>
-  db.selectFrom('members').where('organization', '=', p.organization).where('uin', '=', p.uin).selectAll(),
 )
 
 /** An organization with its manager's name, as one of its members sees it. */

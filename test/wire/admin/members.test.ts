@@ -4,7 +4,7 @@ import { accountsStream, organizationStream } from '../../../src/directory/event
 import { createOrganization } from '../../../src/directory/organizations/create-organization.ts'
 import { describeOrganization } from '../../../src/directory/organizations/describe-organization.ts'
 import { joinOrganization } from '../../../src/directory/organizations/join-organization.ts'
-import { findMember } from '../../../src/storage/tables/organizations.ts'
+import { findMember } from '../../../src/storage/tables/members.ts'
 import { onEveryEngine } from '../../kit/engines.ts'
 import { type Admin, eventsOf, newAccount, openAdmin, ports } from './admin-kit.ts'
 import { newOrganization, origin } from './organization-kit.ts'

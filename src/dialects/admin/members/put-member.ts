@@ -28,6 +28,7 @@ export const putMember = adminOperation({
   errors: ['account_not_found', 'already_in_organization', 'organization_not_found'],
   async handle({ session }, { params: { organization, uin } }) {
     const member = await session.write(organizationStream(organization), (tx) => joinOrganization(tx, organization, uin))
-    return { ...member, joinedAt: timeOf(member.joinedAt) }
+    const { node, name, kind, mayQuit, joinedAt } = member
+    return { organization, uin, node, name, kind, mayQuit, joinedAt: timeOf(joinedAt) }
   },
 })

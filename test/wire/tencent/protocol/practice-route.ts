@@ -4,6 +4,7 @@ import { action } from '../../../../src/dialects/tencent/action.ts'
 import type { Call } from '../../../../src/dialects/tencent/call.ts'
 import { TencentError } from '../../../../src/dialects/tencent/common-errors.ts'
 import { type EndpointDeps, type KeyRecord, tencentRoute } from '../../../../src/dialects/tencent/endpoint.ts'
+import { factsFrom } from '../../../../src/directory/accounts/facts.ts'
 import type { Session } from '../../../../src/directory/session.ts'
 import { exampleKey, noon, starredKey } from './independent-signer.ts'
 
@@ -33,6 +34,7 @@ export const caller = {
     entity: '',
     kind: 'standard' as const,
     createdIn: null,
+    facts: factsFrom('{}'),
     createdAt: 0,
   },
   secretId: exampleKey.secretId,

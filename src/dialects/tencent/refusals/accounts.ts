@@ -1,0 +1,57 @@
+import type { AccountRefusal } from '../../../directory/refusals/accounts.ts'
+import { firstListed, opening, type Wordings } from './wording.ts'
+
+export const accountWordings: Wordings<AccountRefusal> = {
+  not_verified: {
+    code: opening('FailedOperation.IdentityCenterNotAuth', 'FailedOperation.AuthInfoEmpty'),
+    en: () => 'The account has no real-name verification. Verify it as an enterprise first (admin API: verification).',
+    zh: () => '账号尚未实名认证，请先完成企业实名认证（管理接口 verification）。',
+  },
+  not_enterprise: {
+    code: opening('FailedOperation.IdentityCenterNotEnterpriseAuth', 'FailedOperation.AuthNotEnterprise'),
+    en: (r) => `The account is verified as ${r.verification}; an enterprise verification is needed (admin API: verification).`,
+    zh: (r) => `账号的实名类型为 ${r.verification}，需要企业实名认证（管理接口 verification）。`,
+  },
+  account_created_in_organization: {
+    code: 'UnsupportedOperation.CreateMemberNotAllowCreateOrganization',
+    en: (r) => `The account was created inside organization ${r.organization} and can't create one of its own.`,
+    zh: (r) => `该账号由集团组织 ${r.organization} 创建，不能自行创建集团组织。`,
+  },
+  account_kind_barred: {
+    code: 'UnsupportedOperation',
+    en: (r) => `An account of kind ${r.kind} can't create an organization. Use a standard account.`,
+    zh: (r) => `类型为 ${r.kind} 的账号不能创建集团组织，请使用普通账号。`,
+  },
+  already_in_organization: {
+    code: 'FailedOperation.OrganizationExistAlready',
+    en: (r) => `The account already belongs to organization ${r.organization}. DescribeOrganization shows it; leave or delete it first.`,
+    zh: (r) => `账号已属于集团组织 ${r.organization}，可用 DescribeOrganization 查看，需先退出或删除。`,
+  },
+  no_organization: {
+    code: opening('FailedOperation.IdentityCenterOrganizationNotOpen', 'ResourceNotFound.OrganizationNotExist'),
+    en: () => 'The account belongs to no organization. CreateOrganization makes one.',
+    zh: () => '账号不属于任何集团组织，可用 CreateOrganization 创建。',
+  },
+  not_the_manager: {
+    code: firstListed(
+      'FailedOperation.IdentityCenterNotOrganizationManager',
+      'InvalidParameter.OrganizationMemberNotManager',
+      'ResourceNotFound.OrganizationNotExist',
+      'UnauthorizedOperation',
+    ),
+    en: (r) => `Only the manager account of organization ${r.organization} may do this. Sign with a key of that account.`,
+    zh: (r) => `仅集团组织 ${r.organization} 的管理账号可执行此操作，请使用该账号的密钥签名。`,
+  },
+  account_not_found: {
+    code: 'ResourceNotFound',
+    en: (r) => `No account ${r.uin}.`,
+    zh: (r) => `没有账号 ${r.uin}。`,
+  },
+  organization_not_found: {
+    code: 'ResourceNotFound.OrganizationNotExist',
+    en: (r) => `No organization ${r.organization}.`,
+    zh: (r) => `没有集团组织 ${r.organization}。`,
+  },
+  key_not_found: { code: 'ResourceNotFound', en: (r) => `No key ${r.secretId}.`, zh: (r) => `没有密钥 ${r.secretId}。` },
+  key_exists: { code: 'ResourceInUse', en: (r) => `Key ${r.secretId} exists.`, zh: (r) => `密钥 ${r.secretId} 已存在。` },
+}

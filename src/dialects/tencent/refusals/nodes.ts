@@ -1,0 +1,65 @@
+import type { NodeRefusal } from '../../../directory/refusals/nodes.ts'
+import { firstListed, type Wordings } from './wording.ts'
+
+export const nodeWordings: Wordings<NodeRefusal> = {
+  node_not_found: {
+    code: firstListed(
+      'ResourceNotFound.OrganizationNodeNotExist',
+      'FailedOperation.OrganizationNodeNotExist',
+      'ResourceNotFound.NodeNotExist',
+      'InvalidParameter',
+    ),
+    en: (r) => `No department ${r.node} in your organization. DescribeOrganizationNodes lists them.`,
+    zh: (r) => `集团组织中没有部门 ${r.node}，可用 DescribeOrganizationNodes 查询。`,
+  },
+  node_elsewhere: {
+    code: firstListed(
+      'InvalidParameter.OrganizationNodeNotExist',
+      'FailedOperation.OrganizationNodeNotExist',
+      'ResourceNotFound.NodeNotExist',
+      'InvalidParameter',
+    ),
+    en: (r) => `Department ${r.node} belongs to another organization. DescribeOrganizationNodes lists yours.`,
+    zh: (r) => `部门 ${r.node} 属于其他集团组织，可用 DescribeOrganizationNodes 查询自己的部门。`,
+  },
+  node_name_taken: {
+    code: firstListed('FailedOperation.OrganizationNodeNameUsed', 'ResourceInUse.NodeName', 'ResourceInUse.NodeNameUsed'),
+    en: (r) => `Another department of the organization already has the name ${r.name}. Choose another.`,
+    zh: (r) => `集团组织中已有名为 ${r.name} 的部门，请更换名称。`,
+  },
+  node_too_deep: {
+    code: 'LimitExceeded.NodeDepthExceedLimit',
+    en: (r) => `Departments lie at most ${r.most} levels below the root. Choose a higher parent.`,
+    zh: (r) => `部门最多位于根部门之下第 ${r.most} 层，请选择更高层的上级部门。`,
+  },
+  node_quota_reached: {
+    code: 'LimitExceeded.NodeExceedLimit',
+    en: (r) => `The organization already has ${r.quota} departments, its quota. Delete some or raise the quota (admin API: quotas.nodes).`,
+    zh: (r) => `集团组织的部门数已达配额 ${r.quota}，请删除部门或提高配额（管理接口 quotas.nodes）。`,
+  },
+  node_is_root: {
+    code: 'InvalidParameter',
+    en: (r) => `Department ${r.node} is the root, which stays as long as its organization. Leave it out.`,
+    zh: (r) => `部门 ${r.node} 为根部门，与集团组织共存，请勿传入。`,
+  },
+  node_has_members: {
+    code: 'FailedOperation.NodeNotEmpty',
+    en: (r) => `Department ${r.node} still holds ${r.members} member(s). MoveOrganizationNodeMembers moves them elsewhere.`,
+    zh: (r) => `部门 ${r.node} 中仍有 ${r.members} 个成员，可用 MoveOrganizationNodeMembers 移走。`,
+  },
+  node_has_children: {
+    code: firstListed('FailedOperation.OrganizationNodeNotEmpty', 'FailedOperation.NodeNotEmpty'),
+    en: (r) => `Department ${r.node} still has ${r.children} child department(s). Delete those first.`,
+    zh: (r) => `部门 ${r.node} 下仍有 ${r.children} 个子部门，请先删除子部门。`,
+  },
+  node_under_itself: {
+    code: 'InvalidParameter',
+    en: (r) => `Department ${r.node} can't be moved below itself: ${r.parent} is it, or lies below it.`,
+    zh: (r) => `部门 ${r.node} 不能移到自身之下：${r.parent} 是它本身或其下级。`,
+  },
+  too_many_nodes_at_once: {
+    code: firstListed('FailedOperation.OrganizationNodeDeleteOverLimit', 'InvalidParameter'),
+    en: (r) => `One call deletes at most ${r.most} departments. Send several calls.`,
+    zh: (r) => `一次最多删除 ${r.most} 个部门，请分多次调用。`,
+  },
+}

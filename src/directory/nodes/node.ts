@@ -1,0 +1,28 @@
+import type { NodeRow } from '../../storage/schema.ts'
+import type { Tag } from '../members/member.ts'
+
+/** A department of an organization's tree. */
+export interface Node {
+  readonly organization: number
+  readonly id: number
+  /** 0 for the root. */
+  readonly parent: number
+  readonly name: string
+  readonly remark: string
+  readonly tags: readonly Tag[]
+  readonly createdAt: number
+  readonly updatedAt: number
+}
+
+export function nodeFrom(row: NodeRow): Node {
+  return {
+    organization: row.organization,
+    id: row.id,
+    parent: row.parent,
+    name: row.name,
+    remark: row.remark,
+    tags: JSON.parse(row.tags) as Tag[],
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+}

@@ -1,0 +1,2 @@
+/** About invitations into an organization. */
+export type InvitationRefusal = never

@@ -1,0 +1,2 @@
+/** About services of an organization and who administers them. */
+export type ServiceRefusal = never
