@@ -11,6 +11,7 @@ import { adminOperations } from './dialects/admin/operations.ts'
 import { turnClock } from './dialects/admin/standin/turn-clock.ts'
 import type { Action } from './dialects/tencent/action.ts'
 import { tencentRoute } from './dialects/tencent/endpoint.ts'
+import { organization20181225 } from './dialects/tencent/organization-2018-12-25.ts'
 import { organization20210331 } from './dialects/tencent/organization-2021-03-31.ts'
 import { wordRefusal } from './dialects/tencent/refusals.ts'
 import { wireTime } from './dialects/tencent/time.ts'
@@ -101,7 +102,7 @@ function routesOf({ settings, hooks, ports, standin, logs, directory, limiter }:
   return [
     tencentRoute({
       ...shared,
-      actions: [...organization20210331, ...(hooks.actions ?? [])],
+      actions: [...organization20210331, ...organization20181225, ...(hooks.actions ?? [])],
       limiter,
       time: wireTime(settings.timeZoneOffset),
       findKey: findKey(store.reader, vault),
