@@ -1,9 +1,18 @@
-import type { Client } from 'tencentcloud-sdk-nodejs/tencentcloud/services/organization/v20210331/organization_client.js'
+import type { Client as Client20181225 } from 'tencentcloud-sdk-nodejs/tencentcloud/services/organization/v20181225/organization_client.js'
+import type { Client as Client20210331 } from 'tencentcloud-sdk-nodejs/tencentcloud/services/organization/v20210331/organization_client.js'
 import type { Static, TSchema } from 'typebox'
 
-/** What the vendor's SDK says of an action: `Client` has a method for each. */
-type RequestOf<Name extends keyof Client> = Client[Name] extends (request: infer Request, ...more: never[]) => unknown ? Request : never
-type ResponseOf<Name extends keyof Client> = Client[Name] extends (...all: never[]) => Promise<infer Response> ? Response : never
+/** The SDK's client of each version of the API. */
+export interface Clients {
+  '2021-03-31': Client20210331
+  '2018-12-25': Client20181225
+}
+
+/** What the vendor's SDK says of an action: a client has a method for each. */
+type RequestOf<Client, Name extends keyof Client> = Client[Name] extends (request: infer Request, ...more: never[]) => unknown
+  ? Request
+  : never
+type ResponseOf<Client, Name extends keyof Client> = Client[Name] extends (...all: never[]) => Promise<infer Response> ? Response : never
 
 /** An object without members: the SDK has `null` for such requests. */
 type Nothing = Record<never, never>
@@ -43,22 +52,27 @@ interface Declared {
   readonly output: TSchema
 }
 
-type InputFits<Action extends Declared, Name extends keyof Client> = Same<Spelt<Static<Action['input']>>, Spelt<RequestOf<Name>>>
-type OutputFits<Action extends Declared, Name extends keyof Client> = Same<
+type InputFits<Action extends Declared, Client, Name extends keyof Client> = Same<
+  Spelt<Static<Action['input']>>,
+  Spelt<RequestOf<Client, Name>>
+>
+type OutputFits<Action extends Declared, Client, Name extends keyof Client> = Same<
   Full<Static<Action['output']>>,
-  Full<Omit<ResponseOf<Name>, 'RequestId'>>
+  Full<Omit<ResponseOf<Client, Name>, 'RequestId'>>
 >
 
 /** `'fits'`, or what is wrong with how an action is declared, member by member, against the vendor's SDK. */
-export type Fit<Action extends Declared, Name> = Name extends keyof Client
-  ? InputFits<Action, Name> extends true
-    ? OutputFits<Action, Name> extends true
+export type Fit<Action extends Declared, Name, Version extends keyof Clients = '2021-03-31'> = FitOf<Action, Name, Clients[Version]>
+
+type FitOf<Action extends Declared, Name, Client> = Name extends keyof Client
+  ? InputFits<Action, Client, Name> extends true
+    ? OutputFits<Action, Client, Name> extends true
       ? 'fits'
-      : { 'output differs': [ours: Full<Static<Action['output']>>, vendor: Full<Omit<ResponseOf<Name>, 'RequestId'>>] }
-    : { 'input differs': [ours: Spelt<Static<Action['input']>>, vendor: Spelt<RequestOf<Name>>] }
+      : { 'output differs': [ours: Full<Static<Action['output']>>, vendor: Full<Omit<ResponseOf<Client, Name>, 'RequestId'>>] }
+    : { 'input differs': [ours: Spelt<Static<Action['input']>>, vendor: Spelt<RequestOf<Client, Name>>] }
   : 'the SDK has no such action'
 
 /** The actions that do not fit, by name: an object without members when all do. */
-export type Misfits<Actions extends Record<string, Declared>> = {
-  [Name in keyof Actions as Fit<Actions[Name], Name> extends 'fits' ? never : Name]: Fit<Actions[Name], Name>
+export type Misfits<Actions extends Record<string, Declared>, Version extends keyof Clients = '2021-03-31'> = {
+  [Name in keyof Actions as Fit<Actions[Name], Name, Version> extends 'fits' ? never : Name]: Fit<Actions[Name], Name, Version>
 }

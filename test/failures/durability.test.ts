@@ -52,7 +52,8 @@ describe.skipIf(!inject('postgres'))('on PostgreSQL', () => {
     const databaseUrl = await newDatabase(inject('postgres') as string)
     const truth = truthIn(databaseUrl)
     const survived = await killRollcall({ kills: kills.rollcallOnPostgres, folder: newFolder(), databaseUrl, truth, random, longest: 300 })
-    expect(survived.acknowledged).toBeGreaterThan(50)
+    // Each time not before every one of 24 connections could have had one.
+    expect(survived.acknowledged).toBeGreaterThanOrEqual(2 * 24)
   })
 
   test(`kill -9 of the database (${seed})`, { timeout: 60_000 }, async () => {

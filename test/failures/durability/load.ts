@@ -43,21 +43,24 @@ function changeOf(zone: string, { kind, name, present, id }: Thing): [string, ob
 }
 
 export interface Load {
-  /** Resolves when something was acknowledged. */
+  /** Resolves when as many changes were acknowledged as there are connections: from then on the server is under load. */
   readonly begun: Promise<unknown>
   stop(): Promise<void>
 }
 
 /** Changes from many connections at once, each with things of its own, until told to stop or the server is gone. */
 export function startLoad(port: number, place: Place, ledger: Ledger, random: Seeded, connections: number): Load {
-  const first = Promise.withResolvers<void>()
+  const underLoad = Promise.withResolvers<void>()
+  let acknowledged = 0
   let stopping = false
   const lanes = Array.from({ length: connections }, (_, lane) => ledger.things.filter((_thing, index) => index % connections === lane))
   const workers = lanes.map(async (things) => {
     const caller = new SignedCaller(port)
     const sure = things.filter(({ unsure }) => !unsure)
     try {
-      while (!stopping && sure.length > 0 && (await turnOver(caller, place, random.pick(sure), ledger))) first.resolve()
+      while (!stopping && sure.length > 0 && (await turnOver(caller, place, random.pick(sure), ledger))) {
+        if (++acknowledged >= connections) underLoad.resolve()
+      }
     } finally {
       caller.close()
     }
@@ -66,7 +69,7 @@ export function startLoad(port: number, place: Place, ledger: Ledger, random: Se
   // Told by whoever stops it.
   ended.catch(() => {})
   return {
-    begun: Promise.race([first.promise, ended]),
+    begun: Promise.race([underLoad.promise, ended]),
     async stop() {
       stopping = true
       await ended
