@@ -15,9 +15,11 @@ export interface ClientOptions {
   readonly language?: 'zh-CN' | 'en-US'
 }
 
-/** Nothing but the endpoint is set: that is all a user changes to come here. */
-export function sdkClient(key: Key, { endpoint, signMethod, reqMethod, language }: ClientOptions): Client {
-  return new china.organization.v20210331.Client({
+/** The official client of version 2018-12-25, unmodified. */
+export type Client2018 = InstanceType<typeof china.organization.v20181225.Client>
+
+function settings(key: Key, { endpoint, signMethod, reqMethod, language }: ClientOptions) {
+  return {
     credential: key,
     region: '',
     profile: {
@@ -25,5 +27,14 @@ export function sdkClient(key: Key, { endpoint, signMethod, reqMethod, language 
       ...(language && { language }),
       httpProfile: { endpoint, protocol: 'http://', ...(reqMethod && { reqMethod }) },
     },
-  })
+  }
+}
+
+/** Nothing but the endpoint is set: that is all a user changes to come here. */
+export function sdkClient(key: Key, options: ClientOptions): Client {
+  return new china.organization.v20210331.Client(settings(key, options))
+}
+
+export function sdkClient2018(key: Key, options: ClientOptions): Client2018 {
+  return new china.organization.v20181225.Client(settings(key, options))
 }

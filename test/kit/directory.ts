@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { admin } from './admin.ts'
-import { type Client, type Key, sdkClient } from './clients.ts'
+import { type Client, type Client2018, type Key, sdkClient, sdkClient2018 } from './clients.ts'
 import type { TestServer } from './server.ts'
 
 export interface AccountFacts {
@@ -14,6 +14,8 @@ export interface TestAccount {
   readonly uin: number
   readonly key: Key
   readonly client: Client
+  /** The same account through version 2018-12-25. */
+  readonly older: Client2018
 }
 
 export interface TestZone extends TestAccount {
@@ -39,7 +41,8 @@ export async function newAccount(server: TestServer, facts: AccountFacts = {}): 
     admin<{ uin: number }>(server, 'POST', '/accounts', { name: unique('account'), verification: 'enterprise', ...facts }),
   )
   const key = await must(admin<Key>(server, 'POST', `/accounts/${uin}/keys`, {}))
-  return { uin, key, client: sdkClient(key, { endpoint: `127.0.0.1:${server.port}` }) }
+  const endpoint = `127.0.0.1:${server.port}`
+  return { uin, key, client: sdkClient(key, { endpoint }), older: sdkClient2018(key, { endpoint }) }
 }
 
 /** A manager account with an organization. */
