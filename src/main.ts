@@ -1,3 +1,4 @@
+import { startDueWork } from './bootstrap/due-work.ts'
 import { findKey } from './bootstrap/find-key.ts'
 import { type OpenDirectory, openDirectory } from './bootstrap/open-directory.ts'
 import { storeGauges } from './bootstrap/store-gauges.ts'
@@ -5,16 +6,22 @@ import { storedKey } from './bootstrap/stored-credentials.ts'
 import { docsRoutes } from './contract/docs/docs-pages.ts'
 import { releasedCoverage } from './contract/docs/released-coverage.ts'
 import type { Outcome, Route } from './contract/exchange.ts'
+import { faultCodes, operationKey } from './contract/operation.ts'
+import { keptRehearsals } from './contract/rehearsals.ts'
+import { exitCheck } from './dialects/admin/accounts/exit-check.ts'
 import type { AdminOperation } from './dialects/admin/admin-operation.ts'
 import { adminRoutes } from './dialects/admin/endpoint.ts'
 import { adminOperations } from './dialects/admin/operations.ts'
-import { turnClock } from './dialects/admin/standin/turn-clock.ts'
+import { getRehearsal } from './dialects/admin/rehearsals/get-rehearsal.ts'
+import { standinOperations } from './dialects/admin/standin/operations.ts'
 import type { Action } from './dialects/tencent/action.ts'
 import { tencentRoute } from './dialects/tencent/endpoint.ts'
+import type { Faults } from './dialects/tencent/endpoint-deps.ts'
 import { organization20181225 } from './dialects/tencent/organization-2018-12-25.ts'
 import { organization20210331 } from './dialects/tencent/organization-2021-03-31.ts'
 import { wordRefusal } from './dialects/tencent/refusals.ts'
 import { wireTime } from './dialects/tencent/time.ts'
+import { wordBlocker } from './dialects/tencent/word-blocker.ts'
 import type { NewKey } from './directory/accounts/create-key.ts'
 import type { Ports } from './directory/ports.ts'
 import { systemPorts } from './directory/system-ports.ts'
@@ -73,20 +80,30 @@ export async function startServer(settings: Settings, hooks: Hooks = {}): Promis
   }
 }
 
-/** With the stand-in on, a clock that can be turned; its code is loaded only then. */
+/** With the stand-in on, a clock that can be turned and operations that can be made to fail; its code is loaded only then. */
 async function portsOf({ standin }: Settings, hooks: Hooks): Promise<Pick<Parts, 'ports' | 'standin'>> {
   const ports = hooks.ports ?? systemPorts
-  if (!standin) return { ports, standin: [] }
-  const { standinClock } = await import('./standin/clock.ts')
+  if (!standin) return { ports, standin: { operations: [] } }
+  const [{ standinClock }, { standinFaults }] = await Promise.all([import('./standin/clock.ts'), import('./standin/faults.ts')])
   const clock = standinClock(ports.clock)
-  return { ports: { ...ports, clock }, standin: [turnClock({ turnClock: clock.turn })] }
+  const faults = standinFaults(new Map(actionsOf(hooks).map((action) => [operationKey(action), faultCodes(action)])))
+  return { ports: { ...ports, clock }, standin: { operations: standinOperations({ turnClock: clock.turn }, faults), faults } }
+}
+
+function actionsOf({ actions = [] }: Hooks): Action[] {
+  return [...organization20210331, ...organization20181225, ...actions]
+}
+
+interface Standin {
+  readonly operations: readonly AdminOperation[]
+  readonly faults?: Faults
 }
 
 interface Parts {
   readonly settings: Settings
   readonly hooks: Hooks
   readonly ports: Ports
-  readonly standin: readonly AdminOperation[]
+  readonly standin: Standin
   readonly logs: Logs
   readonly metrics: HttpMetrics
   readonly tls: ReturnType<typeof readTls> | undefined
@@ -98,17 +115,23 @@ function routesOf({ settings, hooks, ports, standin, logs, directory, limiter }:
   const { store, vault, start, openSession } = directory
   const undocumented = hooks.undocumented ?? ((operation: string, code: string) => logs.warn('undocumented code', { operation, code }))
   const unexpected = (error: unknown, requestId: string, operation: string) => logs.error('fault', error, { requestId, operation })
-  const shared = { ports, openSession, unexpected, undocumented }
+  const rehearsals = keptRehearsals(ports.clock)
+  const shared = { ports, openSession, rehearsals, unexpected, undocumented }
   return [
     tencentRoute({
       ...shared,
-      actions: [...organization20210331, ...organization20181225, ...(hooks.actions ?? [])],
+      actions: actionsOf(hooks),
+      faults: standin.faults,
       limiter,
       time: wireTime(settings.timeZoneOffset),
       findKey: findKey(store.reader, vault),
       wordRefusal,
     }),
-    ...adminRoutes({ ...shared, operations: [...adminOperations, ...standin], token: () => start.adminToken }),
+    ...adminRoutes({
+      ...shared,
+      operations: [...adminOperations, exitCheck(wordBlocker), getRehearsal(rehearsals), ...standin.operations],
+      token: () => start.adminToken,
+    }),
     ...docsRoutes(operations, { title: 'Rollcall', coverage: releasedCoverage }),
   ]
 }
@@ -131,8 +154,10 @@ async function serve(parts: Parts): Promise<RunningServer> {
     routes: [...routesOf(parts), ...healthRoutes(readiness.ready), metricsRoute(metrics)],
   })
   readiness.started(() => store.ping())
+  const due = startDueWork(directory.openSession, parts.ports, (error) => logs.error('due work failed', error, {}))
   const closeBehind = async () => {
     await limiter.close()
+    await due.stop()
     await store.close()
     await logs.close()
   }

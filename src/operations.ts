@@ -1,11 +1,22 @@
 import type { Operation } from './contract/operation.ts'
+import { exitCheck } from './dialects/admin/accounts/exit-check.ts'
 import { adminOperations } from './dialects/admin/operations.ts'
-import { turnClock } from './dialects/admin/standin/turn-clock.ts'
+import { getRehearsal } from './dialects/admin/rehearsals/get-rehearsal.ts'
+import { standinOperations } from './dialects/admin/standin/operations.ts'
 import { organization20181225 } from './dialects/tencent/organization-2018-12-25.ts'
 import { organization20210331 } from './dialects/tencent/organization-2021-03-31.ts'
 
+const nothing = () => undefined
+
 /** Documented everywhere, mounted only by a server whose stand-in is on. */
-const standinOperations = [turnClock({ turnClock: () => 0 })]
+const standin = standinOperations({ turnClock: () => 0 }, { codesOf: nothing, set: nothing, clear: nothing, list: () => [] })
 
 /** Every operation of every dialect: what documents, coverage and catalog are derived from. */
-export const operations: readonly Operation[] = [...organization20210331, ...organization20181225, ...adminOperations, ...standinOperations]
+export const operations: readonly Operation[] = [
+  ...organization20210331,
+  ...organization20181225,
+  ...adminOperations,
+  exitCheck(() => ({ code: '', explanation: { en: '', zh: '' }, remedy: '' })),
+  getRehearsal({ find: nothing }),
+  ...standin,
+]

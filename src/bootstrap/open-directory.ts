@@ -1,4 +1,5 @@
 import type { Ports } from '../directory/ports.ts'
+import type { Rehearsal } from '../directory/rehearsal.ts'
 import { openSession, type Session } from '../directory/session.ts'
 import { keepCheck, unlock } from '../storage/master-key.ts'
 import type { Origin } from '../storage/store.ts'
@@ -19,7 +20,8 @@ export interface OpenDirectory {
   readonly vault: Vault
   readonly start: FirstStart
   readonly demo: Demo | undefined
-  openSession(origin: Origin): Session
+  /** A rehearsal's session changes nothing and notes there what it would have. */
+  openSession(origin: Origin, rehearsal?: Rehearsal): Session
 }
 
 /** Opens the directory; throws one clear line when it can't, with nothing left open. */
@@ -27,7 +29,7 @@ export async function openDirectory(options: DirectoryOptions, ports: Ports): Pr
   const store = await openStore(options)
   try {
     const { vault, check } = await unlock(options.masterKey, options.dataDir, store.reader, true)
-    const forOrigin = (origin: Origin) => openSession(store, ports, vault, origin)
+    const forOrigin = (origin: Origin, rehearsal?: Rehearsal) => openSession(store, ports, vault, origin, rehearsal)
     const requestId = ports.ids.uuid()
     const session = forOrigin({
       actor: 'bootstrap',

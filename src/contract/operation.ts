@@ -43,6 +43,12 @@ export interface Operation {
   readonly errors: readonly DocumentedError[]
 }
 
+/** The codes that a failing dependency makes an operation answer; an error of the server's own is always among them. */
+export function faultCodes({ errors }: Operation): string[] {
+  const listed = errors.filter(({ reach }) => reach === 'fault').map(({ code }) => code)
+  return errors.some(({ code }) => code === 'InternalError') ? listed : [...listed, 'InternalError']
+}
+
 /** Versions that need no naming: the only one of their dialect, or the one that people mean. */
 const plainVersions = new Set(['v1', '2021-03-31'])
 

@@ -32,6 +32,10 @@ export const organizationQuotas = {
   mailBindingsPerDay: { default: 5, source: 'undocumented; our choice' },
   mailBindingUpdates: { default: 3, source: 'undocumented; our choice' },
   mailBindingSends: { default: 3, source: 'undocumented; our choice' },
+  deletionReviewSeconds: {
+    default: 0,
+    source: 'undocumented; our choice: the time between asking for the deletion of an account and its end',
+  },
   accountsPerPhone: { default: 5, source: 'undocumented; our choice' },
 } as const
 

@@ -1,4 +1,5 @@
 import type { AccountRefusal } from './refusals/accounts.ts'
+import type { FinanceRefusal } from './refusals/finances.ts'
 import type { InvitationRefusal } from './refusals/invitations.ts'
 import type { LeavingRefusal } from './refusals/leaving.ts'
 import type { MailBindingRefusal } from './refusals/mail-bindings.ts'
@@ -13,6 +14,7 @@ export type Refusal =
   | ZoneRefusal
   | NodeRefusal
   | MemberRefusal
+  | FinanceRefusal
   | InvitationRefusal
   | LeavingRefusal
   | ServiceRefusal

@@ -1,8 +1,8 @@
 import type { EventDraft } from './events.ts'
 import type { Statement } from './statement.ts'
-import type { Origin, Tx } from './store.ts'
+import type { Origin, RecordedEvent, Rehearsed, Tx } from './store.ts'
 import { appendEvents, claimPlaces } from './tables/events.ts'
-import type { RecordedEvent, Unit } from './unit.ts'
+import type { Unit } from './unit.ts'
 
 type Now<T> = T | Promise<T>
 
@@ -118,6 +118,21 @@ async function commitAlone(connection: Connection, tenant: string, unit: Unit): 
   return () => unit.settle(result)
 }
 
+/** Runs a unit for what it would do: whatever comes of it is taken back before anybody is told. */
+async function rehearse(connection: Connection, tenant: string, unit: Unit): Promise<() => void> {
+  const tx = new UnitTx(connection, unit)
+  await connection.begin(tenant)
+  try {
+    const rehearsed: Rehearsed<unknown> = { result: await unit.run(tx), events: tx.events }
+    return () => unit.settle(rehearsed)
+  } catch (reason) {
+    if (connection.spoils(reason)) throw reason
+    return () => unit.fail(reason)
+  } finally {
+    await connection.rollback()
+  }
+}
+
 /** Writes the events and commits; when that fails, nothing was changed. */
 async function finish(connection: Connection, events: RecordedEvent[]): Promise<void> {
   try {
@@ -131,10 +146,11 @@ async function finish(connection: Connection, events: RecordedEvent[]): Promise<
 
 /**
  * Commits many units at once: one transaction, a savepoint each, one durable commit; every unit is answered after it.
- * When the commit itself fails, every unit of the batch fails and nothing was changed.
+ * When the commit itself fails, every unit of the batch fails and nothing was changed. A rehearsal comes alone, and nothing is committed.
  */
 export async function commitBatch(connection: Connection, tenant: string, units: readonly Unit[]): Promise<() => void> {
   const [alone] = units
+  if (alone?.rehearsal) return rehearse(connection, tenant, alone)
   if (alone && units.length === 1) return commitAlone(connection, tenant, alone)
   const done: Done[] = []
   const failed: (() => void)[] = []

@@ -18,6 +18,13 @@ export function textsOf(engine: Engine, list: readonly string[]): RawBuilder<str
     : sql`(select value from jsonb_array_elements_text(${list}::jsonb) as value)`
 }
 
+/** A list of numbers bound as one JSON parameter, seen as rows of `value`. */
+export function numbersOf(engine: Engine, list: readonly number[]): RawBuilder<number> {
+  return engine === 'sqlite'
+    ? sql`(select value from json_each(${list}))`
+    : sql`(select cast(value as bigint) as value from jsonb_array_elements_text(${list}::jsonb) as value)`
+}
+
 /**
  * Rows of a list parameter with named columns, in order of `position`. PostgreSQL takes them all at once, as one JSON parameter: what counts
  * there is the round trip. SQLite runs the statement once for each row with its values bound: what counts there is taking JSON apart.

@@ -9,10 +9,16 @@ export interface Schema {
   nodes: NodeRow
   members: MemberRow
   invitations: InvitationRow
+  entity_applications: EntityApplicationRow
   creation_records: { organization: number; id: number; uin: number | null; created_at: number }
   entity_relations: { organization: number; id: number; name: string; manager_uin: number | null; created_at: number }
   service_delegations: ServiceDelegationRow
   mail_bindings: MailBindingRow
+  /** An address is bound once, whoever asks at the same time: found by a global name, folded. Rows are there while it is pending or bound. */
+  mail_addresses: { address: string; organization: number; uin: number }
+  /** A phone has numbered places, so that no two accounts take the last one. */
+  mail_phones: { phone: string; place: number; organization: number; uin: number }
+  account_deletions: { organization: number; uin: number; requested_at: number; due_at: number }
   zones: ZoneRow
   zone_names: { name: string; zone: string }
   users: UserRow
@@ -78,6 +84,17 @@ export interface InvitationRow {
   updated_at: number
 }
 
+/** One organization wants another company to count as the same, for the sake of an account of that company. */
+export interface EntityApplicationRow {
+  organization: number
+  /** Who is to be invited. */
+  uin: number
+  entity: string
+  /** JSON: list of `{ name, url }`. */
+  proofs: string
+  created_at: number
+}
+
 export interface ServiceDelegationRow {
   organization: number
   service: number
@@ -95,16 +112,20 @@ export interface ServiceDelegationRow {
 export interface MailBindingRow {
   organization: number
   uin: number
+  /** How often one was requested for this account: the last one is kept. */
   id: number
   email: string
-  email_key: string
   country_code: string
   phone: string
   /** `valid`, `success`, `failed`. */
   status: string
   phone_bound: number
   description: string
+  /** The calendar day of the request, as `YYYY-MM-DD`, and how many requests there were on it. */
+  day: string
+  requests: number
   updates: number
+  /** How often the mail was sent again, and when last; 0 when never. */
   sends: number
   sent_at: number
   created_at: number
@@ -135,6 +156,8 @@ export interface MemberRow {
   asked_permissions: string | null
   /** Who pays for it; null when it pays itself. */
   payer: number | null
+  /** Who is to pay for it once the asked permissions are consented to. */
+  asked_payer: number | null
   may_rename: number
   /** JSON: list of `{ key, value }`. */
   tags: string

@@ -25,6 +25,19 @@ export interface Tx extends Reader {
   record(event: EventDraft, origin?: Origin): void
 }
 
+/** An event with all that its row says, but its place in the stream. */
+export interface RecordedEvent {
+  readonly draft: EventDraft
+  readonly tenant: string
+  readonly origin: Origin
+}
+
+/** What a unit of work would have answered, and the events that it would have written. */
+export interface Rehearsed<T> {
+  readonly result: T
+  readonly events: readonly RecordedEvent[]
+}
+
 /** Who asked for a change, through what: goes into every event row. */
 export interface Origin {
   /** The key, token or source that acted: `key:AKID…`, `admin`, `bootstrap`. */
@@ -63,6 +76,8 @@ export interface Store {
   write<T>(tenant: string, origin: Origin, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Hands one change to a list command; resolves after the commit is durable. */
   submit<Change, Outcome>(command: ListCommand<Change, Outcome>, tenant: string, origin: Origin, change: Change): Promise<Outcome>
+  /** Runs a unit of work as `write` does, on what is committed, and takes all of it back; rejects with what `write` would reject with. */
+  rehearse<T>(tenant: string, origin: Origin, work: (tx: Tx) => Promise<T>): Promise<Rehearsed<T>>
   /** Answers when the database does; throws the reason otherwise. */
   ping(): Promise<void>
   /** Finishes what it has accepted, then lets go of the database. */

@@ -1,17 +1,11 @@
-import type { EventDraft } from './events.ts'
 import type { ListCommand, Origin, Submitted, Tx } from './store.ts'
-
-/** An event with all that its row says, but its place in the stream. */
-export interface RecordedEvent {
-  readonly draft: EventDraft
-  readonly tenant: string
-  readonly origin: Origin
-}
 
 /** What one savepoint holds: a whole write, or a list of changes to one command. */
 export interface Unit {
   readonly tenant: string
   readonly origin: Origin
+  /** It has a transaction for itself that is taken back, and is settled with what it did: a `Rehearsed`. */
+  readonly rehearsal: boolean
   run(tx: Tx): Promise<unknown>
   settle(result: unknown): void
   fail(reason: unknown): void
@@ -30,6 +24,7 @@ interface Promised {
 }
 
 export interface WaitingWrite extends Promised {
+  readonly rehearsal: boolean
   readonly work: (tx: Tx) => Promise<unknown>
 }
 
@@ -39,7 +34,13 @@ export interface WaitingChange extends Promised {
 }
 
 function writeUnit(call: WaitingWrite): Unit {
-  return { tenant: call.tenant, origin: call.origin, run: call.work, settle: call.resolve, fail: call.reject }
+  const { tenant, origin, rehearsal, work, resolve, reject } = call
+  return { tenant, origin, rehearsal, run: work, settle: resolve, fail: reject }
+}
+
+/** Whether a call is a rehearsal, which shares its transaction with nobody. */
+export function isRehearsal(call: Waiting): boolean {
+  return 'rehearsal' in call && call.rehearsal
 }
 
 function listUnit(command: ListCommand<unknown, unknown>, calls: WaitingChange[]): Unit {
@@ -48,6 +49,7 @@ function listUnit(command: ListCommand<unknown, unknown>, calls: WaitingChange[]
   return {
     tenant: first.tenant,
     origin: first.origin,
+    rehearsal: false,
     run: (tx) => command.run(tx, first.tenant, list),
     settle: (outcomes) => {
       calls.forEach((call, index) => {

@@ -1,4 +1,4 @@
-import { type Unit, unitsOf, type Waiting } from './unit.ts'
+import { isRehearsal, type Unit, unitsOf, type Waiting } from './unit.ts'
 
 /** How many calls share one commit at most: beyond it latency grows and throughput does not. */
 const batchLimit = 128
@@ -46,12 +46,20 @@ export class WriteQueue {
     }
   }
 
+  /** What shares the next commit: all that waits, up to the limit and up to a rehearsal; or one rehearsal. */
+  #next(): Waiting[] {
+    const most = Math.min(this.#waiting.length, batchLimit)
+    let count = 0
+    while (count < most && !isRehearsal(this.#waiting[count] as Waiting)) count++
+    return this.#waiting.splice(0, Math.max(count, 1))
+  }
+
   async #drain(): Promise<void> {
     while (this.#waiting.length > 0) {
       await this.#gather()
-      const calls = this.#waiting.length <= batchLimit ? this.#waiting.splice(0) : this.#waiting.splice(0, batchLimit)
+      const calls = this.#next()
       const units = unitsOf(calls)
-      this.#observe(calls.length)
+      if (!units[0]?.rehearsal) this.#observe(calls.length)
       try {
         const tell = await this.#commit(units)
         tell()

@@ -44,9 +44,9 @@ const seen: Observed[] = [
 
 test('pairs are counted by reach, by area and together', () => {
   const { total, areas, versions, common: codes } = coverageOf(operations, seen, common)
-  expect(total).toEqual({ operations: 3, pairs: 5, reachable: 3, produced: 2, unreachable: 1, faults: 1 })
+  expect(total).toEqual({ operations: 3, pairs: 5, reachable: 4, produced: 2, unreachable: 1, faults: 1 })
   expect(areas).toEqual([
-    { dialect: 'tencent', area: 'clubs', operations: 2, pairs: 5, reachable: 3, produced: 2, unreachable: 1, faults: 1 },
+    { dialect: 'tencent', area: 'clubs', operations: 2, pairs: 5, reachable: 4, produced: 2, unreachable: 1, faults: 1 },
     { dialect: 'tencent', area: 'sums', operations: 1, pairs: 0, reachable: 0, produced: 0, unreachable: 0, faults: 0 },
   ])
   expect(versions.map(({ version, implemented, operations: of }) => [version, implemented, of])).toEqual([
@@ -61,15 +61,21 @@ test('the order in which answers were seen changes nothing', () => {
   expect(JSON.stringify(coverageOf(operations, shuffled, common))).toBe(JSON.stringify(coverageOf(operations, seen, common)))
 })
 
-test('what was declared and never seen is found; faults and unreachable codes need not be seen', () => {
+test('what was declared and never seen is found, faults too; unreachable codes need not be seen', () => {
   expect(coverageFindings(coverageOf(operations, seen, common))).toEqual([
+    'tencent:Join never answered Burnt in a test (reach: fault)',
     'tencent:Join never answered Closed in a test (reach: chosen)',
     'tencent:Count was never answered with success by a test',
   ])
 })
 
 test('an unreachable code that was seen is found', () => {
-  const coverage = coverageOf(operations, [...seen, ['tencent:Join', 'Never'], ['tencent:Join', 'Closed'], ['tencent:Count', 'OK']], common)
+  const rest: Observed[] = [
+    ['tencent:Join', 'Closed'],
+    ['tencent:Join', 'Burnt'],
+    ['tencent:Count', 'OK'],
+  ]
+  const coverage = coverageOf(operations, [...seen, ['tencent:Join', 'Never'], ...rest], common)
   expect(coverageFindings(coverage)).toEqual(['tencent:Join answered Never, which it declares unreachable'])
 })
 

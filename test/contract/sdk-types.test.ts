@@ -1,14 +1,20 @@
 import { Type } from 'typebox'
 import { expect, test } from 'vitest'
+import { organization20181225 } from '../../src/dialects/tencent/organization-2018-12-25.ts'
 import { organization20210331 } from '../../src/dialects/tencent/organization-2021-03-31.ts'
 import type { Fit } from './sdk-fit.ts'
 import { checkedActions, misfits } from './sdk-types.ts'
+import { checkedActions2018, misfits2018 } from './sdk-types-2018.ts'
 
 test('the types of every action are held against those of the SDK, under its own name', () => {
-  const checked = Object.entries(checkedActions)
-  for (const [name, action] of checked) expect(action.name).toBe(name)
-  expect(new Set(checked.map(([, action]) => action))).toEqual(new Set(organization20210331))
-  expect(misfits).toEqual({})
+  for (const [actions, checked, misfit] of [
+    [organization20210331, checkedActions, misfits],
+    [organization20181225, checkedActions2018, misfits2018],
+  ] as const) {
+    for (const [name, action] of Object.entries(checked)) expect(action.name).toBe(name)
+    expect(new Set<object>(Object.values(checked))).toEqual(new Set<object>(actions))
+    expect(misfit).toEqual({})
+  }
 })
 
 test('the comparison notices each way to be wrong: this does not compile otherwise', () => {

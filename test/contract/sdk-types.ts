@@ -1,3 +1,20 @@
+import { addOrganizationMemberEmail } from '../../src/dialects/tencent/departments-and-members/add-organization-member-email.ts'
+import { addOrganizationNode } from '../../src/dialects/tencent/departments-and-members/add-organization-node.ts'
+import { checkAccountDelete } from '../../src/dialects/tencent/departments-and-members/check-account-delete.ts'
+import { createOrganizationMember } from '../../src/dialects/tencent/departments-and-members/create-organization-member.ts'
+import { deleteAccount } from '../../src/dialects/tencent/departments-and-members/delete-account.ts'
+import { deleteOrganizationMembers } from '../../src/dialects/tencent/departments-and-members/delete-organization-members.ts'
+import { deleteOrganizationNodes } from '../../src/dialects/tencent/departments-and-members/delete-organization-nodes.ts'
+import { describeOrganizationAuthNode } from '../../src/dialects/tencent/departments-and-members/describe-organization-auth-node.ts'
+import { describeOrganizationMemberEmailBind } from '../../src/dialects/tencent/departments-and-members/describe-organization-member-email-bind.ts'
+import { describeOrganizationMembers } from '../../src/dialects/tencent/departments-and-members/describe-organization-members.ts'
+import { describeOrganizationNodes } from '../../src/dialects/tencent/departments-and-members/describe-organization-nodes.ts'
+import { inviteOrganizationMember } from '../../src/dialects/tencent/departments-and-members/invite-organization-member.ts'
+import { moveOrganizationNodeMembers } from '../../src/dialects/tencent/departments-and-members/move-organization-node-members.ts'
+import { sendOrgMemberAccountBindEmail } from '../../src/dialects/tencent/departments-and-members/send-org-member-account-bind-email.ts'
+import { updateOrganizationMember } from '../../src/dialects/tencent/departments-and-members/update-organization-member.ts'
+import { updateOrganizationMemberEmailBind } from '../../src/dialects/tencent/departments-and-members/update-organization-member-email-bind.ts'
+import { updateOrganizationNode } from '../../src/dialects/tencent/departments-and-members/update-organization-node.ts'
 import { addUserToGroup } from '../../src/dialects/tencent/identity-center/groups/add-user-to-group.ts'
 import { createGroup } from '../../src/dialects/tencent/identity-center/groups/create-group.ts'
 import { deleteGroup } from '../../src/dialects/tencent/identity-center/groups/delete-group.ts'
@@ -19,14 +36,43 @@ import { describeIdentityCenter } from '../../src/dialects/tencent/identity-cent
 import { getZoneStatistics } from '../../src/dialects/tencent/identity-center/zone/get-zone-statistics.ts'
 import { openIdentityCenter } from '../../src/dialects/tencent/identity-center/zone/open-identity-center.ts'
 import { updateZone } from '../../src/dialects/tencent/identity-center/zone/update-zone.ts'
+import { createOrgServiceAssign } from '../../src/dialects/tencent/organization-services/create-org-service-assign.ts'
+import { deleteOrgServiceAssign } from '../../src/dialects/tencent/organization-services/delete-org-service-assign.ts'
+import { listOrgServiceAssignMember } from '../../src/dialects/tencent/organization-services/list-org-service-assign-member.ts'
+import { listOrganizationService } from '../../src/dialects/tencent/organization-services/list-organization-service.ts'
 import { createOrganization } from '../../src/dialects/tencent/organization-settings/create-organization.ts'
+import { deleteOrganization } from '../../src/dialects/tencent/organization-settings/delete-organization.ts'
 import { describeOrganization } from '../../src/dialects/tencent/organization-settings/describe-organization.ts'
+import { quitOrganization } from '../../src/dialects/tencent/organization-settings/quit-organization.ts'
 import type { Misfits } from './sdk-fit.ts'
 
-/** Every action of the registry by the vendor's name for it; sdk-types.test.ts holds that none is missing. */
+/** Every action of 2021-03-31 by the vendor's name for it; sdk-types.test.ts holds that none is missing. */
 export const checkedActions = {
   CreateOrganization: createOrganization,
   DescribeOrganization: describeOrganization,
+  QuitOrganization: quitOrganization,
+  DeleteOrganization: deleteOrganization,
+  DeleteOrganizationMembers: deleteOrganizationMembers,
+  CheckAccountDelete: checkAccountDelete,
+  DeleteAccount: deleteAccount,
+  AddOrganizationNode: addOrganizationNode,
+  UpdateOrganizationNode: updateOrganizationNode,
+  DeleteOrganizationNodes: deleteOrganizationNodes,
+  DescribeOrganizationNodes: describeOrganizationNodes,
+  MoveOrganizationNodeMembers: moveOrganizationNodeMembers,
+  DescribeOrganizationAuthNode: describeOrganizationAuthNode,
+  UpdateOrganizationMember: updateOrganizationMember,
+  DescribeOrganizationMembers: describeOrganizationMembers,
+  CreateOrganizationMember: createOrganizationMember,
+  AddOrganizationMemberEmail: addOrganizationMemberEmail,
+  DescribeOrganizationMemberEmailBind: describeOrganizationMemberEmailBind,
+  UpdateOrganizationMemberEmailBind: updateOrganizationMemberEmailBind,
+  SendOrgMemberAccountBindEmail: sendOrgMemberAccountBindEmail,
+  ListOrganizationService: listOrganizationService,
+  CreateOrgServiceAssign: createOrgServiceAssign,
+  DeleteOrgServiceAssign: deleteOrgServiceAssign,
+  ListOrgServiceAssignMember: listOrgServiceAssignMember,
+  InviteOrganizationMember: inviteOrganizationMember,
   OpenIdentityCenter: openIdentityCenter,
   DescribeIdentityCenter: describeIdentityCenter,
   UpdateZone: updateZone,

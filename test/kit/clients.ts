@@ -1,3 +1,4 @@
+import type { Agent } from 'node:http'
 import * as china from 'tencentcloud-sdk-nodejs/tencentcloud/services/organization/index.js'
 
 /** The official client of version 2021-03-31, unmodified. */
@@ -13,19 +14,22 @@ export interface ClientOptions {
   readonly signMethod?: 'TC3-HMAC-SHA256' | 'HmacSHA256' | 'HmacSHA1'
   readonly reqMethod?: 'POST' | 'GET'
   readonly language?: 'zh-CN' | 'en-US'
+  /** Sent with every call, as the official client offers it. */
+  readonly headers?: Record<string, string>
+  readonly agent?: Agent
 }
 
 /** The official client of version 2018-12-25, unmodified. */
 export type Client2018 = InstanceType<typeof china.organization.v20181225.Client>
 
-function settings(key: Key, { endpoint, signMethod, reqMethod, language }: ClientOptions) {
+function settings(key: Key, { endpoint, signMethod, reqMethod, language, headers, agent }: ClientOptions) {
   return {
     credential: key,
     region: '',
     profile: {
       ...(signMethod && { signMethod }),
       ...(language && { language }),
-      httpProfile: { endpoint, protocol: 'http://', ...(reqMethod && { reqMethod }) },
+      httpProfile: { endpoint, protocol: 'http://', ...(reqMethod && { reqMethod }), ...(headers && { headers }), ...(agent && { agent }) },
     },
   }
 }

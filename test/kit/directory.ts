@@ -7,6 +7,7 @@ export interface AccountFacts {
   readonly name?: string
   readonly verification?: 'none' | 'personal' | 'enterprise'
   readonly kind?: 'standard' | 'distributor_client'
+  readonly entity?: string
   readonly createdIn?: number
 }
 

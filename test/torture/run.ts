@@ -8,6 +8,7 @@ import { killRollcall, type Survived } from '../failures/durability/kill-rollcal
 import { truthIn, truthOf } from '../failures/durability/truth.ts'
 import { newDatabase, startPostgres } from '../kit/postgres.ts'
 import { Seeded } from '../kit/seeded.ts'
+import { tortureTree } from './tree.ts'
 
 /** The long forms of what `test/failures` tests briefly: `npm run torture -- --sqlite-kills 200 --seed 7`. 0 leaves a part out. */
 const { values } = parseArgs({
@@ -18,6 +19,7 @@ const { values } = parseArgs({
     'postgres-kills': { type: 'string', default: '40' },
     requests: { type: 'string', default: '100000' },
     'postgres-requests': { type: 'string', default: '20000' },
+    'tree-steps': { type: 'string', default: '10000' },
   },
 })
 const seed = Number(values.seed)
@@ -98,5 +100,6 @@ if (counts[0] > 0) await killsOnSqlite(counts[0])
 if (counts[1] + counts[2] > 0) await killsOnPostgres(counts[1], counts[2])
 if (Number(values.requests) > 0) await badRequests(Number(values.requests), 'SQLite')
 if (Number(values['postgres-requests']) > 0) await badRequestsOnPostgres(Number(values['postgres-requests']))
+if (Number(values['tree-steps']) > 0) await tortureTree(Number(values['tree-steps']), seed, say)
 say('all passed')
 process.exit(0)

@@ -19,7 +19,7 @@ export interface OperationCoverage {
   readonly pairs: readonly PairCoverage[]
 }
 
-/** `reachable` are those of reach `state` and `chosen`; `produced` counts those of the reachable that a test produced. */
+/** `reachable` are all but the unreachable, `faults` among them; `produced` counts those of the reachable that a test produced. */
 export interface Counts {
   readonly operations: number
   readonly pairs: number
@@ -83,8 +83,9 @@ export function dialectOf(key: string): Dialect {
   return key.slice(0, key.indexOf(':')) as Dialect
 }
 
+/** Whether a test can bring it about: by a state, by a request, or by the stand-in's switch for failing dependencies. */
 export function isReachable({ reach }: DocumentedError): boolean {
-  return reach !== 'unreachable' && reach !== 'fault'
+  return reach !== 'unreachable'
 }
 
 function operationCoverage(operation: Operation, codes: ReadonlySet<string>): OperationCoverage {

@@ -1,5 +1,5 @@
 import type { Operation } from '../operation.ts'
-import { codesInWords, describedAs, type OpenApiDocument, sameServer, tagsOf } from './openapi-document.ts'
+import { codesInWords, describedAs, dryRun, type OpenApiDocument, sameDryRun, sameServer, tagsOf } from './openapi-document.ts'
 import { type JsonSchema, plainSchema } from './plain-schema.ts'
 
 /** An operation may say which status its success has. */
@@ -17,7 +17,7 @@ export function adminDocument(version: string, operations: readonly OperationWit
     tags: tagsOf(operations),
     security: [{ token: [] }],
     paths: Object.fromEntries([...byPath].map(([path, group]) => [path, Object.fromEntries(group.map(methodEntry))])),
-    components: { schemas: { Problem: problem }, securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+    components: { schemas: { Problem: problem }, parameters: { dryRun }, securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
   }
 }
 
@@ -26,7 +26,7 @@ function methodEntry(operation: OperationWithStatus): [string, object] {
   const { params, query, body } = properties ?? {}
   const described = {
     ...describedAs(operation),
-    parameters: [...parametersOf('path', params), ...parametersOf('query', query)],
+    parameters: [...parametersOf('path', params), ...parametersOf('query', query), ...(operation.kind === 'write' ? [sameDryRun] : [])],
     ...(body && { requestBody: { required: required.includes('body'), content: { 'application/json': { schema: body } } } }),
     responses: { [operation.status ?? '2XX']: answer(plainSchema(operation.output)), default: refused(operation) },
   }

@@ -19,6 +19,18 @@ export interface OpenApiDocument {
 /** The server that a visitor took the document from. */
 export const sameServer = [{ url: '/', description: 'The server that this document came from' }]
 
+/** The header with which any write is rehearsed. */
+export const dryRun = {
+  name: 'X-Rollcall-Dry-Run',
+  in: 'header',
+  required: false,
+  schema: { enum: ['true', 'false'], default: 'false' },
+  description:
+    'With `true` the request is answered as it would be and changes nothing; the header `X-Rollcall-Changes` of the answer lists the events that it would have written, or names the path under which they can be read for an hour. It need not be signed.',
+}
+
+export const sameDryRun = { $ref: '#/components/parameters/dryRun' }
+
 export function tagsOf(operations: readonly Operation[]): { name: string }[] {
   return [...new Set(operations.map((operation) => operation.area))].map((name) => ({ name }))
 }

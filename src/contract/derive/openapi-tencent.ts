@@ -1,5 +1,5 @@
 import type { Operation } from '../operation.ts'
-import { codesInWords, describedAs, type OpenApiDocument, sameServer, tagsOf } from './openapi-document.ts'
+import { codesInWords, describedAs, dryRun, type OpenApiDocument, sameDryRun, sameServer, tagsOf } from './openapi-document.ts'
 import { type JsonSchema, plainSchema } from './plain-schema.ts'
 
 const description = [
@@ -17,7 +17,7 @@ export function tencentDocument(version: string, operations: readonly Operation[
     tags: tagsOf(operations),
     security: [{ tc3: [] }],
     paths: Object.fromEntries(operations.map((operation) => [`/#${operation.name}`, { post: described(operation) }])),
-    components: { schemas: { Refusal: refusal }, parameters: { timestamp, region, language, token }, securitySchemes: { tc3 } },
+    components: { schemas: { Refusal: refusal }, parameters: { timestamp, region, language, token, dryRun }, securitySchemes: { tc3 } },
   }
 }
 
@@ -28,6 +28,7 @@ function described(operation: Operation): object {
       header('X-TC-Action', { const: operation.name, type: 'string' }, true),
       header('X-TC-Version', { const: operation.version, type: 'string' }, true),
       ...['timestamp', 'region', 'language', 'token'].map((name) => ({ $ref: `#/components/parameters/${name}` })),
+      ...(operation.kind === 'write' ? [sameDryRun] : []),
     ],
     requestBody: { required: true, content: { 'application/json': { schema: plainSchema(operation.input) } } },
     responses: { 200: { description: `Success, or one of:\n\n${codesInWords(operation)}`, content: answered(operation) } },

@@ -17,8 +17,11 @@ const titles: Readonly<Record<string, Text>> = {
   keys: { en: 'Access keys', zh: '访问密钥' },
   organizations: { en: 'Organizations', zh: '集团组织' },
   members: { en: 'Members', zh: '成员' },
+  entities: { en: 'Related companies', zh: '互信主体' },
   'access-rules': { en: 'Access rules', zh: '授权' },
   events: { en: 'Events', zh: '事件' },
+  rehearsals: { en: 'Rehearsals', zh: '预演' },
+  standin: { en: 'Stand-in', zh: '模拟开关' },
 }
 
 export const dialectTitles: Readonly<Record<Operation['dialect'], Text>> = {

@@ -6,7 +6,7 @@ import { defaultAddress } from './server-address.ts'
 export const reachWords: Readonly<Record<DocumentedError['reach'], string>> = {
   state: 'documented; some state or request brings it about',
   chosen: "not in the vendor's list; Rollcall's choice",
-  fault: 'documented; only a failing dependency brings it about',
+  fault: "documented; only a failing dependency brings it about, or the stand-in's switch that plays one",
   unreachable: 'documented; no request leads to it',
 }
 
@@ -35,5 +35,5 @@ export function callWords({ dialect, name, http }: Operation): string {
 }
 
 export function pairWords({ produced, reachable, unreachable, faults }: Counts): string {
-  return `${produced} of ${reachable} reachable codes produced by tests; ${unreachable} unreachable, ${faults} faults`
+  return `${produced} of ${reachable} reachable codes produced by tests; ${faults} of the reachable are faults, ${unreachable} more are unreachable`
 }

@@ -3,6 +3,7 @@ import type { Request } from '../../contract/exchange.ts'
 import type { Operation, Text } from '../../contract/operation.ts'
 import type { Session } from '../../directory/session.ts'
 import { type Input, inputReader } from './input.ts'
+import type { OwnKind } from './problem.ts'
 import type { AdminFact } from './refusals.ts'
 import { strictObject } from './strict-object.ts'
 
@@ -34,8 +35,8 @@ export interface Declaration<Params extends TProperties, Query extends TProperti
   readonly output: Output
   /** Of an answer that is no problem; 204 has no body. */
   readonly status: 200 | 201 | 204
-  /** The facts that it may refuse with. */
-  readonly errors: readonly AdminFact[]
+  /** The facts that it may refuse with, and refusals of this wire's own. */
+  readonly errors: readonly (AdminFact | OwnKind)[]
   handle(call: AdminCall, input: InputOf<Params, Query, Body>): Promise<Static<Output>>
 }
 

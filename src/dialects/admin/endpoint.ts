@@ -1,13 +1,16 @@
 import type { Answer, Request, Route } from '../../contract/exchange.ts'
 import { operationKey } from '../../contract/operation.ts'
+import type { Rehearsals } from '../../contract/rehearsals.ts'
 import type { Ports } from '../../directory/ports.ts'
 import { Refused } from '../../directory/refusals.ts'
+import type { Rehearsal } from '../../directory/rehearsal.ts'
 import type { Session } from '../../directory/session.ts'
 import type { AdminOperation } from './admin-operation.ts'
 import { problemAnswer, success } from './answers.ts'
 import { mostBytes } from './json-body.ts'
 import { commonProblems, Problem, problem } from './problem.ts'
 import { wordRefusal } from './refusals.ts'
+import { rehearsalFor } from './rehearsed.ts'
 import { checkToken } from './token.ts'
 
 /** What this wire needs from outside. */
@@ -16,7 +19,8 @@ export interface AdminDeps {
   readonly ports: Ports
   /** The admin token in force; nobody is let in while it is empty. */
   token(): string
-  openSession(origin: Session['origin']): Session
+  readonly rehearsals: Rehearsals
+  openSession(origin: Session['origin'], rehearsal?: Rehearsal): Session
   /** A fault of ours: the client is told only the request's id. */
   unexpected(error: unknown, requestId: string, operation: string): void
   /** A code left that neither the operation's errors nor the common problems hold. */
@@ -43,14 +47,17 @@ export function adminRoutes(deps: AdminDeps): Route[] {
     }
   }
 
-  function perform(operation: AdminOperation, request: Request): Promise<Answer> {
-    return answered(request, operation, async (about) => {
+  async function perform(operation: AdminOperation, request: Request): Promise<Answer> {
+    let rehearsal: Rehearsal | undefined
+    const answer = await answered(request, operation, async (about) => {
+      rehearsal = rehearsalFor(request, operation)
       const at = ports.clock.now()
       const input = operation.read(request)
       const origin = { actor: 'admin', account: 0, dialect: 'admin', operation: operation.name, requestId: about.requestId, at }
-      const output = await operation.handle({ session: deps.openSession(origin) }, input)
+      const output = await operation.handle({ session: deps.openSession(origin, rehearsal) }, input)
       return success(about, operation.status, output)
     })
+    return rehearsal ? deps.rehearsals.told(answer, rehearsal.events) : answer
   }
 
   const refusing = (path: string, refuse: (request: Request) => Problem): Route => ({

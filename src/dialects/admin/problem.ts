@@ -13,7 +13,16 @@ const kinds = {
   internal_error: { status: 500, title: 'The server failed' },
 } as const
 
-export type ProblemKind = keyof typeof kinds
+/** What only some operations of this wire refuse, for a state that is none of the directory's; it stands in their lists. */
+const ownKinds = {
+  rehearsal_not_found: { status: 404, title: 'No such rehearsal' },
+  fault_target_unknown: { status: 404, title: 'No such operation' },
+  fault_code_undeclared: { status: 400, title: 'The operation does not fail so' },
+} as const
+
+type ProblemKind = keyof typeof kinds
+
+export type OwnKind = keyof typeof ownKinds
 
 /** Any operation may answer these; they stand in no operation's own list. */
 export const commonProblems: ReadonlySet<string> = new Set(Object.keys(kinds))
@@ -43,10 +52,10 @@ export class Problem extends Error {
 }
 
 export function problem(
-  kind: ProblemKind,
+  kind: ProblemKind | OwnKind,
   en: string,
   zh: string,
   more?: { pointer?: string; headers?: Readonly<Record<string, string>> },
 ): Problem {
-  return new Problem({ code: kind, ...kinds[kind], ...more }, { en, zh })
+  return new Problem({ code: kind, ...{ ...kinds, ...ownKinds }[kind], ...more }, { en, zh })
 }

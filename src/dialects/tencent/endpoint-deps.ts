@@ -1,7 +1,9 @@
 import type { RateLimiter } from '../../contract/rate-limiter.ts'
+import type { Rehearsals } from '../../contract/rehearsals.ts'
 import type { Caller } from '../../directory/accounts/caller.ts'
 import type { Ports } from '../../directory/ports.ts'
 import type { Refusal } from '../../directory/refusals.ts'
+import type { Rehearsal } from '../../directory/rehearsal.ts'
 import type { Session } from '../../directory/session.ts'
 import type { Action } from './action.ts'
 import type { AddressRules } from './address-rules.ts'
@@ -14,6 +16,12 @@ export interface KeyRecord extends AddressRules {
   readonly enabled: boolean
 }
 
+/** Which operations are to fail now. */
+export interface Faults {
+  /** The code that this call of the operation is to answer, if it is to fail; a rehearsed call does not count. */
+  take(operation: string, rehearsed: boolean): string | undefined
+}
+
 /** What the endpoint needs from outside. */
 export interface EndpointDeps {
   readonly actions: readonly Action[]
@@ -22,7 +30,10 @@ export interface EndpointDeps {
   findKey(secretId: string): Promise<KeyRecord | undefined> | KeyRecord | undefined
   /** How times are written; the zone of all of them. */
   time(at: number): string
-  openSession(origin: Session['origin']): Session
+  readonly rehearsals: Rehearsals
+  openSession(origin: Session['origin'], rehearsal?: Rehearsal): Session
+  /** Failing dependencies that the stand-in plays; absent without it. */
+  readonly faults?: Faults
   wordRefusal(refusal: Refusal, action: Action): TencentError
   /** A fault of ours: the client is told only the request's id. */
   unexpected(error: unknown, requestId: string, operation: string): void

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import type { Answer, Request, Route } from '../../contract/exchange.ts'
 import { operationKey } from '../../contract/operation.ts'
 import { Refused } from '../../directory/refusals.ts'
+import type { Rehearsal } from '../../directory/rehearsal.ts'
 import type { Action } from './action.ts'
 import { checkAddress } from './address-rules.ts'
 import { paceKeeper } from './call.ts'
@@ -12,7 +13,9 @@ import { refusal, success } from './envelope.ts'
 import type { HmacSha256 } from './hmac-sha256.ts'
 import { readInput } from './input.ts'
 import { registryOf } from './registry.ts'
+import { rehearsalFor } from './rehearsed.ts'
 import { checkMethod, checkSize, isBrowser, mostBytes, toDocuments } from './request-form.ts'
+import { failAsSet } from './set-fault.ts'
 import { checkTc3 } from './signature-tc3.ts'
 import { checkV1 } from './signature-v1.ts'
 import { SigningKeys } from './signing-keys.ts'
@@ -25,6 +28,7 @@ interface Progress {
   readonly requestId: string
   language: Language
   action?: Action
+  rehearsal?: Rehearsal
 }
 
 /** Tencent Cloud API 3.0 on `/`, whatever host and product a client takes it for. */
@@ -45,6 +49,7 @@ export function tencentRoute(deps: EndpointDeps): Route {
     const prefix = family === 'tc3' ? 'X-TC-' : ''
     const action = registry.find(wanted(request, asked, prefix))
     progress.action = action
+    progress.rehearsal = rehearsalFor(request, action)
     const claim = asked.claim
     if (claim instanceof TencentError) throw claim
     const { secretId } = claim
@@ -58,11 +63,12 @@ export function tencentRoute(deps: EndpointDeps): Route {
     const account = key.caller.account.uin
     const taken = deps.limiter.take(`call:${account}:${action.service}:${action.version}:${action.name}`, action.rate)
     if (!(taken instanceof Promise ? await taken : taken)) throw commonError('RequestLimitExceeded', action.name, action.rate)
+    const { requestId, language, rehearsal } = progress
+    if (deps.faults) failAsSet(deps.faults, operationKey(action), rehearsal !== undefined)
     const input = readInput(request, asked, action)
-    const { requestId, language } = progress
     const origin = { actor: `key:${secretId}`, account, dialect: 'tencent', operation: action.name, requestId, at: now }
     const output = await action.handle(
-      { caller: key.caller, session: deps.openSession(origin), language, time: deps.time, keepPace },
+      { caller: key.caller, session: deps.openSession(origin, rehearsal), language, time: deps.time, keepPace },
       input,
     )
     return success({ operation: operationKey(action), requestId }, output)
@@ -71,11 +77,8 @@ export function tencentRoute(deps: EndpointDeps): Route {
   async function handle(request: Request): Promise<Answer> {
     const progress: Progress = { requestId: deps.ports.ids.uuid(), language: headerLanguage(request) }
     if (isBrowser(request)) return toDocuments(progress.requestId)
-    try {
-      return await perform(request, progress)
-    } catch (thrown) {
-      return refuse(deps, thrown, progress)
-    }
+    const answer = await perform(request, progress).catch((thrown) => refuse(deps, thrown, progress))
+    return progress.rehearsal ? deps.rehearsals.told(answer, progress.rehearsal.events) : answer
   }
 
   return { method: '*', path: '/', bodyLimit: mostBytes, handle }

@@ -1,3 +1,20 @@
+import { addOrganizationMemberEmail } from './departments-and-members/add-organization-member-email.ts'
+import { addOrganizationNode } from './departments-and-members/add-organization-node.ts'
+import { checkAccountDelete } from './departments-and-members/check-account-delete.ts'
+import { createOrganizationMember } from './departments-and-members/create-organization-member.ts'
+import { deleteAccount } from './departments-and-members/delete-account.ts'
+import { deleteOrganizationMembers } from './departments-and-members/delete-organization-members.ts'
+import { deleteOrganizationNodes } from './departments-and-members/delete-organization-nodes.ts'
+import { describeOrganizationAuthNode } from './departments-and-members/describe-organization-auth-node.ts'
+import { describeOrganizationMemberEmailBind } from './departments-and-members/describe-organization-member-email-bind.ts'
+import { describeOrganizationMembers } from './departments-and-members/describe-organization-members.ts'
+import { describeOrganizationNodes } from './departments-and-members/describe-organization-nodes.ts'
+import { inviteOrganizationMember } from './departments-and-members/invite-organization-member.ts'
+import { moveOrganizationNodeMembers } from './departments-and-members/move-organization-node-members.ts'
+import { sendOrgMemberAccountBindEmail } from './departments-and-members/send-org-member-account-bind-email.ts'
+import { updateOrganizationMember } from './departments-and-members/update-organization-member.ts'
+import { updateOrganizationMemberEmailBind } from './departments-and-members/update-organization-member-email-bind.ts'
+import { updateOrganizationNode } from './departments-and-members/update-organization-node.ts'
 import { addUserToGroup } from './identity-center/groups/add-user-to-group.ts'
 import { createGroup } from './identity-center/groups/create-group.ts'
 import { deleteGroup } from './identity-center/groups/delete-group.ts'
@@ -19,13 +36,42 @@ import { describeIdentityCenter } from './identity-center/zone/describe-identity
 import { getZoneStatistics } from './identity-center/zone/get-zone-statistics.ts'
 import { openIdentityCenter } from './identity-center/zone/open-identity-center.ts'
 import { updateZone } from './identity-center/zone/update-zone.ts'
+import { createOrgServiceAssign } from './organization-services/create-org-service-assign.ts'
+import { deleteOrgServiceAssign } from './organization-services/delete-org-service-assign.ts'
+import { listOrgServiceAssignMember } from './organization-services/list-org-service-assign-member.ts'
+import { listOrganizationService } from './organization-services/list-organization-service.ts'
 import { createOrganization } from './organization-settings/create-organization.ts'
+import { deleteOrganization } from './organization-settings/delete-organization.ts'
 import { describeOrganization } from './organization-settings/describe-organization.ts'
+import { quitOrganization } from './organization-settings/quit-organization.ts'
 
 /** Every action of this service and version that Rollcall answers, by area. */
 export const organization20210331 = [
   createOrganization,
   describeOrganization,
+  quitOrganization,
+  deleteOrganization,
+  deleteOrganizationMembers,
+  checkAccountDelete,
+  deleteAccount,
+  addOrganizationNode,
+  updateOrganizationNode,
+  deleteOrganizationNodes,
+  describeOrganizationNodes,
+  moveOrganizationNodeMembers,
+  describeOrganizationAuthNode,
+  updateOrganizationMember,
+  describeOrganizationMembers,
+  createOrganizationMember,
+  addOrganizationMemberEmail,
+  describeOrganizationMemberEmailBind,
+  updateOrganizationMemberEmailBind,
+  sendOrgMemberAccountBindEmail,
+  listOrganizationService,
+  createOrgServiceAssign,
+  deleteOrgServiceAssign,
+  listOrgServiceAssignMember,
+  inviteOrganizationMember,
   openIdentityCenter,
   describeIdentityCenter,
   updateZone,

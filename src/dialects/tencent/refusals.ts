@@ -1,5 +1,6 @@
 import type { Fact, Refusal } from '../../directory/refusals.ts'
 import { accountWordings } from './refusals/accounts.ts'
+import { financeWordings } from './refusals/finances.ts'
 import { invitationWordings } from './refusals/invitations.ts'
 import { leavingWordings } from './refusals/leaving.ts'
 import { mailBindingWordings } from './refusals/mail-bindings.ts'
@@ -16,6 +17,7 @@ const wordings: Wordings<Refusal> = {
   ...zoneWordings,
   ...nodeWordings,
   ...memberWordings,
+  ...financeWordings,
   ...invitationWordings,
   ...leavingWordings,
   ...serviceWordings,

@@ -25,6 +25,8 @@ export interface AccountFacts {
   readonly securityMail: boolean
   /** The site it is registered at. */
   readonly site: 'domestic' | 'international'
+  /** The distributor whose client it is, while its kind says that it is one. */
+  readonly distributor: string
 }
 
 const defaults: AccountFacts = {
@@ -39,6 +41,7 @@ const defaults: AccountFacts = {
   usesShares: false,
   securityMail: false,
   site: 'domestic',
+  distributor: '',
 }
 
 /** The facts in force, from what is kept as JSON. */

@@ -1,5 +1,6 @@
 import type { Reader } from '../../storage/store.ts'
 import { groupWithName } from '../../storage/tables/groups.ts'
+import { nodeWithName } from '../../storage/tables/nodes.ts'
 import { userWithEmail, userWithName } from '../../storage/tables/users.ts'
 import { Refused } from '../refusals.ts'
 import { emailKey, folded } from '../users/user.ts'
@@ -21,4 +22,9 @@ export async function requireFreeEmail(reader: Reader, zone: string, email: stri
 export async function requireFreeGroupName(reader: Reader, zone: string, name: string, but?: string): Promise<void> {
   const holder = await reader.first(groupWithName, { zone, nameKey: folded(name) })
   if (holder && holder.id !== but) throw new Refused({ fact: 'group_name_taken', name })
+}
+
+/** No two nodes of an organization have the same name, wherever they lie; letter case counts. Refuses with `node_name_taken`. */
+export async function requireFreeNodeName(reader: Reader, organization: number, name: string): Promise<void> {
+  if (await reader.first(nodeWithName, { organization, name })) throw new Refused({ fact: 'node_name_taken', name })
 }

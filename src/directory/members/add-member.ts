@@ -19,6 +19,7 @@ export async function addMember(tx: Tx, given: NewMember): Promise<Member> {
     permissions: leastPermissions,
     askedPermissions: null,
     payer: null,
+    askedPayer: null,
     mayRename: true,
     tags: [],
     joinedAt: tx.origin.at,

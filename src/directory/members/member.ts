@@ -21,6 +21,8 @@ export interface Member {
   readonly askedPermissions: readonly number[] | null
   /** The account that pays for it; null when it pays itself. */
   readonly payer: number | null
+  /** Who is to pay for it once the asked permissions are consented to. */
+  readonly askedPayer: number | null
   readonly mayRename: boolean
   readonly tags: readonly Tag[]
   readonly joinedAt: number
@@ -42,11 +44,17 @@ export function memberFrom(row: MemberRow): Member {
     permissions: JSON.parse(row.permissions) as number[],
     askedPermissions: row.asked_permissions === null ? null : (JSON.parse(row.asked_permissions) as number[]),
     payer: row.payer,
+    askedPayer: row.asked_payer,
     mayRename: row.may_rename === 1,
     tags: JSON.parse(row.tags) as Tag[],
     joinedAt: row.joined_at,
     updatedAt: row.updated_at,
   }
+}
+
+/** Always in the same form, so that a tag can be found in the text. */
+export function tagsText(tags: readonly Tag[]): string {
+  return JSON.stringify(tags.map(({ key, value }) => ({ key, value })))
 }
 
 export function memberRow(member: Member): MemberRow {
@@ -61,8 +69,9 @@ export function memberRow(member: Member): MemberRow {
     permissions: JSON.stringify(member.permissions),
     asked_permissions: member.askedPermissions && JSON.stringify(member.askedPermissions),
     payer: member.payer,
+    asked_payer: member.askedPayer,
     may_rename: member.mayRename ? 1 : 0,
-    tags: JSON.stringify(member.tags),
+    tags: tagsText(member.tags),
     joined_at: member.joinedAt,
     updated_at: member.updatedAt,
   }

@@ -14,6 +14,19 @@ export interface Node {
   readonly updatedAt: number
 }
 
+export function nodeRow(node: Node): NodeRow {
+  return {
+    organization: node.organization,
+    id: node.id,
+    parent: node.parent,
+    name: node.name,
+    remark: node.remark,
+    tags: JSON.stringify(node.tags),
+    created_at: node.createdAt,
+    updated_at: node.updatedAt,
+  }
+}
+
 export function nodeFrom(row: NodeRow): Node {
   return {
     organization: row.organization,

@@ -5,6 +5,7 @@ import type { Account } from '../accounts/account.ts'
 import { organizationStream } from '../events.ts'
 import { requireEnterprise } from '../invariants/verification.ts'
 import { addMember } from '../members/add-member.ts'
+import { freeNodeNumber } from '../nodes/free-number.ts'
 import type { Ports } from '../ports.ts'
 import { record } from '../record.ts'
 import { Refused } from '../refusals.ts'
@@ -31,7 +32,7 @@ export async function createOrganization(tx: Tx, ports: Ports, account: Account)
   if (present) throw new Refused({ fact: 'already_in_organization', organization: present.organization })
 
   const at = tx.origin.at
-  const root = ports.ids.number(7)
+  const root = await freeNodeNumber(tx, ports)
   const organization = await numbered(tx, ports, account.uin, root)
   await tx.run(insertNode, { organization, id: root, parent: 0, name: 'Root', remark: '', tags: '[]', created_at: at, updated_at: at })
   const tenant = organizationStream(organization)

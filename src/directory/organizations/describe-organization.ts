@@ -11,6 +11,13 @@ export interface Affiliation {
   readonly createdAt: number
   readonly joinedAt: number
   readonly mayQuit: 'allowed' | 'denied'
+  /** Ids of financial permissions that the manager has over the account. */
+  readonly permissions: readonly number[]
+  readonly payer: number | null
+  /** The payer's name in the organization; empty when the account pays itself. */
+  readonly payerName: string
+  /** It administers the accounts of a company in relation with the organization. */
+  readonly administersEntity: boolean
 }
 
 /** Refuses with `no_organization`. */
@@ -25,5 +32,9 @@ export async function describeOrganization(reader: Reader, uin: number): Promise
     createdAt: row.created_at,
     joinedAt: row.joined_at,
     mayQuit: row.may_quit as Affiliation['mayQuit'],
+    permissions: JSON.parse(row.permissions) as number[],
+    payer: row.payer,
+    payerName: row.payer_name ?? '',
+    administersEntity: row.administered !== null,
   }
 }

@@ -8,5 +8,6 @@ export type NodeRefusal =
   | { fact: 'node_is_root'; node: number }
   | { fact: 'node_has_members'; node: number; members: number }
   | { fact: 'node_has_children'; node: number; children: number }
+  | { fact: 'node_shared'; node: number }
   | { fact: 'node_under_itself'; node: number; parent: number }
   | { fact: 'too_many_nodes_at_once'; most: number }

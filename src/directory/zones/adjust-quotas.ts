@@ -5,13 +5,13 @@ import { record } from '../record.ts'
 import { Refused } from '../refusals.ts'
 import { type Zone, zoneFrom } from './zone.ts'
 
-/** Sets some quotas of a zone and keeps the others; what already exceeds a lowered quota stays. Refuses with `zone_not_found`. */
+/** Sets some quotas of a zone and keeps the others; what already exceeds a lowered quota stays. Runs in the organization's stream. Refuses with `zone_not_found`. */
 export async function adjustQuotas(tx: Tx, id: string, changes: Partial<Quotas>): Promise<Zone> {
   const row = await tx.first(findZone, { zone: id })
   if (!row) throw new Refused({ fact: 'zone_not_found', zone: id })
   const before = JSON.parse(row.quotas) as Partial<Quotas>
   const after = { ...before, ...changes }
   await tx.run(setQuotas, { zone: id, quotas: JSON.stringify(after), at: tx.origin.at })
-  record(tx, { kind: 'zone_quotas_changed', subject: id, before, after })
+  record(tx, { tenant: id, kind: 'zone_quotas_changed', subject: id, before, after })
   return zoneFrom({ ...row, quotas: JSON.stringify(after), updated_at: tx.origin.at })
 }

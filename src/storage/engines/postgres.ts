@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { commitBatch } from '../batch.ts'
 import { StoreError } from '../start-error.ts'
-import type { ListCommand, Origin, Reader, Store, Tx } from '../store.ts'
+import type { ListCommand, Origin, Reader, Rehearsed, Store, Tx } from '../store.ts'
 import type { Unit, Waiting } from '../unit.ts'
 import { WriteQueue } from '../write-queue.ts'
 import { mayRetry, PostgresConnection, query } from './postgres-connection.ts'
@@ -33,7 +33,11 @@ export class PostgresStore implements Store {
   }
 
   write<T>(tenant: string, origin: Origin, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.#enqueue(tenant, (promised) => ({ ...promised, tenant, origin, work }))
+    return this.#enqueue(tenant, (promised) => ({ ...promised, tenant, origin, rehearsal: false, work }))
+  }
+
+  rehearse<T>(tenant: string, origin: Origin, work: (tx: Tx) => Promise<T>): Promise<Rehearsed<T>> {
+    return this.#enqueue(tenant, (promised) => ({ ...promised, tenant, origin, rehearsal: true, work }))
   }
 
   submit<Change, Outcome>(command: ListCommand<Change, Outcome>, tenant: string, origin: Origin, change: Change): Promise<Outcome> {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { commitBatch } from '../batch.ts'
 import { migrateSqlite } from '../migrations/run.ts'
 import { StoreError } from '../start-error.ts'
-import type { ListCommand, Origin, Reader, Store, Tx } from '../store.ts'
+import type { ListCommand, Origin, Reader, Rehearsed, Store, Tx } from '../store.ts'
 import type { Unit, Waiting } from '../unit.ts'
 import { WriteQueue } from '../write-queue.ts'
 import { startCheckpoints } from './checkpoints.ts'
@@ -81,6 +81,7 @@ export class SqliteStore implements Store {
 
   async #commit(units: Unit[]): Promise<() => void> {
     if (this.#lost) throw this.#lost
+    if (units[0]?.rehearsal) return commitBatch(this.#writer, '', units)
     this.#checkpoints ??= startCheckpoints(this.#file)
     this.#reader.letGo()
     if (this.#checkpoints.due()) {
@@ -118,7 +119,11 @@ export class SqliteStore implements Store {
   }
 
   write<T>(tenant: string, origin: Origin, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.#enqueue((promised) => ({ ...promised, tenant, origin, work }))
+    return this.#enqueue((promised) => ({ ...promised, tenant, origin, rehearsal: false, work }))
+  }
+
+  rehearse<T>(tenant: string, origin: Origin, work: (tx: Tx) => Promise<T>): Promise<Rehearsed<T>> {
+    return this.#enqueue((promised) => ({ ...promised, tenant, origin, rehearsal: true, work }))
   }
 
   submit<Change, Outcome>(command: ListCommand<Change, Outcome>, tenant: string, origin: Origin, change: Change): Promise<Outcome> {

@@ -18,14 +18,26 @@ function gained(db: Kysely<unknown>, engine: Engine): Compilable[] {
     filled('members', 'permissions', '[1,2]'),
     schema.alterTable('members').addColumn('asked_permissions', text),
     schema.alterTable('members').addColumn('payer', int),
+    schema.alterTable('members').addColumn('asked_payer', int),
     filled('members', 'may_rename', 1),
     filled('members', 'tags', '[]'),
     filled('members', 'updated_at', 0),
+    schema.createIndex('accounts_by_name').on('accounts').columns(['name']),
+    schema.createIndex('accounts_by_entity').on('accounts').columns(['entity']),
     schema.createIndex('nodes_by_name').unique().on('nodes').columns(['organization', 'name']),
+    // A number of another organization's is told from one that nobody has.
+    schema.createIndex('nodes_by_id').on('nodes').columns(['id']),
+    schema.createIndex('nodes_by_age').on('nodes').columns(['organization', 'created_at', 'parent', 'id']),
     schema.createIndex('nodes_by_parent').on('nodes').columns(['organization', 'parent']),
-    schema.createIndex('members_by_node').on('members').columns(['organization', 'node', 'uin']),
+    schema.createIndex('members_by_node').on('members').columns(['organization', 'node', 'joined_at', 'uin']),
+    schema.createIndex('members_by_age').on('members').columns(['organization', 'joined_at', 'uin']),
     schema.createIndex('members_by_name').on('members').columns(['organization', 'name']),
     schema.createIndex('members_by_payer').on('members').columns(['organization', 'payer']),
+    schema
+      .createIndex('members_by_asked_payer')
+      .on('members')
+      .columns(['organization', 'asked_payer'])
+      .where('asked_payer', 'is not', null),
   ]
 }
 
@@ -55,6 +67,8 @@ function made(db: Kysely<unknown>, engine: Engine): Compilable[] {
     ),
     schema.createIndex('invitations_by_id').unique().on('invitations').columns(['id']),
     schema.createIndex('invitations_by_invitee').on('invitations').columns(['uin', 'id']),
+    schema.createIndex('invitations_by_status').on('invitations').columns(['organization', 'status', 'expires_at']),
+    table('entity_applications', ['entity', 'proofs'], ['organization', 'uin', 'created_at'], [], ['organization', 'uin']),
     table('creation_records', [], ['organization', 'id', 'created_at'], ['uin'], ['organization', 'id']),
     table('entity_relations', ['name'], ['organization', 'id', 'created_at'], ['manager_uin'], ['organization', 'id']),
     table(
@@ -67,13 +81,21 @@ function made(db: Kysely<unknown>, engine: Engine): Compilable[] {
     schema.createIndex('service_delegations_by_member').on('service_delegations').columns(['organization', 'uin']),
     table(
       'mail_bindings',
-      ['email', 'email_key', 'country_code', 'phone', 'status', 'description'],
-      ['organization', 'uin', 'id', 'phone_bound', 'updates', 'sends', 'sent_at', 'created_at'],
+      ['email', 'country_code', 'phone', 'status', 'description', 'day'],
+      ['organization', 'uin', 'id', 'requests', 'phone_bound', 'updates', 'sends', 'sent_at', 'created_at'],
       ['bound_at'],
       ['organization', 'uin'],
     ),
-    schema.createIndex('mail_bindings_by_address').on('mail_bindings').columns(['email_key']),
-    schema.createIndex('mail_bindings_by_phone').on('mail_bindings').columns(['country_code', 'phone']),
+    // Deletions that are asked for and not finished.
+    table('account_deletions', [], ['organization', 'uin', 'requested_at', 'due_at'], [], ['organization', 'uin']),
+    schema.createIndex('account_deletions_by_time').on('account_deletions').columns(['due_at']),
+    schema.createIndex('access_rules_by_target').on('access_rules').columns(['zone', 'target_uin', 'kind']),
+    schema.createIndex('entity_relations_by_manager').on('entity_relations').columns(['organization', 'manager_uin']),
+    schema.createIndex('mail_bindings_by_day').on('mail_bindings').columns(['organization', 'day']),
+    table('mail_addresses', ['address'], ['organization', 'uin'], [], ['address']),
+    schema.createIndex('mail_addresses_by_holder').on('mail_addresses').columns(['organization', 'uin']),
+    table('mail_phones', ['phone'], ['place', 'organization', 'uin'], [], ['phone', 'place']),
+    schema.createIndex('mail_phones_by_holder').on('mail_phones').columns(['organization', 'uin']),
   ]
 }
 

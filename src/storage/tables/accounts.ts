@@ -42,3 +42,35 @@ export const listAccounts = statement((db, p: { after: number; limit: number }) 
     .selectAll('accounts')
     .select('affiliations.organization'),
 )
+
+/** Members of an organization whose account has this name. */
+export const memberAccountWithName = statement((db, p: { organization: number; name: string }) =>
+  db
+    .selectFrom('accounts as a')
+    .where('a.name', '=', p.name)
+    .where(({ exists, selectFrom }) =>
+      exists(selectFrom('members as m').where('m.organization', '=', p.organization).whereRef('m.uin', '=', 'a.uin').select('m.uin')),
+    )
+    .select('a.uin'),
+)
+
+/** Accounts that are verified as one company. */
+export const countAccountsOfEntity = statement((db, p: { entity: string }) =>
+  db
+    .selectFrom('accounts')
+    .where('entity', '=', p.entity)
+    .where('verification', '=', 'enterprise')
+    .select(({ fn }) => fn.countAll<number>().as('n')),
+)
+
+export const renameAccount = statement((db, p: { uin: number; name: string }) =>
+  db.updateTable('accounts').set({ name: p.name }).where('uin', '=', p.uin),
+)
+
+/** Keeps others from changing the account until this unit of work ends: for those who change it outside the accounts' stream. */
+export const holdAccount = statement((db, p: { uin: number }) =>
+  db
+    .updateTable('accounts')
+    .set(({ ref }) => ({ created_at: ref('created_at') }))
+    .where('uin', '=', p.uin),
+)

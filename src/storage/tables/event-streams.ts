@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { statement } from '../statement.ts'
 
 /** Holds a tenant for one writer until its transaction ends. PostgreSQL only: SQLite has one writer. */
@@ -15,4 +16,12 @@ export const openStream = statement((db, p: { tenant: string }) =>
     .insertInto('event_streams')
     .values({ tenant: p.tenant, seq: 0, last_at: 0 })
     .onConflict((conflict) => conflict.column('tenant').doNothing()),
+)
+
+/** Keeps other writers out of a further stream until this transaction ends; on SQLite there are none. */
+export const holdStream = statement((db, p: { tenant: string }) =>
+  db
+    .insertInto('event_streams')
+    .values({ tenant: p.tenant, seq: 0, last_at: 0 })
+    .onConflict((conflict) => conflict.column('tenant').doUpdateSet({ last_at: sql<number>`event_streams.last_at` })),
 )

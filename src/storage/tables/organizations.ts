@@ -12,6 +12,11 @@ export const insertOrganization = statement((db, p: { id: number; manager_uin: n
     .onConflict((conflict) => conflict.column('id').doNothing()),
 )
 
+/** Sets what was adjusted: JSON of quotas and facts. */
+export const adjustOrganization = statement((db, p: { organization: number; quotas: string; facts: string }) =>
+  db.updateTable('organizations').set({ quotas: p.quotas, facts: p.facts }).where('id', '=', p.organization),
+)
+
 /** An account belongs to one organization at most; changes nothing when it has one. */
 export const affiliate = statement((db, p: { uin: number; organization: number }) =>
   db
@@ -33,6 +38,9 @@ export const organizationOfMember = statement((db, p: { uin: number }) =>
       join.onRef('members.organization', '=', 'affiliations.organization').onRef('members.uin', '=', 'affiliations.uin'),
     )
     .innerJoin('accounts', 'accounts.uin', 'organizations.manager_uin')
+    .leftJoin('members as payer', (join) =>
+      join.onRef('payer.organization', '=', 'members.organization').onRef('payer.uin', '=', 'members.payer'),
+    )
     .where('affiliations.uin', '=', p.uin)
     .select([
       'organizations.id',
@@ -41,6 +49,16 @@ export const organizationOfMember = statement((db, p: { uin: number }) =>
       'organizations.created_at',
       'members.joined_at',
       'members.may_quit',
+      'members.permissions',
+      'members.payer',
+      'payer.name as payer_name',
       'accounts.name as manager_name',
-    ]),
+    ])
+    .select(({ selectFrom }) =>
+      selectFrom('entity_relations as e')
+        .whereRef('e.organization', '=', 'organizations.id')
+        .whereRef('e.manager_uin', '=', 'affiliations.uin')
+        .select(({ fn }) => fn.min<number>('e.id').as('id'))
+        .as('administered'),
+    ),
 )

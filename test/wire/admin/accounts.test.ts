@@ -2,6 +2,22 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Admin, eventsOf, newAccount, openAdmin } from './admin-kit.ts'
 import { newOrganization } from './organization-kit.ts'
 
+/** Source: the defaults that the reference of PATCH /admin/v1/accounts documents. */
+const defaultFacts = {
+  paymentCard: true,
+  balance: 0,
+  openOrders: 0,
+  operateProcess: false,
+  entityAdministrator: false,
+  resources: [],
+  undetectedResources: [],
+  sharesResources: false,
+  usesShares: false,
+  securityMail: false,
+  site: 'domestic',
+  distributor: '',
+}
+
 let admin: Admin
 beforeAll(async () => {
   admin = await openAdmin()
@@ -19,6 +35,7 @@ test('an account is made with its facts, shown and recorded', async () => {
     ...facts,
     uin: expect.any(Number),
     organization: null,
+    facts: defaultFacts,
     createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
   })
   expect(String(body.uin)).toMatch(/^1\d{11}$/)
@@ -57,6 +74,7 @@ test('facts change one by one, with what was and what is', async () => {
     kind: 'standard',
     createdIn: null,
     organization: null,
+    facts: defaultFacts,
     createdAt,
   })
   expect(await admin.must(200, 'PATCH', path, { body: { entity: 'Person' } })).toMatchObject({ verification: 'personal', entity: 'Person' })
@@ -79,6 +97,7 @@ test('facts change one by one, with what was and what is', async () => {
     kind: 'distributor_client',
     createdIn: null,
     organization: null,
+    facts: defaultFacts,
     createdAt,
   })
 
@@ -86,6 +105,61 @@ test('facts change one by one, with what was and what is', async () => {
   expect(events.map(({ kind, operation }) => [kind, operation])).toEqual(Array(4).fill(['account_changed', 'ChangeAccount']))
   expect(events[1]).toMatchObject({ before: { entity: 'before' }, after: { entity: 'Person', verification: 'personal' } })
   expect(events[3].after).toMatchObject({ verification: 'none', entity: '' })
+})
+
+test('facts that no vendor action sets change one by one and are recorded', async () => {
+  const { uin, facts } = await newAccount(admin)
+  expect(facts).toEqual(defaultFacts)
+  const others = {
+    paymentCard: false,
+    balance: -5,
+    openOrders: 2,
+    operateProcess: true,
+    entityAdministrator: true,
+    resources: ['cvm', 'cos'],
+    undetectedResources: ['vpc'],
+    sharesResources: true,
+    usesShares: true,
+    securityMail: true,
+    site: 'international',
+    distributor: 'Lantern Resale',
+  }
+  let expected: object = defaultFacts
+  for (const [name, value] of Object.entries(others)) {
+    const changed = await admin.must(200, 'PATCH', `/accounts/${uin}`, { body: { facts: { [name]: value } } })
+    const [before] = [expected]
+    expected = { ...expected, [name]: value }
+    expect(changed.facts).toEqual(expected)
+    expect((await eventsOf(admin, uin)).at(-1)).toMatchObject({
+      kind: 'account_changed',
+      before: { facts: before },
+      after: { facts: expected },
+    })
+  }
+  expect((await admin.must(200, 'GET', `/accounts/${uin}`)).facts).toEqual(others)
+  const back = await admin.must(200, 'PATCH', `/accounts/${uin}`, { body: { facts: defaultFacts } })
+  expect(back.facts).toEqual(defaultFacts)
+  await admin.must(200, 'PATCH', `/accounts/${uin}`, { body: { facts: { balance: 0 } } })
+  expect(await eventsOf(admin, uin)).toHaveLength(Object.keys(others).length + 2)
+})
+
+test('facts that are none are refused, and nothing changes', async () => {
+  const { uin } = await newAccount(admin)
+  const wrong: [object, string][] = [
+    [{}, '/body/facts'],
+    [{ vouchers: 3 }, '/body/facts/vouchers'],
+    [{ balance: 0.5 }, '/body/facts/balance'],
+    [{ openOrders: -1 }, '/body/facts/openOrders'],
+    [{ paymentCard: 1 }, '/body/facts/paymentCard'],
+    [{ resources: 'cvm' }, '/body/facts/resources'],
+    [{ resources: [''] }, '/body/facts/resources/0'],
+    [{ site: 'mars' }, '/body/facts/site'],
+  ]
+  for (const [facts, pointer] of wrong) {
+    const { status, body } = await admin.ask('PATCH', `/accounts/${uin}`, { body: { facts } })
+    expect([JSON.stringify(facts), status, body.pointer]).toEqual([JSON.stringify(facts), 400, pointer])
+  }
+  expect(await eventsOf(admin, uin)).toHaveLength(1)
 })
 
 test('a change to what is so already is answered and records nothing', async () => {

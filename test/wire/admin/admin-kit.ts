@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { TSchema } from 'typebox'
 import { Check } from 'typebox/value'
 import type { Answer, Request, Route } from '../../../src/contract/exchange.ts'
+import { keptRehearsals } from '../../../src/contract/rehearsals.ts'
 import type { AdminOperation } from '../../../src/dialects/admin/admin-operation.ts'
 import { type AdminDeps, adminRoutes } from '../../../src/dialects/admin/endpoint.ts'
 import { adminOperations } from '../../../src/dialects/admin/operations.ts'
@@ -62,7 +63,8 @@ export async function openAdmin(engine?: TestEngine, differing: Partial<AdminDep
     operations: adminOperations,
     ports,
     token: () => token,
-    openSession: (origin) => openSession(store, ports, vault, origin),
+    rehearsals: keptRehearsals(ports.clock),
+    openSession: (origin, rehearsal) => openSession(store, ports, vault, origin, rehearsal),
     unexpected: (error) => void faults.push(error),
     undocumented: (operation, code) => {
       throw new Error(`${operation} answered ${code}, which it does not declare`)

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import type { PlacedAccount } from '../../../directory/accounts/find-account.ts'
 import { organizationId, time, timeOf, uin } from '../fields.ts'
+import { allFacts, showFacts } from './account-facts.ts'
 
 /** Facts of an account that no vendor action sets, each with the vendor codes that it gates. */
 export const name = Type.String({ minLength: 1, maxLength: 100, description: 'What people call the account; need not be unique' })
@@ -37,6 +38,7 @@ export const account = Type.Object({
   kind,
   createdIn,
   organization: Type.Union([organizationId, Type.Null()], { description: 'The organization that the account belongs to now' }),
+  facts: allFacts,
   createdAt: time,
 })
 
@@ -49,6 +51,7 @@ export function showAccount(placed: PlacedAccount): Static<typeof account> {
     kind: placed.kind,
     createdIn: placed.createdIn,
     organization: placed.organization,
+    facts: showFacts(placed.facts),
     createdAt: timeOf(placed.createdAt),
   }
 }

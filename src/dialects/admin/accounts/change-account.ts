@@ -4,6 +4,7 @@ import { accountsStream } from '../../../directory/events.ts'
 import { adminOperation } from '../admin-operation.ts'
 import { uin } from '../fields.ts'
 import { strictObject } from '../strict-object.ts'
+import { someFacts } from './account-facts.ts'
 import { account, createdIn, entity, kind, name, showAccount, verification } from './account-fields.ts'
 
 export const changeAccount = adminOperation({
@@ -21,6 +22,7 @@ export const changeAccount = adminOperation({
       entity: Type.Optional(entity),
       kind: Type.Optional(kind),
       createdIn: Type.Optional(createdIn),
+      facts: Type.Optional(someFacts),
     },
     { minProperties: 1 },
   ),

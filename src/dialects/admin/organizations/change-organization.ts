@@ -1,31 +1,33 @@
-import { organizationWithZone } from '../../../directory/organizations/find-organization.ts'
-import { Refused } from '../../../directory/refusals.ts'
-import { adjustQuotas } from '../../../directory/zones/adjust-quotas.ts'
+import { Type } from 'typebox'
+import { organizationStream } from '../../../directory/events.ts'
+import { changeOrganization as change } from '../../../directory/organizations/change-organization.ts'
 import { adminOperation } from '../admin-operation.ts'
 import { organizationId } from '../fields.ts'
 import { strictObject } from '../strict-object.ts'
+import { someOrganizationFacts } from './organization-facts.ts'
 import { organization, showOrganization, someQuotas } from './organization-fields.ts'
+import { someLimits } from './organization-limits.ts'
 
 export const changeOrganization = adminOperation({
   name: 'ChangeOrganization',
   area: 'organizations',
   summary: {
-    en: 'Set quotas of an organization and its zone; what exceeds a lowered quota stays',
-    zh: '设置集团组织及其空间的配额，已超出的部分保留',
+    en: 'Set limits and facts of an organization and quotas of its zone; what exceeds a lowered limit or quota stays',
+    zh: '设置集团组织的限额和事实信息及其空间的配额，已超出的部分保留',
   },
   kind: 'write',
   method: 'PATCH',
   path: '/admin/v1/organizations/:organization',
   params: { organization: organizationId },
-  body: strictObject({ quotas: someQuotas }),
+  body: strictObject(
+    { limits: Type.Optional(someLimits), facts: Type.Optional(someOrganizationFacts), quotas: Type.Optional(someQuotas) },
+    { minProperties: 1 },
+  ),
   output: organization,
   status: 200,
   errors: ['organization_not_found', 'zone_not_open'],
   async handle({ session }, { params, body }) {
-    const found = await session.read((reader) => organizationWithZone(reader, params.organization))
-    if (!found.zone) throw new Refused({ fact: 'zone_not_open' })
-    const { id } = found.zone
-    const zone = await session.write(id, (tx) => adjustQuotas(tx, id, body.quotas))
-    return showOrganization({ ...found, zone, quotas: zone.quotas })
+    const { organization: id } = params
+    return showOrganization(await session.write(organizationStream(id), (tx) => change(tx, id, body)))
   },
 })

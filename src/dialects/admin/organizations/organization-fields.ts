@@ -3,6 +3,8 @@ import { type QuotaName, zoneQuotas } from '../../../directory/limits.ts'
 import type { OrganizationWithZone } from '../../../directory/organizations/find-organization.ts'
 import { organizationId, time, timeOf, uin, zoneId } from '../fields.ts'
 import { strictObject } from '../strict-object.ts'
+import { allOrganizationFacts, showOrganizationFacts } from './organization-facts.ts'
+import { allLimits } from './organization-limits.ts'
 
 const names = Object.keys(zoneQuotas) as QuotaName[]
 
@@ -53,16 +55,20 @@ export const organization = Type.Object({
   managerUin: uin,
   rootNode: Type.Integer({ description: 'Id of the root node' }),
   createdAt: time,
+  limits: allLimits,
+  facts: allOrganizationFacts,
   zone: Type.Union([zone, Type.Null()], { description: 'Null until OpenIdentityCenter opens one' }),
   quotas: allQuotas,
 })
 
-export function showOrganization({ id, managerUin, rootNode, createdAt, zone, quotas }: OrganizationWithZone): Static<typeof organization> {
+export function showOrganization({ zone, quotas, ...shown }: OrganizationWithZone): Static<typeof organization> {
   return {
-    id,
-    managerUin,
-    rootNode,
-    createdAt: timeOf(createdAt),
+    id: shown.id,
+    managerUin: shown.managerUin,
+    rootNode: shown.rootNode,
+    createdAt: timeOf(shown.createdAt),
+    limits: { ...shown.limits },
+    facts: showOrganizationFacts(shown.facts),
     zone: zone
       ? { id: zone.id, name: zone.name, synchronization: zone.synchronization, userCount: zone.userCount, groupCount: zone.groupCount }
       : null,

@@ -3,8 +3,8 @@ import { type AdminOperation, adminOperation } from '../admin-operation.ts'
 
 /** What the stand-in lets a test do to the server. */
 export interface StandinControls {
-  /** Turns the server's clock by this many milliseconds and answers what it shows then. */
-  turnClock(ms: number): number
+  /** Turns the server's clock by this many milliseconds and answers what it shows then; rehearsed, what it would. */
+  turnClock(ms: number, rehearsed: boolean): number
 }
 
 const hundredYears = 100 * 366 * 24 * 3600
@@ -28,8 +28,8 @@ export function turnClock(controls: StandinControls): AdminOperation {
     output: Type.Object({ now: Type.String({ format: 'date-time', description: 'What the clock shows now.' }) }),
     status: 200,
     errors: [],
-    async handle(_call, { body }) {
-      return { now: new Date(controls.turnClock(body.turnSeconds * 1000)).toISOString() }
+    async handle({ session }, { body }) {
+      return { now: new Date(controls.turnClock(body.turnSeconds * 1000, session.rehearsal !== undefined)).toISOString() }
     },
   })
 }

@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
 import { describeOrganization as describe } from '../../../directory/organizations/describe-organization.ts'
+import { isDelegate } from '../../../directory/services/is-delegate.ts'
 import { action } from '../action.ts'
-import { financialManagement, memberPermissions } from './financial-permissions.ts'
+import { financialManagement, namesIn, showPermissions } from './financial-permissions.ts'
 
 export const describeOrganization = action({
   name: 'DescribeOrganization',
@@ -34,26 +35,30 @@ export const describeOrganization = action({
   }),
   errors: ['InvalidParameter', 'ResourceNotFound.OrganizationNotExist'],
   faults: ['FailedOperation.OperateBillingPermissionErr', 'InternalError'],
-  async handle({ caller, session, language, time }, { Lang }) {
-    const organization = await session.read((reader) => describe(reader, caller.account.uin))
-    const lang = Lang ?? (language === 'zh-CN' ? 'zh' : 'en')
+  async handle({ caller, session, language, time }, { Lang, Product }) {
+    const { account } = caller
+    const { organization, delegate } = await session.read(async (reader) => {
+      const found = await describe(reader, account.uin)
+      return { organization: found, delegate: Product !== undefined && (await isDelegate(reader, found.id, account.uin, Product)) }
+    })
+    const names = namesIn(Lang, language)
     return {
       OrgId: organization.id,
       HostUin: organization.managerUin,
       NickName: organization.managerName,
       OrgType: 1,
-      IsManager: organization.managerUin === caller.account.uin,
+      IsManager: organization.managerUin === account.uin,
       OrgPolicyType: 'Financial',
-      OrgPolicyName: financialManagement[lang === 'zh' ? 'zh' : 'en'],
-      OrgPermission: memberPermissions(lang === 'zh' ? 'zh' : 'en'),
+      OrgPolicyName: financialManagement[names],
+      OrgPermission: showPermissions(organization.permissions, names),
       RootNodeId: organization.rootNode,
       CreateTime: time(organization.createdAt),
       JoinTime: time(organization.joinedAt),
       IsAllowQuit: organization.mayQuit === 'allowed' ? 'Allow' : 'Denied',
-      PayUin: '',
-      PayName: '',
-      IsAssignManager: false,
-      IsAuthManager: false,
+      PayUin: organization.payer === null ? '' : String(organization.payer),
+      PayName: organization.payerName,
+      IsAssignManager: delegate,
+      IsAuthManager: account.facts.entityAdministrator || organization.administersEntity,
     }
   },
 })

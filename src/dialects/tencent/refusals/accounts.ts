@@ -1,29 +1,40 @@
 import type { AccountRefusal } from '../../../directory/refusals/accounts.ts'
 import { firstListed, opening, type Wordings } from './wording.ts'
 
+const managerCode = firstListed(
+  'FailedOperation.IdentityCenterNotOrganizationManager',
+  'InvalidParameter.OrganizationMemberNotManager',
+  'ResourceNotFound.OrganizationNotExist',
+  'UnauthorizedOperation',
+)
+
+/** Actions that tell a caller who is not the manager that no manager's member record is there for it. */
+const missing: ReadonlySet<string> = new Set(['AddOrganizationNode', 'DeleteOrganizationNodes'])
+const missingMember = 'ResourceNotFound.OrganizationMemberNotExist'
+
 export const accountWordings: Wordings<AccountRefusal> = {
   not_verified: {
-    code: opening('FailedOperation.IdentityCenterNotAuth', 'FailedOperation.AuthInfoEmpty'),
+    code: firstListed('FailedOperation.IdentityCenterNotAuth', 'FailedOperation.AuthInfoEmpty', 'FailedOperation'),
     en: () => 'The account has no real-name verification. Verify it as an enterprise first (admin API: verification).',
     zh: () => '账号尚未实名认证，请先完成企业实名认证（管理接口 verification）。',
   },
   not_enterprise: {
-    code: opening('FailedOperation.IdentityCenterNotEnterpriseAuth', 'FailedOperation.AuthNotEnterprise'),
+    code: firstListed('FailedOperation.IdentityCenterNotEnterpriseAuth', 'FailedOperation.AuthNotEnterprise', 'FailedOperation'),
     en: (r) => `The account is verified as ${r.verification}; an enterprise verification is needed (admin API: verification).`,
     zh: (r) => `账号的实名类型为 ${r.verification}，需要企业实名认证（管理接口 verification）。`,
   },
   account_created_in_organization: {
-    code: 'UnsupportedOperation.CreateMemberNotAllowCreateOrganization',
+    code: firstListed('UnsupportedOperation.CreateMemberNotAllowCreateOrganization', 'FailedOperation'),
     en: (r) => `The account was created inside organization ${r.organization} and can't create one of its own.`,
     zh: (r) => `该账号由集团组织 ${r.organization} 创建，不能自行创建集团组织。`,
   },
   account_kind_barred: {
-    code: 'UnsupportedOperation',
+    code: firstListed('UnsupportedOperation', 'FailedOperation'),
     en: (r) => `An account of kind ${r.kind} can't create an organization. Use a standard account.`,
     zh: (r) => `类型为 ${r.kind} 的账号不能创建集团组织，请使用普通账号。`,
   },
   already_in_organization: {
-    code: 'FailedOperation.OrganizationExistAlready',
+    code: firstListed('FailedOperation.OrganizationExistAlready', 'FailedOperation.InOrganizationAlready'),
     en: (r) => `The account already belongs to organization ${r.organization}. DescribeOrganization shows it; leave or delete it first.`,
     zh: (r) => `账号已属于集团组织 ${r.organization}，可用 DescribeOrganization 查看，需先退出或删除。`,
   },
@@ -33,12 +44,7 @@ export const accountWordings: Wordings<AccountRefusal> = {
     zh: () => '账号不属于任何集团组织，可用 CreateOrganization 创建。',
   },
   not_the_manager: {
-    code: firstListed(
-      'FailedOperation.IdentityCenterNotOrganizationManager',
-      'InvalidParameter.OrganizationMemberNotManager',
-      'ResourceNotFound.OrganizationNotExist',
-      'UnauthorizedOperation',
-    ),
+    code: (r, met) => (missing.has(met.name) && met.codes.has(missingMember) ? missingMember : managerCode(r, met)),
     en: (r) => `Only the manager account of organization ${r.organization} may do this. Sign with a key of that account.`,
     zh: (r) => `仅集团组织 ${r.organization} 的管理账号可执行此操作，请使用该账号的密钥签名。`,
   },

@@ -16,6 +16,7 @@ export const nodeWordings: Wordings<NodeRefusal> = {
     code: firstListed(
       'InvalidParameter.OrganizationNodeNotExist',
       'FailedOperation.OrganizationNodeNotExist',
+      'ResourceNotFound.OrganizationNodeNotExist',
       'ResourceNotFound.NodeNotExist',
       'InvalidParameter',
     ),
@@ -34,13 +35,13 @@ export const nodeWordings: Wordings<NodeRefusal> = {
   },
   node_quota_reached: {
     code: 'LimitExceeded.NodeExceedLimit',
-    en: (r) => `The organization already has ${r.quota} departments, its quota. Delete some or raise the quota (admin API: quotas.nodes).`,
-    zh: (r) => `集团组织的部门数已达配额 ${r.quota}，请删除部门或提高配额（管理接口 quotas.nodes）。`,
+    en: (r) => `The organization already has ${r.quota} departments, its quota. Delete some or raise the quota (admin API: limits.nodes).`,
+    zh: (r) => `集团组织的部门数已达配额 ${r.quota}，请删除部门或提高配额（管理接口 limits.nodes）。`,
   },
   node_is_root: {
     code: 'InvalidParameter',
-    en: (r) => `Department ${r.node} is the root, which stays as long as its organization. Leave it out.`,
-    zh: (r) => `部门 ${r.node} 为根部门，与集团组织共存，请勿传入。`,
+    en: (r) => `Department ${r.node} is the root, which can be neither moved nor deleted. Leave it out.`,
+    zh: (r) => `部门 ${r.node} 为根部门，不能移动或删除，请勿传入。`,
   },
   node_has_members: {
     code: 'FailedOperation.NodeNotEmpty',
@@ -51,6 +52,11 @@ export const nodeWordings: Wordings<NodeRefusal> = {
     code: firstListed('FailedOperation.OrganizationNodeNotEmpty', 'FailedOperation.NodeNotEmpty'),
     en: (r) => `Department ${r.node} still has ${r.children} child department(s). Delete those first.`,
     zh: (r) => `部门 ${r.node} 下仍有 ${r.children} 个子部门，请先删除子部门。`,
+  },
+  node_shared: {
+    code: firstListed('FailedOperation.ShareNodeExisted', 'FailedOperation'),
+    en: (r) => `Department ${r.node} is a target of a share unit. Take it out of the unit first (DeleteShareUnitNode).`,
+    zh: (r) => `部门 ${r.node} 是共享单元的共享对象，请先将其移出共享单元（DeleteShareUnitNode）。`,
   },
   node_under_itself: {
     code: 'InvalidParameter',

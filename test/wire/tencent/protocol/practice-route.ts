@@ -1,5 +1,6 @@
 import { type Static, type TObject, Type } from 'typebox'
 import type { Answer, Request, Route } from '../../../../src/contract/exchange.ts'
+import { keptRehearsals } from '../../../../src/contract/rehearsals.ts'
 import { action } from '../../../../src/dialects/tencent/action.ts'
 import type { Call } from '../../../../src/dialects/tencent/call.ts'
 import { TencentError } from '../../../../src/dialects/tencent/common-errors.ts'
@@ -74,6 +75,7 @@ export function practice(handle: Handle = async (_call, input) => ({ Input: inpu
     findKey: (secretId) =>
       [exampleKey, starredKey].map(recordOf).find((_, index) => [exampleKey, starredKey][index]?.secretId === secretId),
     openSession: (origin) => ({ origin }) as Session,
+    rehearsals: keptRehearsals({ now: () => noon * 1000 }),
     time: (at) => `moment ${at}`,
     limiter: { take: (key) => taken.push(key) > 0 },
     ports: {

@@ -1,0 +1,44 @@
+import { Type } from 'typebox'
+import { organizationStream } from '../../../directory/events.ts'
+import { createNode } from '../../../directory/nodes/create-node.ts'
+import { action } from '../action.ts'
+import { managedOrganization } from '../managed-organization.ts'
+import { tagsFrom, tagsInput } from '../tags.ts'
+import { nodeId, nodeName, nodeRemark } from './node-fields.ts'
+
+const refusal = 'InvalidParameter'
+const tagError = 'InvalidParameter.TagError'
+
+export const addOrganizationNode = action({
+  name: 'AddOrganizationNode',
+  area: 'departments-and-members',
+  summary: { en: 'Add a department below another', zh: '添加企业组织节点' },
+  source: 'organization 2021-03-31, AddOrganizationNode; 1031/32016',
+  kind: 'write',
+  input: Type.Object({
+    ParentNodeId: nodeId(refusal),
+    Name: nodeName(refusal),
+    Remark: nodeRemark(refusal),
+    Tags: tagsInput(tagError),
+  }),
+  output: Type.Object({ NodeId: Type.Integer() }),
+  errors: [
+    'FailedOperation.OrganizationNodeNameUsed',
+    'InvalidParameter',
+    'InvalidParameter.OrganizationNodeNotExist',
+    'InvalidParameter.TagError',
+    'LimitExceeded.NodeDepthExceedLimit',
+    'LimitExceeded.NodeExceedLimit',
+    'ResourceNotFound.OrganizationMemberNotExist',
+    'ResourceNotFound.OrganizationNodeNotExist',
+    'ResourceNotFound.OrganizationNotExist',
+  ],
+  faults: ['FailedOperation.TagResourcesError', 'InternalError'],
+  async handle(call, { ParentNodeId, Name, Remark, Tags }) {
+    const { id } = managedOrganization(call)
+    const wanted = { parent: ParentNodeId, name: Name, remark: Remark, tags: tagsFrom(Tags, tagError) }
+    const { session } = call
+    const node = await session.write(organizationStream(id), (tx) => createNode(tx, session.ports, id, wanted))
+    return { NodeId: node.id }
+  },
+})

@@ -1,0 +1,66 @@
+import { Type } from 'typebox'
+import { listMembers } from '../../../directory/members/list-members.ts'
+import { Refused } from '../../../directory/refusals.ts'
+import type { Delegation } from '../../../directory/services/delegation.ts'
+import { delegationOf } from '../../../directory/services/is-delegate.ts'
+import { serviceNamed } from '../../../directory/services/services.ts'
+import { action } from '../action.ts'
+import type { Call } from '../call.ts'
+import { managedOrganization } from '../managed-organization.ts'
+import { offsetInput, spanOf, totalAnswer, totalOutput } from '../offset-paging.ts'
+import { namesIn } from '../organization-settings/financial-permissions.ts'
+import { searchedTags, tagFilterInput } from '../tags.ts'
+import { listedMember, showMember } from './listed-member.ts'
+
+const refusal = 'InvalidParameter'
+const searched = Type.Optional(Type.String({ maxLength: 255, refusal }))
+
+/** The organization whose members the caller may see: all of them, or as the administrator of a service, those of its scope. */
+async function seenBy(call: Call, Product: string | undefined): Promise<{ organization: number; within?: Delegation }> {
+  const { account, organization } = call.caller
+  const product = Product ? serviceNamed({ product: Product }).product : undefined
+  if (!organization || organization.managerUin === account.uin || !product) return { organization: managedOrganization(call).id }
+  const within = await call.session.read((reader) => delegationOf(reader, organization.id, account.uin, product))
+  if (!within) throw new Refused({ fact: 'not_the_manager', organization: organization.id })
+  return { organization: organization.id, within }
+}
+
+export const describeOrganizationMembers = action({
+  name: 'DescribeOrganizationMembers',
+  area: 'departments-and-members',
+  summary: { en: 'List members by how long they are in the organization', zh: '获取企业组织成员列表' },
+  source: 'organization 2021-03-31, DescribeOrganizationMembers',
+  kind: 'read',
+  input: Type.Object({
+    ...offsetInput(),
+    Lang: Type.Optional(Type.String({ enum: ['zh', 'en'], refusal })),
+    SearchKey: searched,
+    AuthName: searched,
+    Product: searched,
+    Tags: tagFilterInput(refusal),
+    NodeId: Type.Optional(Type.Integer({ minimum: 0, refusal })),
+    NodeName: searched,
+  }),
+  output: Type.Object(totalOutput(listedMember)),
+  errors: [
+    'InvalidParameter',
+    'ResourceNotFound.OrganizationNodeNotExist',
+    'ResourceNotFound.OrganizationNotExist',
+    'ResourceNotFound.OrganizationServiceNotExist',
+  ],
+  faults: ['FailedOperation.OperateBillingPermissionErr', 'InternalError'],
+  async handle(call, input) {
+    const query = {
+      ...(await seenBy(call, input.Product)),
+      text: input.SearchKey,
+      entity: input.AuthName,
+      node: input.NodeId,
+      nodeName: input.NodeName,
+      tags: searchedTags(input.Tags),
+      ...spanOf(input),
+    }
+    const found = await call.session.read((reader) => listMembers(reader, query))
+    const names = namesIn(input.Lang, call.language)
+    return totalAnswer(found, (member) => showMember(member, call.time, names))
+  },
+})

@@ -1,0 +1,33 @@
+/** Billing and the business-management system answer these when a member's money is to change hands. Source: the actions' error codes. */
+export const moneyFaults = [
+  'FailedOperation.CreateBillingPermissionErr',
+  'FailedOperation.OperateBillingPermissionErr',
+  'UnsupportedOperation.AddDelegatePayerNotAllow',
+  'UnsupportedOperation.AddDiscountInheritNotAllow',
+  'UnsupportedOperation.ExistedAgent',
+  'UnsupportedOperation.ExistedClient',
+  'UnsupportedOperation.InconsistentUserTypes',
+  'UnsupportedOperation.ManagementSystemError',
+  'UnsupportedOperation.MemberAccountArrears',
+  'UnsupportedOperation.MemberDiscountInheritExisted',
+  'UnsupportedOperation.MemberExistAccountLevelDiscountInherit',
+  'UnsupportedOperation.MemberIsAgent',
+  'UnsupportedOperation.OrderInProgressExisted',
+  'UnsupportedOperation.OwnerDiscountInheritExisted',
+  'UnsupportedOperation.PayerArrearsAndNoCreditAccount',
+  'UnsupportedOperation.PayerExistAccountLevelDiscountInherit',
+]
+
+/** What else can fail while an account is made. */
+export const creationFaults = [
+  ...moneyFaults,
+  'FailedOperation.CreateAccount',
+  'FailedOperation.CreateRole',
+  'FailedOperation.GetAuthInfo',
+  'FailedOperation.PartnerManagementErr',
+  'FailedOperation.TagResourcesError',
+  'InternalError',
+  'UnsupportedOperation.AbnormalFinancialStatusOfAdmin',
+  'UnsupportedOperation.OperationForbidden',
+  'UnsupportedOperation.SecondaryDistributorSubClientExisted',
+]

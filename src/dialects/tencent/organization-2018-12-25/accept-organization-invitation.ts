@@ -1,0 +1,28 @@
+import { Type } from 'typebox'
+import { organizationStream } from '../../../directory/events.ts'
+import { acceptInvitation } from '../../../directory/invitations/accept-invitation.ts'
+import { receivedInvitation } from '../../../directory/invitations/find-invitation.ts'
+import { action } from '../action.ts'
+
+export const acceptOrganizationInvitation = action({
+  name: 'AcceptOrganizationInvitation',
+  area: 'departments-and-members',
+  version: '2018-12-25',
+  summary: { en: 'Accept an invitation; the caller joins the organization', zh: '接受邀请并加入企业组织' },
+  source: 'organization 2018-12-25, AcceptOrganizationInvitation',
+  kind: 'write',
+  input: Type.Object({ Id: Type.Integer() }),
+  output: Type.Object({}),
+  errors: ['FailedOperation.InOrganizationAlready', 'ResourceNotFound.InvitationNotExist'],
+  chosen: {
+    'FailedOperation.MemberNameUsed': 'A member took the offered name since; the code by which SendOrganizationInvitation says it.',
+    'FailedOperation.PayUinIllegal': 'The payer left since; the code by which InviteOrganizationMember says it.',
+    'LimitExceeded.Members': 'The organization has filled up since; the code by which SendOrganizationInvitation says it.',
+  },
+  async handle({ caller, session }, { Id }) {
+    const { account } = caller
+    const { organization } = await session.read((reader) => receivedInvitation(reader, account.uin, Id))
+    await session.write(organizationStream(organization), (tx) => acceptInvitation(tx, account, Id))
+    return {}
+  },
+})

@@ -1,0 +1,24 @@
+import { Type } from 'typebox'
+import { organizationStream } from '../../../directory/events.ts'
+import { cancelInvitation } from '../../../directory/invitations/cancel-invitation.ts'
+import { Refused } from '../../../directory/refusals.ts'
+import { action } from '../action.ts'
+
+export const cancelOrganizationInvitation = action({
+  name: 'CancelOrganizationInvitation',
+  area: 'departments-and-members',
+  version: '2018-12-25',
+  summary: { en: "Take back an invitation of the caller's organization", zh: '取消所在企业组织发出的邀请' },
+  source: 'organization 2018-12-25, CancelOrganizationInvitation',
+  kind: 'write',
+  input: Type.Object({ Id: Type.Integer() }),
+  output: Type.Object({}),
+  errors: ['ResourceNotFound.InvitationNotExist'],
+  async handle({ caller, session }, { Id }) {
+    const { organization, account } = caller
+    // Only a manager sends invitations: to everybody else there is none to cancel.
+    if (organization?.managerUin !== account.uin) throw new Refused({ fact: 'invitation_not_found', id: Id })
+    await session.write(organizationStream(organization.id), (tx) => cancelInvitation(tx, organization.id, Id))
+    return {}
+  },
+})

@@ -1,0 +1,86 @@
+import type { FinanceRefusal } from '../../../directory/refusals/finances.ts'
+import { firstListed, type Wordings } from './wording.ts'
+
+const permissionCode = firstListed('FailedOperation.OrganizationPermissionIllegal', 'InvalidParameter')
+const payerCode = firstListed('FailedOperation.PayUinIllegal', 'InvalidParameter')
+
+export const financeWordings: Wordings<FinanceRefusal> = {
+  permission_unknown: {
+    code: permissionCode,
+    en: (r) => `There is no financial permission ${r.permission} for \`PermissionIds\`; there are 1 to 10.`,
+    zh: (r) => `\`PermissionIds\` 中的财务权限 ${r.permission} 不存在，取值为 1 至 10。`,
+  },
+  permission_mandatory: {
+    code: permissionCode,
+    en: (r) => `\`PermissionIds\` misses ${r.permission}; 1 and 2 are mandatory.`,
+    zh: (r) => `\`PermissionIds\` 缺少 ${r.permission}，1 和 2 为必选。`,
+  },
+  permission_not_opened: {
+    code: permissionCode,
+    en: (r) =>
+      `Financial permission ${r.permission} is not opened for your organization (admin API: facts.openedPermissions). Leave it out.`,
+    zh: (r) => `集团组织未开通财务权限 ${r.permission}（管理接口 facts.openedPermissions），请勿传入。`,
+  },
+  payer_missing: {
+    code: payerCode,
+    en: () => "Permission 7 (pay on behalf) needs `PayUin`: the manager, or the administrator of the member's company.",
+    zh: () => '财务权限 7（代付费）需要传入 `PayUin`：管理账号，或成员所属主体的主体管理员。',
+  },
+  payer_without_permission: {
+    code: payerCode,
+    en: (r) => `\`PayUin\` ${r.payer} is given without permission 7 (pay on behalf). Add 7 to PermissionIds, or leave out PayUin.`,
+    zh: (r) => `传入了 \`PayUin\` ${r.payer}，但没有财务权限 7（代付费）。请在 PermissionIds 中加入 7，或不传 PayUin。`,
+  },
+  payer_unknown: {
+    code: firstListed('ResourceNotFound.OrganizationMemberNotExist', 'FailedOperation.PayUinIllegal', 'InvalidParameter'),
+    en: (r) => `\`PayUin\` ${r.payer} is no account. DescribeOrganizationMembers lists those of your organization.`,
+    zh: (r) => `\`PayUin\` ${r.payer} 不是账号，可用 DescribeOrganizationMembers 查询集团组织的账号。`,
+  },
+  payer_not_a_member: {
+    code: firstListed('InvalidParameter.OrganizationMemberNotExist', 'FailedOperation.PayUinIllegal', 'InvalidParameter'),
+    en: (r) => `\`PayUin\` ${r.payer} is no account of your organization. DescribeOrganizationMembers lists them.`,
+    zh: (r) => `\`PayUin\` ${r.payer} 不是集团组织的账号，可用 DescribeOrganizationMembers 查询。`,
+  },
+  payer_not_eligible: {
+    code: payerCode,
+    en: (r) => `Account ${r.payer} can't pay for the member: only the manager ${r.managerUin} and the administrator of ${r.entity} can.`,
+    zh: (r) => `账号 ${r.payer} 不能为该成员代付，仅管理账号 ${r.managerUin} 或主体 ${r.entity} 的管理员可以。`,
+  },
+  payer_of_another_company: {
+    code: firstListed('FailedOperation.AuthInfoNotSame', 'FailedOperation.PayUinIllegal', 'InvalidParameter'),
+    en: (r) =>
+      `Permissions 6 and 7 hold within one company: member ${r.uin} is verified as ${r.entity}, account ${r.payer} as ${r.payerEntity}. ` +
+      'Leave them out, or have both verified as one (admin API: entity, facts.trustedEntities).',
+    zh: (r) =>
+      `财务权限 6 和 7 仅限同一主体：成员 ${r.uin} 的主体为 ${r.entity}，账号 ${r.payer} 的主体为 ${r.payerEntity}。` +
+      '请去掉该权限，或统一实名主体（管理接口 entity、facts.trustedEntities）。',
+  },
+  member_not_verified: {
+    code: firstListed('FailedOperation.AuthInfoEmpty', 'InvalidParameter'),
+    en: (r) => `Permissions 6 and 7 need an enterprise verification; member ${r.uin} has none (admin API: verification).`,
+    zh: (r) => `财务权限 6 和 7 需要企业实名认证，成员 ${r.uin} 尚未实名认证（管理接口 verification）。`,
+  },
+  member_not_enterprise: {
+    code: firstListed('FailedOperation.AuthNotEnterprise', 'InvalidParameter'),
+    en: (r) =>
+      `Permissions 6 and 7 need an enterprise verification; member ${r.uin} is verified as ${r.verification} (admin API: verification).`,
+    zh: (r) => `财务权限 6 和 7 需要企业实名认证，成员 ${r.uin} 的实名类型为 ${r.verification}（管理接口 verification）。`,
+  },
+  change_waits_for_consent: {
+    code: firstListed('FailedOperation.ChangePermissionRecordExist', 'InvalidParameter'),
+    en: (r) =>
+      `An earlier change of the financial permissions of member ${r.uin} still waits for its consent ` +
+      '(admin API: POST …/members/{uin}/consent).',
+    zh: (r) => `成员 ${r.uin} 的财务权限变更仍待其确认（管理接口 POST …/members/{uin}/consent）。`,
+  },
+  no_change_waits: {
+    code: 'InvalidParameter',
+    en: (r) => `No change of permissions waits for the consent of member ${r.uin}.`,
+    zh: (r) => `成员 ${r.uin} 没有待确认的财务权限变更。`,
+  },
+  quit_denied_by_payer: {
+    code: firstListed('InvalidParameter.AllowQuitIllegal', 'InvalidParameter'),
+    en: (r) => `Account ${r.payer} pays for member ${r.uin}, which therefore can't be allowed to quit. Take permission 7 away first.`,
+    zh: (r) => `成员 ${r.uin} 由账号 ${r.payer} 代付，不能允许其退出。请先取消财务权限 7。`,
+  },
+}

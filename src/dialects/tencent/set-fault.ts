@@ -1,0 +1,13 @@
+import type { Faults } from './endpoint-deps.ts'
+import { TencentError } from './tencent-error.ts'
+
+/** Fails as a dependency would, when the stand-in was told so for this operation. */
+export function failAsSet(faults: Faults, operation: string, rehearsed: boolean): void {
+  const code = faults.take(operation, rehearsed)
+  if (code === undefined) return
+  const way = `DELETE /admin/v1/standin/faults/${operation}`
+  throw new TencentError(code, {
+    en: `The stand-in was told to let ${operation} fail with ${code}. Nothing was changed; ${way} ends it.`,
+    zh: `已通过模拟开关设置 ${operation} 返回故障 ${code}，未作任何变更；可用 ${way} 解除。`,
+  })
+}

@@ -1,0 +1,16 @@
+import type { Blocker } from '../refusals/leaving.ts'
+import { Refused } from '../refusals.ts'
+import type { Way } from './gate.ts'
+import { gateTable } from './gate-table.ts'
+import type { Standing } from './standing.ts'
+
+/** Everything that keeps a member from going one way, in the order of the table; empty when it is free to go. */
+export function blockersOf(standing: Standing, way: Way): Blocker[] {
+  return gateTable.flatMap(({ gate, bars }) => (bars[way] ? (gate(standing) ?? []) : []))
+}
+
+/** Refuses with the first of the blockers. */
+export function requireFree(standing: Standing, way: Way): void {
+  const [first] = blockersOf(standing, way)
+  if (first) throw new Refused(first)
+}

@@ -1,0 +1,16 @@
+import type { Tx } from '../../storage/store.ts'
+import { deleteZone as deleteRow, zoneContent } from '../../storage/tables/departures.ts'
+import { holdStream } from '../../storage/tables/event-streams.ts'
+import { freeZoneName } from '../../storage/tables/zones.ts'
+import { record } from '../record.ts'
+import type { Zone } from '../zones/zone.ts'
+
+/** Deletes a zone with its users, groups and names. It goes with its organization, in the same transaction; nothing else deletes one. */
+export async function deleteZone(tx: Tx, { id, name, userCount: users, groupCount: groups }: Zone): Promise<void> {
+  // Who writes to the zone at this moment ends first; who comes later finds none.
+  await tx.run(holdStream, { tenant: id })
+  for (const content of zoneContent) await tx.run(content, { zone: id })
+  await tx.run(freeZoneName, { name, zone: id })
+  await tx.run(deleteRow, { zone: id })
+  record(tx, { tenant: id, kind: 'zone_deleted', subject: id, before: { name, users, groups } })
+}

@@ -1,0 +1,46 @@
+import type { Reader, Tx } from '../../storage/store.ts'
+import { deleteAccount, deleteBindingOf, deleteKeysOf, dropDeletions, keyIdsOf } from '../../storage/tables/departures.ts'
+import { holdStream } from '../../storage/tables/event-streams.ts'
+import { findOrganization } from '../../storage/tables/organizations.ts'
+import { dueDeletions as due } from '../../storage/tables/standings.ts'
+import { accountNow } from '../accounts/find-account.ts'
+import { accountsStream } from '../events.ts'
+import { organizationNow } from '../organizations/find-organization.ts'
+import { record } from '../record.ts'
+import { blockersOf } from './blockers.ts'
+import { leave } from './leave.ts'
+import { readStandings } from './read-standings.ts'
+import type { Standing } from './standing.ts'
+
+/** Deletions whose time has come, the longest due first. */
+export async function dueDeletions(reader: Reader, at: number, limit: number): Promise<{ organization: number; uin: number }[]> {
+  return reader.all(due, { at, limit })
+}
+
+/**
+ * Ends a deletion whose time has come: the account goes with its keys and its membership. What has come in its way meanwhile withdraws it.
+ * Whoever comes second finds nothing to do. Runs in the organization's stream.
+ */
+export async function finishDeletion(tx: Tx, organization: number, uin: number): Promise<void> {
+  if (!(await tx.first(findOrganization, { organization }))) return
+  const [standing] = await readStandings(tx, await organizationNow(tx, organization), [uin])
+  if (!standing || standing.deletionDue === null || standing.deletionDue > tx.origin.at) return
+  const [blocker] = blockersOf(standing, 'delete').filter(({ fact }) => fact !== 'deletion_pending')
+  if (blocker) {
+    await tx.run(dropDeletions, { organization, uins: [uin] })
+    record(tx, { kind: 'account_deletion_withdrawn', subject: String(uin), after: { why: blocker.fact } })
+  } else await destroy(tx, standing)
+}
+
+async function destroy(tx: Tx, standing: Standing): Promise<void> {
+  const { uin } = standing
+  // Nobody may make a key of the account, or change it, while it goes.
+  await tx.run(holdStream, { tenant: accountsStream })
+  const { facts: _facts, organization: _left, ...account } = await accountNow(tx, uin)
+  const keys = (await tx.all(keyIdsOf, { uin })).map((key) => key.secret_id)
+  await leave(tx, [standing], 'deleted')
+  await tx.run(deleteBindingOf, { organization: standing.organization.id, uin })
+  await tx.run(deleteKeysOf, { uin })
+  await tx.run(deleteAccount, { uin })
+  record(tx, { tenant: accountsStream, kind: 'account_deleted', subject: String(uin), before: { ...account, keys } })
+}

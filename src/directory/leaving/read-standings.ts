@@ -1,0 +1,55 @@
+import type { Reader } from '../../storage/store.ts'
+import { findMember } from '../../storage/tables/members.ts'
+import { accessTo, entitiesOf, payeesOf, pendingDeletions, servicesOf, standingsOf } from '../../storage/tables/standings.ts'
+import { factsFrom } from '../accounts/facts.ts'
+import type { Member } from '../members/member.ts'
+import { withoutPayer } from '../members/permissions.ts'
+import type { Organization } from '../organizations/find-organization.ts'
+import { services } from '../services/services.ts'
+import type { Payees, Standing } from './standing.ts'
+
+const productOf = (id: number): string => services.find((service) => service.id === id)?.product ?? String(id)
+
+/** Where the named accounts stand, in the order of the names; one that is no member is left out. The number of statements does not grow with the list. */
+export async function readStandings(reader: Reader, organization: Organization, uins: readonly number[]): Promise<Standing[]> {
+  const some = { organization: organization.id, uins }
+  const rows = await reader.all(standingsOf, some)
+  const delegated = Map.groupBy(await reader.all(servicesOf, some), ({ uin }) => uin)
+  const payees = await readPayees(reader, organization.id, uins)
+  const entities = Map.groupBy(await reader.all(entitiesOf, some), ({ manager_uin: uin }) => uin)
+  const access = Map.groupBy(await reader.all(accessTo, some), ({ target_uin: uin }) => uin)
+  const pending = new Map((await reader.all(pendingDeletions, some)).map((row) => [row.uin, row.due_at]))
+  const standings = rows.map((row): Standing => {
+    const { uin, name, node, payer } = row
+    const left = (kind: string) => access.get(uin)?.find((rule) => rule.kind === kind)
+    return {
+      uin,
+      name,
+      node,
+      kind: row.kind as Member['kind'],
+      mayQuit: row.may_quit as Member['mayQuit'],
+      payer,
+      permissions: JSON.parse(row.permissions) as number[],
+      organization,
+      facts: factsFrom(row.facts),
+      services: (delegated.get(uin) ?? []).map(({ service }) => productOf(service)),
+      entities: (entities.get(uin) ?? []).map((entity) => ({ id: entity.id, name: entity.name })),
+      payees: payees.get(uin),
+      roles: left('role_assignment'),
+      provisioned: left('user_provisioning'),
+      deletionDue: pending.get(uin) ?? null,
+    }
+  })
+  const byUin = new Map(standings.map((standing) => [standing.uin, standing]))
+  return uins.flatMap((uin) => byUin.get(uin) ?? [])
+}
+
+async function readPayees(reader: Reader, organization: number, uins: readonly number[]): Promise<Map<number | null, Payees>> {
+  const found = new Map<number | null, Payees>()
+  for (const { payer, payees, one } of await reader.all(payeesOf, { organization, uins })) {
+    const payee = await reader.first(findMember, { organization, uin: one })
+    const permissions = JSON.parse(payee?.permissions ?? '[]') as number[]
+    found.set(payer, { count: payees, one, otherPermissions: withoutPayer(permissions) })
+  }
+  return found
+}

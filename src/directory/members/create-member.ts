@@ -1,0 +1,95 @@
+import type { Tx } from '../../storage/store.ts'
+import { countAccountsOfEntity } from '../../storage/tables/accounts.ts'
+import { creationsSoFar, findCreationRecord, putCreationRecord } from '../../storage/tables/creation-records.ts'
+import { findEntityRelation } from '../../storage/tables/entity-relations.ts'
+import { countMembers } from '../../storage/tables/members.ts'
+import { createAccount } from '../accounts/create-account.ts'
+import { accountNow } from '../accounts/find-account.ts'
+import { requireFreeAccountName, requireFreeMemberName } from '../invariants/member-names.ts'
+import { requireEnterprise } from '../invariants/verification.ts'
+import { nodeNow } from '../nodes/find-node.ts'
+import { type Organization, organizationNow } from '../organizations/find-organization.ts'
+import type { Ports } from '../ports.ts'
+import { Refused } from '../refusals.ts'
+import { addMember } from './add-member.ts'
+import { presetIdentity } from './identities.ts'
+import type { Member, Tag } from './member.ts'
+import { requirePayer } from './payers.ts'
+import { requirePayerNamed, requirePermissions } from './permissions.ts'
+
+export interface WantedMember {
+  readonly name: string
+  /** Of the account that is made. */
+  readonly accountName: string
+  readonly node: number
+  readonly remark: string
+  readonly permissions: readonly number[]
+  readonly payer: number | null
+  /** Configured on it beside the preset one. */
+  readonly identities: readonly number[]
+  readonly tags: readonly Tag[]
+  /** A failed creation that is tried again; 0 for a new one. */
+  readonly creation: number
+  /** The relation to the company that it is to be verified as; 0 for the manager's own. */
+  readonly relation: number
+}
+
+/**
+ * Makes an account that belongs to the organization, verified as the manager's company or as another that is in relation with it.
+ * Runs in the organization's stream. Refuses with `not_verified`, `not_enterprise`, `entity_relation_not_found`, `creation_record_not_found`,
+ * `creation_record_done`, `node_not_found`, `node_elsewhere`, `identity_not_found`, `member_name_taken`, `account_name_taken`, `member_quota_reached`,
+ * `created_member_quota_reached`, `entity_quota_reached`, and as `requirePermissions`, `requirePayerNamed` and `requirePayer` do.
+ */
+export async function createMember(tx: Tx, ports: Ports, organization: number, wanted: WantedMember): Promise<Member> {
+  const place = await organizationNow(tx, organization)
+  const permissions = requirePermissions(wanted.permissions, place.facts.openedPermissions)
+  requirePayerNamed(permissions, wanted.payer)
+  const entity = await entityFor(tx, place, wanted.relation)
+  await nodeNow(tx, organization, wanted.node)
+  if (wanted.payer !== null) await requirePayer(tx, place, wanted.payer, { entity })
+  const unknown = wanted.identities.find((identity) => identity !== presetIdentity.id)
+  if (unknown !== undefined) throw new Refused({ fact: 'identity_not_found', identity: unknown })
+  await requireFreeMemberName(tx, organization, wanted.name)
+  await requireFreeAccountName(tx, organization, wanted.accountName)
+  const creation = await requireRoom(tx, place, entity, wanted.creation)
+
+  const account = await createAccount(tx, ports, {
+    name: wanted.accountName,
+    verification: 'enterprise',
+    entity,
+    createdIn: organization,
+  })
+  await tx.run(putCreationRecord, { organization, id: creation, uin: account.uin, created_at: tx.origin.at })
+  const { name, node, remark, payer, tags } = wanted
+  return addMember(tx, { organization, uin: account.uin, kind: 'created', name, node, remark, permissions, payer, tags })
+}
+
+/** The verified name of the new account. */
+async function entityFor(tx: Tx, { id: organization, managerUin }: Organization, relation: number): Promise<string> {
+  const manager = await accountNow(tx, managerUin)
+  requireEnterprise(manager)
+  if (relation === 0) return manager.entity
+  const found = await tx.first(findEntityRelation, { organization, id: relation })
+  if (!found) throw new Refused({ fact: 'entity_relation_not_found', relation })
+  return found.name
+}
+
+/** Within all quotas, answers the number of the creation's record. */
+async function requireRoom(tx: Tx, { id: organization, limits }: Organization, entity: string, retried: number): Promise<number> {
+  if (retried !== 0) await requireFailed(tx, organization, retried)
+  const members = await tx.first(countMembers, { organization })
+  if ((members?.n ?? 0) >= limits.members) throw new Refused({ fact: 'member_quota_reached', quota: limits.members })
+  const creations = await tx.first(creationsSoFar, { organization })
+  if ((creations?.accounts ?? 0) >= limits.createdMembers)
+    throw new Refused({ fact: 'created_member_quota_reached', quota: limits.createdMembers })
+  const alike = await tx.first(countAccountsOfEntity, { entity })
+  if ((alike?.n ?? 0) >= limits.accountsPerEntity)
+    throw new Refused({ fact: 'entity_quota_reached', entity, quota: limits.accountsPerEntity })
+  return retried === 0 ? (creations?.newest ?? 0) + 1 : retried
+}
+
+async function requireFailed(tx: Tx, organization: number, record: number): Promise<void> {
+  const found = await tx.first(findCreationRecord, { organization, id: record })
+  if (!found) throw new Refused({ fact: 'creation_record_not_found', record })
+  if (found.uin !== null) throw new Refused({ fact: 'creation_record_done', record, uin: found.uin })
+}

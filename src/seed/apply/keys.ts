@@ -1,0 +1,49 @@
+import { changeKey } from '../../directory/accounts/change-key.ts'
+import { createKey, keyPurpose } from '../../directory/accounts/create-key.ts'
+import { findCaller } from '../../directory/accounts/find-caller.ts'
+import type { SeedAccount } from '../schema/account.ts'
+import { type Entry, uinOf } from './account-book.ts'
+import { compare } from './compare.ts'
+import type { Planning } from './plan.ts'
+import { givenOf } from './replayed.ts'
+import type { Task } from './task.ts'
+
+type SeedKey = NonNullable<SeedAccount['keys']>[number]
+
+/** Tasks for the access keys that are missing. */
+export async function planKeys(planning: Planning): Promise<Task[]> {
+  const { findings, book, document } = planning
+  findings.twice(
+    (document.accounts ?? []).flatMap(({ keys = [] }) => keys),
+    'secretId',
+    ({ secretId }) => secretId,
+  )
+  const tasks: Task[] = []
+  for (const entry of book.ofDocument) {
+    for (const key of entry.given?.keys ?? []) if (!(await isThere(planning, entry, key))) tasks.push(makeKey(entry, key))
+  }
+  return tasks
+}
+
+async function isThere({ reader, vault, findings }: Planning, entry: Entry, key: SeedKey): Promise<boolean> {
+  const holder = await findCaller(reader, key.secretId)
+  if (!holder) return false
+  const { uin } = holder.caller.account
+  if (uin !== entry.uin) findings.add(key, 'secretId', `account ${uin} has this key. Give it another id.`)
+  else if (vault.open(holder.sealedSecret, keyPurpose(key.secretId)) !== key.secretKey)
+    findings.add(key, 'secretKey', 'the directory has this key with another secret. Give the key another id.')
+  else compare(findings, key, { status: holder.enabled ? 'enabled' : 'disabled', ipAllow: holder.ipAllow, ipDeny: holder.ipDeny })
+  return true
+}
+
+function makeKey(entry: Entry, { secretId, secretKey, status, ipAllow, ipDeny }: SeedKey): Task {
+  const changes = givenOf({ status, ipAllow, ipDeny })
+  return {
+    makes: 'key',
+    holder: entry.given ?? {},
+    async run({ tx, ports, vault }) {
+      await createKey(tx, ports, vault, uinOf(entry), { secretId, secretKey })
+      if (Object.keys(changes).length > 0) await changeKey(tx, uinOf(entry), secretId, changes)
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import type { Reader } from '../../storage/store.ts'
+import type { Vault } from '../../storage/vault.ts'
+import type { OrganizationContent } from '../content/organization-content.ts'
+import type { Findings } from '../read/findings.ts'
+import type { SeedDocument } from '../schema/document.ts'
+import type { SeedOrganization } from '../schema/organization.ts'
+import type { AccountBook, Entry } from './account-book.ts'
+
+/** What everything is planned with: the document on one side, the directory as it is on the other. */
+export interface Planning {
+  readonly reader: Reader
+  readonly vault: Vault
+  readonly document: SeedDocument
+  readonly findings: Findings
+  readonly book: AccountBook
+  /** By their managers. */
+  readonly organizations: Map<Entry, PlannedOrganization>
+}
+
+/** An organization of the document, or one of the directory that the document means. */
+export interface PlannedOrganization {
+  readonly given: SeedOrganization | undefined
+  readonly manager: Entry
+  readonly present: OrganizationContent | undefined
+  /** Undefined until it is made. */
+  id: number | undefined
+  /** Departments by their paths, of the document and of the directory; undefined until they are made. */
+  readonly nodes: Map<string, number | undefined>
+}
+
+export function idOf({ id }: PlannedOrganization): number {
+  if (id === undefined) throw new Error('an organization is asked for before it is made')
+  return id
+}

@@ -1,0 +1,54 @@
+import { type Group, groupFrom } from '../../directory/groups/group.ts'
+import { type User, userFrom } from '../../directory/users/user.ts'
+import type { Schema, ZoneRow } from '../../storage/schema.ts'
+import type { Reader } from '../../storage/store.ts'
+import { everyAccessRule, everyGroup, everyMembership, everyUser } from '../../storage/tables/contents.ts'
+import { timeText } from './times.ts'
+
+/** All that a zone holds. */
+export interface ZoneContent {
+  readonly row: ZoneRow
+  readonly users: readonly User[]
+  readonly groups: readonly Group[]
+  /** Who is in a group, by the names of users. */
+  readonly members: ReadonlyMap<string, readonly { readonly name: string; readonly joined_at: number }[]>
+  /** What gives a user or group access. */
+  readonly access: ReadonlyMap<string, readonly Schema['access_rules'][]>
+}
+
+export async function readZone(reader: Reader, row: ZoneRow): Promise<ZoneContent> {
+  const zone = row.id
+  return {
+    row,
+    users: (await reader.all(everyUser, { zone })).map(userFrom),
+    groups: (await reader.all(everyGroup, { zone })).map(groupFrom),
+    members: Map.groupBy(await reader.all(everyMembership, { zone }), ({ group_id }) => group_id),
+    access: Map.groupBy(await reader.all(everyAccessRule, { zone }), ({ principal }) => principal),
+  }
+}
+
+/** A zone as a document writes it, without what it holds. */
+export function zoneContent({ organization: _, user_count, group_count, users_version, created_at, updated_at, ...row }: ZoneRow, manager: number) {
+  const { id, name, synchronization, quotas } = row
+  return {
+    manager,
+    name,
+    id,
+    synchronization,
+    quotas: JSON.parse(quotas) as Record<string, number>,
+    createdAt: timeText(created_at),
+    updatedAt: timeText(updated_at),
+  }
+}
+
+export function userContent({ name, createdAt, updatedAt, ...user }: User) {
+  return { name, ...user, createdAt: timeText(createdAt), updatedAt: timeText(updatedAt) }
+}
+
+export function groupContent({ name, memberCount: _, createdAt, updatedAt, ...group }: Group) {
+  return { name, ...group, createdAt: timeText(createdAt), updatedAt: timeText(updatedAt) }
+}
+
+export function accessContent({ kind, target_uin, created_at }: Schema['access_rules']) {
+  return { kind, account: target_uin, createdAt: timeText(created_at) }
+}

@@ -1,0 +1,38 @@
+import { factsText } from '../../directory/accounts/facts.ts'
+import { listAccounts } from '../../directory/accounts/find-account.ts'
+import type { Reader } from '../../storage/store.ts'
+import { everyOrganization, everyZone } from '../../storage/tables/contents.ts'
+import { accountContent } from '../content/account-content.ts'
+import { readOrganization } from '../content/organization-content.ts'
+import { readZone } from '../content/zone-content.ts'
+import { leaveOut } from './leave-out.ts'
+import { organizationDocument } from './organization-document.ts'
+import { zoneDocument } from './zone-document.ts'
+
+/**
+ * Everything that a directory holds, as a seed document: but no secrets, no keys, no passwords and no history. Always in the same order, so that
+ * equal directories make equal documents.
+ */
+export async function documentOf(reader: Reader): Promise<object> {
+  const organizations = await reader.all(everyOrganization, {})
+  const managers = new Map(organizations.map((row) => [row.id, row.manager_uin]))
+  const zones = []
+  for (const row of await reader.all(everyZone, {})) zones.push(zoneDocument(await readZone(reader, row), managers.get(row.organization) ?? 0))
+  const trees = []
+  for (const row of organizations) trees.push(organizationDocument(await readOrganization(reader, row)))
+  return { rollcall: 1, ...leaveOut({ accounts: await accountDocuments(reader), organizations: trees, zones }) }
+}
+
+async function accountDocuments(reader: Reader): Promise<object[]> {
+  const documents: object[] = []
+  for (let after = 0; ; ) {
+    const page = await listAccounts(reader, after, 1000)
+    for (const account of page) {
+      const content = { ...accountContent(account), facts: JSON.parse(factsText(account.facts)) as object }
+      documents.push(leaveOut(content, { verification: 'none', entity: account.verification === 'none' ? '' : account.name, kind: 'standard' }))
+    }
+    const last = page.at(-1)
+    if (!last || page.length < 1000) return documents
+    after = last.uin
+  }
+}

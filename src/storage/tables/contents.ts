@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type {
+  EntityApplicationRow,
+  GroupRow,
+  InvitationRow,
+  MailBindingRow,
+  MemberRow,
+  NodeRow,
+  OrganizationRow,
+  Schema,
+  ServiceDelegationRow,
+  UserRow,
+  ZoneRow,
+} from '../schema.ts'
+import { statement } from '../statement.ts'
+
+type OfOrganization = { organization: number }
+type OfZone = { zone: string }
+
+/** Whole contents, in an order that is the same in both engines: for documents that hold all of it. */
+const wholeOrganization = <Row>(table: keyof Schema, order: string) =>
+  statement((_db, p: OfOrganization) => ({
+    compile: () =>
+      sql<Row>`select * from ${sql.table(table)} where organization = ${p.organization} order by ${sql.raw(order)}`.compile(_db),
+  }))
+
+const wholeZone = <Row>(table: keyof Schema, order: string) =>
+  statement((_db, p: OfZone) => ({
+    compile: () => sql<Row>`select * from ${sql.table(table)} where zone = ${p.zone} order by ${sql.raw(order)}`.compile(_db),
+  }))
+
+export const everyOrganization = statement((_db, _p: object) => ({
+  compile: () => sql<OrganizationRow>`select * from organizations order by id`.compile(_db),
+}))
+
+export const everyZone = statement((_db, _p: object) => ({
+  compile: () => sql<ZoneRow>`select * from zones order by name`.compile(_db),
+}))
+
+export const everyNode = wholeOrganization<NodeRow>('nodes', 'name')
+export const everyMember = wholeOrganization<MemberRow>('members', 'uin')
+export const everyInvitation = wholeOrganization<InvitationRow>('invitations', 'id')
+export const everyCreationRecord = wholeOrganization<Schema['creation_records']>('creation_records', 'id')
+export const everyEntityRelation = wholeOrganization<Schema['entity_relations']>('entity_relations', 'id')
+export const everyEntityApplication = wholeOrganization<EntityApplicationRow>('entity_applications', 'uin')
+export const everyDelegation = wholeOrganization<ServiceDelegationRow>('service_delegations', 'service, uin')
+export const everyMailBinding = wholeOrganization<MailBindingRow>('mail_bindings', 'uin')
+
+export const everyAccountDeletion = wholeOrganization<Schema['account_deletions']>('account_deletions', 'uin')
+
+export const everyUser = wholeZone<UserRow>('users', 'name_key')
+export const everyGroup = wholeZone<GroupRow>('groups', 'name_key')
+export const everyAccessRule = wholeZone<Schema['access_rules']>('access_rules', 'principal, kind, target_uin')
+
+/** Who is in what, by the names of users. */
+export const everyMembership = statement((_db, p: OfZone) => ({
+  compile: () =>
+    sql<{ group_id: string; name: string; joined_at: number }>`
+      select m.group_id, u.name, m.joined_at from memberships m join users u on u.zone = m.zone and u.id = m.user_id
+      where m.zone = ${p.zone} order by m.group_id, u.name_key`.compile(_db),
+}))

@@ -1,0 +1,77 @@
+import { numbersOf } from '../list-parameter.ts'
+import type { Schema } from '../schema.ts'
+import { statement } from '../statement.ts'
+
+interface Some {
+  organization: number
+  uins: readonly number[]
+}
+
+export const deleteMembers = statement((db, p: Some, engine) =>
+  db.deleteFrom('members').where('organization', '=', p.organization).where('uin', 'in', numbersOf(engine, p.uins)),
+)
+
+export const disaffiliate = statement((db, p: Some, engine) =>
+  db.deleteFrom('affiliations').where('organization', '=', p.organization).where('uin', 'in', numbersOf(engine, p.uins)),
+)
+
+/** A binding that succeeded belongs to the account, whose address it is. */
+export const dropOpenBindings = statement((db, p: Some, engine) =>
+  db
+    .deleteFrom('mail_bindings')
+    .where('organization', '=', p.organization)
+    .where('uin', 'in', numbersOf(engine, p.uins))
+    .where('status', '<>', 'success'),
+)
+
+export const insertDeletion = statement((db, p: { organization: number; uin: number; requested_at: number; due_at: number }) =>
+  db.insertInto('account_deletions').values({ organization: p.organization, uin: p.uin, requested_at: p.requested_at, due_at: p.due_at }),
+)
+
+export const dropDeletions = statement((db, p: Some, engine) =>
+  db.deleteFrom('account_deletions').where('organization', '=', p.organization).where('uin', 'in', numbersOf(engine, p.uins)),
+)
+
+export const keyIdsOf = statement((db, p: { uin: number }) =>
+  db.selectFrom('access_keys').where('uin', '=', p.uin).orderBy('secret_id').select('secret_id'),
+)
+
+export const deleteKeysOf = statement((db, p: { uin: number }) => db.deleteFrom('access_keys').where('uin', '=', p.uin))
+
+export const deleteBindingOf = statement((db, p: { organization: number; uin: number }) =>
+  db.deleteFrom('mail_bindings').where('organization', '=', p.organization).where('uin', '=', p.uin),
+)
+
+export const deleteAccount = statement((db, p: { uin: number }) => db.deleteFrom('accounts').where('uin', '=', p.uin))
+
+type Table = keyof Schema
+
+const ofOrganization = (table: Table) =>
+  statement((db, p: { organization: number }) => db.deleteFrom(table).where('organization' as never, '=', p.organization as never))
+
+const ofZone = (table: Table) => statement((db, p: { zone: string }) => db.deleteFrom(table).where('zone' as never, '=', p.zone as never))
+
+/** Everything that a zone holds, in the order in which it can go. */
+export const zoneContent = [ofZone('memberships'), ofZone('access_rules'), ofZone('users'), ofZone('groups')]
+
+export const deleteZone = statement((db, p: { zone: string }) => db.deleteFrom('zones').where('id', '=', p.zone))
+
+/** Everything that an organization holds beside its zone, in the order in which it can go. */
+export const organizationContent = (
+  [
+    'account_deletions',
+    'mail_bindings',
+    'service_delegations',
+    'entity_relations',
+    'entity_applications',
+    'creation_records',
+    'invitations',
+    'affiliations',
+    'members',
+    'nodes',
+  ] as const
+).map(ofOrganization)
+
+export const deleteOrganization = statement((db, p: { organization: number }) =>
+  db.deleteFrom('organizations').where('id', '=', p.organization),
+)
