@@ -14,10 +14,6 @@ export interface Schema {
   entity_relations: { organization: number; id: number; name: string; manager_uin: number | null; created_at: number }
   service_delegations: ServiceDelegationRow
   mail_bindings: MailBindingRow
-  /** An address is bound once, whoever asks at the same time: found by a global name, folded. Rows are there while it is pending or bound. */
-  mail_addresses: { address: string; organization: number; uin: number }
-  /** A phone has numbered places, so that no two accounts take the last one. */
-  mail_phones: { phone: string; place: number; organization: number; uin: number }
   account_deletions: { organization: number; uin: number; requested_at: number; due_at: number }
   zones: ZoneRow
   zone_names: { name: string; zone: string }
@@ -130,6 +126,10 @@ export interface MailBindingRow {
   sent_at: number
   created_at: number
   bound_at: number | null
+  /** The folded e-mail, which no other row has; null when the binding failed, so that it is free again. */
+  address: string | null
+  /** Which of the accounts of its phone this is, from 0; null when the binding failed. No two take the last place. */
+  place: number | null
 }
 
 export interface AccessKeyRow {

@@ -6,7 +6,6 @@ import { organizationStream } from '../events.ts'
 import { type Organization, organizationNow } from '../organizations/find-organization.ts'
 import { record } from '../record.ts'
 import { Refused } from '../refusals.ts'
-import { zoneFrom } from '../zones/zone.ts'
 import { deleteZone } from './delete-zone.ts'
 import { payeesGate } from './gates/payees.ts'
 import { roleDeployedGate } from './gates/role-deployed.ts'
@@ -22,7 +21,7 @@ export async function deleteOrganization(tx: Tx, id: number): Promise<void> {
   const organization = await organizationNow(tx, id)
   await requireEmpty(tx, organization)
   const row = await tx.first(zoneOfOrganization, { organization: id })
-  if (row) await deleteZone(tx, zoneFrom(row))
+  if (row) await deleteZone(tx, row.id)
   for (const content of organizationContent) await tx.run(content, { organization: id })
   await tx.run(deleteRow, { organization: id })
   const tenant = organizationStream(id)

@@ -3,12 +3,13 @@ import { deleteZone as deleteRow, zoneContent } from '../../storage/tables/depar
 import { holdStream } from '../../storage/tables/event-streams.ts'
 import { freeZoneName } from '../../storage/tables/zones.ts'
 import { record } from '../record.ts'
-import type { Zone } from '../zones/zone.ts'
+import { zoneNow } from '../zones/find-zone.ts'
 
 /** Deletes a zone with its users, groups and names. It goes with its organization, in the same transaction; nothing else deletes one. */
-export async function deleteZone(tx: Tx, { id, name, userCount: users, groupCount: groups }: Zone): Promise<void> {
+export async function deleteZone(tx: Tx, id: string): Promise<void> {
   // Who writes to the zone at this moment ends first; who comes later finds none.
   await tx.run(holdStream, { tenant: id })
+  const { name, userCount: users, groupCount: groups } = await zoneNow(tx, id)
   for (const content of zoneContent) await tx.run(content, { zone: id })
   await tx.run(freeZoneName, { name, zone: id })
   await tx.run(deleteRow, { zone: id })

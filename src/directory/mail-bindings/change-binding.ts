@@ -1,12 +1,12 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Tx } from '../../storage/store.ts'
-import { putMailBinding } from '../../storage/tables/mail-bindings.ts'
 import { organizationNow } from '../organizations/find-organization.ts'
 import { record } from '../record.ts'
 import { Refused } from '../refusals.ts'
-import { holdAddress, holdPhone } from './claims.ts'
 import { requireCreated } from './created-member.ts'
 import { pendingBinding } from './find-binding.ts'
-import { mailBindingRow, type Phone } from './mail-binding.ts'
+import { keepBinding } from './keep-binding.ts'
+import type { Phone } from './mail-binding.ts'
 
 export interface ChangedBinding extends Phone {
   readonly uin: number
@@ -25,14 +25,10 @@ export async function changeBinding(tx: Tx, organization: number, asked: Changed
   const before = await pendingBinding(tx, organization, uin, id)
   const { limits } = await organizationNow(tx, organization)
   const contact = { email: asked.email, countryCode: asked.countryCode, phone: asked.phone }
-  const otherAddress = contact.email !== before.email
-  const otherPhone = contact.countryCode !== before.countryCode || contact.phone !== before.phone
-  if (!otherAddress && !otherPhone) return
+  const { email, countryCode, phone } = before
+  if (isDeepStrictEqual(contact, { email, countryCode, phone })) return
   if (before.updates >= limits.mailBindingUpdates)
     throw new Refused({ fact: 'mail_binding_updates_used', quota: limits.mailBindingUpdates })
-  if (otherAddress) await holdAddress(tx, before, contact.email)
-  if (otherPhone) await holdPhone(tx, before, contact, limits.accountsPerPhone)
-  await tx.run(putMailBinding, mailBindingRow({ ...before, ...contact, updates: before.updates + 1 }))
-  const { email, countryCode, phone } = before
+  await keepBinding(tx, { ...before, ...contact, updates: before.updates + 1 }, limits.accountsPerPhone)
   record(tx, { kind: 'mail_binding_changed', subject: String(uin), before: { id, email, countryCode, phone }, after: { id, ...contact } })
 }

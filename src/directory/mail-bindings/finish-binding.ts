@@ -1,12 +1,12 @@
 import type { Tx } from '../../storage/store.ts'
-import { holdAccount } from '../../storage/tables/accounts.ts'
-import { putMailBinding } from '../../storage/tables/mail-bindings.ts'
+import { holdStream } from '../../storage/tables/event-streams.ts'
+import { noteFailure, noteSuccess } from '../../storage/tables/mail-bindings.ts'
 import { changeAccount } from '../accounts/change-account.ts'
+import { accountsStream } from '../events.ts'
 import { record } from '../record.ts'
 import { Refused } from '../refusals.ts'
-import { letGo } from './claims.ts'
 import { mailBindingOf, requirePending } from './find-binding.ts'
-import { type MailBinding, mailBindingRow } from './mail-binding.ts'
+import type { MailBinding } from './mail-binding.ts'
 
 /** What the person did with the mail. */
 export interface Finish {
@@ -26,11 +26,12 @@ export async function finishBinding(tx: Tx, organization: number, uin: number, f
   const before = requirePending(found)
   const { outcome: status, phone: phoneBound, description = finish.outcome } = finish
   const after: MailBinding = { ...before, status, phoneBound, description, boundAt: status === 'success' ? tx.origin.at : null }
-  await tx.run(putMailBinding, mailBindingRow(after))
-  if (status === 'failed') await letGo(tx, before)
+  const noted = { organization, uin, phone_bound: phoneBound ? 1 : 0, description }
+  if (after.boundAt === null) await tx.run(noteFailure, noted)
   else {
-    // The accounts' stream is not ours here: nobody may change the account between reading and writing it.
-    await tx.run(holdAccount, { uin })
+    await tx.run(noteSuccess, { ...noted, bound_at: after.boundAt })
+    // Nobody may change the account between reading and writing it.
+    await tx.run(holdStream, { tenant: accountsStream })
     await changeAccount(tx, uin, { facts: { securityMail: true } })
   }
   record(tx, {

@@ -1,4 +1,5 @@
 import type { MailBindingRow } from '../../storage/schema.ts'
+import { folded } from '../users/user.ts'
 
 /** A phone as it is dialled: country code without plus sign, and the number. */
 export interface Phone {
@@ -50,7 +51,9 @@ export function mailBindingFrom(row: MailBindingRow): MailBinding {
   }
 }
 
-export function mailBindingRow(binding: MailBinding): MailBindingRow {
+/** `place` is which of the accounts of its phone this is. A binding that failed holds neither address nor place. */
+export function mailBindingRow(binding: MailBinding, place: number): MailBindingRow {
+  const failed = binding.status === 'failed'
   return {
     organization: binding.organization,
     uin: binding.uin,
@@ -68,5 +71,7 @@ export function mailBindingRow(binding: MailBinding): MailBindingRow {
     sent_at: binding.sentAt,
     created_at: binding.createdAt,
     bound_at: binding.boundAt,
+    address: failed ? null : folded(binding.email),
+    place: failed ? null : place,
   }
 }

@@ -1,12 +1,12 @@
 import type { Tx } from '../../storage/store.ts'
-import { countRequestsOfDay, putMailBinding } from '../../storage/tables/mail-bindings.ts'
+import { countRequestsOfDay } from '../../storage/tables/mail-bindings.ts'
 import { organizationNow } from '../organizations/find-organization.ts'
 import { record } from '../record.ts'
 import { Refused } from '../refusals.ts'
-import { holdAddress, holdPhone } from './claims.ts'
 import { requireCreated } from './created-member.ts'
 import { mailBindingOf } from './find-binding.ts'
-import { type MailBinding, mailBindingRow, type Phone } from './mail-binding.ts'
+import { keepBinding } from './keep-binding.ts'
+import type { MailBinding, Phone } from './mail-binding.ts'
 
 export interface NewBinding extends Phone {
   readonly uin: number
@@ -28,8 +28,6 @@ export async function requestBinding(tx: Tx, organization: number, asked: NewBin
   const { limits } = await organizationNow(tx, organization)
   const { n } = (await tx.first(countRequestsOfDay, { organization, day })) ?? { n: 0 }
   if (n >= limits.mailBindingsPerDay) throw new Refused({ fact: 'mail_binding_quota_reached', quota: limits.mailBindingsPerDay })
-  await holdAddress(tx, { organization, uin }, asked.email)
-  await holdPhone(tx, { organization, uin }, asked, limits.accountsPerPhone)
   const binding: MailBinding = {
     ...asked,
     organization,
@@ -44,7 +42,7 @@ export async function requestBinding(tx: Tx, organization: number, asked: NewBin
     createdAt: tx.origin.at,
     boundAt: null,
   }
-  await tx.run(putMailBinding, mailBindingRow(binding))
+  await keepBinding(tx, binding, limits.accountsPerPhone)
   const { id, email, countryCode, phone } = binding
   record(tx, { kind: 'mail_binding_requested', subject: String(uin), after: { id, email, countryCode, phone } })
   return binding

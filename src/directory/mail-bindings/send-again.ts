@@ -1,11 +1,10 @@
 import type { Tx } from '../../storage/store.ts'
-import { putMailBinding } from '../../storage/tables/mail-bindings.ts'
+import { noteSent } from '../../storage/tables/mail-bindings.ts'
 import { memberNow } from '../members/find-member.ts'
 import { organizationNow } from '../organizations/find-organization.ts'
 import { record } from '../record.ts'
 import { Refused } from '../refusals.ts'
 import { pendingBinding } from './find-binding.ts'
-import { mailBindingRow } from './mail-binding.ts'
 
 const minute = 60_000
 /** Between one time and the next. */
@@ -24,6 +23,6 @@ export async function sendAgain(tx: Tx, organization: number, uin: number, id: n
   const at = tx.origin.at
   const free = binding.sentAt + pause
   if (binding.sends > 0 && at < free) throw new Refused({ fact: 'mail_sent_lately', minutes: Math.ceil((free - at) / minute) })
-  await tx.run(putMailBinding, mailBindingRow({ ...binding, sends: binding.sends + 1, sentAt: at }))
+  await tx.run(noteSent, { organization, uin, sends: binding.sends + 1, sent_at: at })
   record(tx, { kind: 'mail_binding_sent', subject: String(uin), after: { id, email: binding.email, sends: binding.sends + 1 } })
 }

@@ -36,11 +36,12 @@ async function isThere({ reader, vault, findings }: Planning, entry: Entry, key:
   return true
 }
 
-function makeKey(entry: Entry, { secretId, secretKey, status, ipAllow, ipDeny }: SeedKey): Task {
+function makeKey(entry: Entry, key: SeedKey): Task {
+  const { secretId, secretKey, status, ipAllow, ipDeny } = key
   const changes = givenOf({ status, ipAllow, ipDeny })
   return {
     makes: 'key',
-    holder: entry.given ?? {},
+    holder: key,
     async run({ tx, ports, vault }) {
       await createKey(tx, ports, vault, uinOf(entry), { secretId, secretKey })
       if (Object.keys(changes).length > 0) await changeKey(tx, uinOf(entry), secretId, changes)

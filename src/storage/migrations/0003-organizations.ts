@@ -83,19 +83,19 @@ function made(db: Kysely<unknown>, engine: Engine): Compilable[] {
       'mail_bindings',
       ['email', 'country_code', 'phone', 'status', 'description', 'day'],
       ['organization', 'uin', 'id', 'requests', 'phone_bound', 'updates', 'sends', 'sent_at', 'created_at'],
-      ['bound_at'],
+      ['bound_at', 'place'],
       ['organization', 'uin'],
     ),
+    schema.alterTable('mail_bindings').addColumn('address', text),
+    // Global, as an address is: one account has it, and a phone has one account in each place. Nulls are no clash.
+    schema.createIndex('mail_bindings_by_address').unique().on('mail_bindings').columns(['address']),
+    schema.createIndex('mail_bindings_by_phone').unique().on('mail_bindings').columns(['country_code', 'phone', 'place']),
     // Deletions that are asked for and not finished.
     table('account_deletions', [], ['organization', 'uin', 'requested_at', 'due_at'], [], ['organization', 'uin']),
     schema.createIndex('account_deletions_by_time').on('account_deletions').columns(['due_at']),
     schema.createIndex('access_rules_by_target').on('access_rules').columns(['zone', 'target_uin', 'kind']),
     schema.createIndex('entity_relations_by_manager').on('entity_relations').columns(['organization', 'manager_uin']),
     schema.createIndex('mail_bindings_by_day').on('mail_bindings').columns(['organization', 'day']),
-    table('mail_addresses', ['address'], ['organization', 'uin'], [], ['address']),
-    schema.createIndex('mail_addresses_by_holder').on('mail_addresses').columns(['organization', 'uin']),
-    table('mail_phones', ['phone'], ['place', 'organization', 'uin'], [], ['phone', 'place']),
-    schema.createIndex('mail_phones_by_holder').on('mail_phones').columns(['organization', 'uin']),
   ]
 }
 

@@ -66,11 +66,3 @@ export const countAccountsOfEntity = statement((db, p: { entity: string }) =>
 export const renameAccount = statement((db, p: { uin: number; name: string }) =>
   db.updateTable('accounts').set({ name: p.name }).where('uin', '=', p.uin),
 )
-
-/** Keeps others from changing the account until this unit of work ends: for those who change it outside the accounts' stream. */
-export const holdAccount = statement((db, p: { uin: number }) =>
-  db
-    .updateTable('accounts')
-    .set(({ ref }) => ({ created_at: ref('created_at') }))
-    .where('uin', '=', p.uin),
-)

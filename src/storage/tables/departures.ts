@@ -15,13 +15,14 @@ export const disaffiliate = statement((db, p: Some, engine) =>
   db.deleteFrom('affiliations').where('organization', '=', p.organization).where('uin', 'in', numbersOf(engine, p.uins)),
 )
 
-/** A binding that succeeded belongs to the account, whose address it is. */
+/** What still waits for an answer ends without one. A binding that succeeded belongs to the account, whose address it is. */
 export const dropOpenBindings = statement((db, p: Some, engine) =>
   db
-    .deleteFrom('mail_bindings')
+    .updateTable('mail_bindings')
+    .set({ status: 'failed', description: 'left the organization', address: null, place: null })
     .where('organization', '=', p.organization)
     .where('uin', 'in', numbersOf(engine, p.uins))
-    .where('status', '<>', 'success'),
+    .where('status', '=', 'valid'),
 )
 
 export const insertDeletion = statement((db, p: { organization: number; uin: number; requested_at: number; due_at: number }) =>

@@ -8,32 +8,60 @@ export const findMailBinding = statement((db, p: Holder) =>
   db.selectFrom('mail_bindings').where('organization', '=', p.organization).where('uin', '=', p.uin).selectAll(),
 )
 
-/** The account's binding from now on, whether it has one or not. */
-export const putMailBinding = statement((db, p: MailBindingRow) => {
-  const kept = {
-    id: p.id,
-    email: p.email,
-    country_code: p.country_code,
-    phone: p.phone,
-    status: p.status,
-    phone_bound: p.phone_bound,
-    description: p.description,
-    day: p.day,
-    requests: p.requests,
-    updates: p.updates,
-    sends: p.sends,
-    sent_at: p.sent_at,
-    created_at: p.created_at,
-    bound_at: p.bound_at,
-  }
-  return db
+/** Changes nothing when the address, or the place of the phone, is taken: also by somebody who asked at the same time. */
+export const insertMailBinding = statement((db, p: MailBindingRow) =>
+  db
     .insertInto('mail_bindings')
-    .values({ organization: p.organization, uin: p.uin, ...kept })
-    .onConflict((conflict) => conflict.columns(['organization', 'uin']).doUpdateSet(kept))
-})
+    .values({
+      organization: p.organization,
+      uin: p.uin,
+      id: p.id,
+      email: p.email,
+      country_code: p.country_code,
+      phone: p.phone,
+      status: p.status,
+      phone_bound: p.phone_bound,
+      description: p.description,
+      day: p.day,
+      requests: p.requests,
+      updates: p.updates,
+      sends: p.sends,
+      sent_at: p.sent_at,
+      created_at: p.created_at,
+      bound_at: p.bound_at,
+      address: p.address,
+      place: p.place,
+    })
+    .onConflict((conflict) => conflict.doNothing()),
+)
 
 export const deleteMailBinding = statement((db, p: Holder) =>
   db.deleteFrom('mail_bindings').where('organization', '=', p.organization).where('uin', '=', p.uin),
+)
+
+export const noteSent = statement((db, p: Holder & { sends: number; sent_at: number }) =>
+  db
+    .updateTable('mail_bindings')
+    .set({ sends: p.sends, sent_at: p.sent_at })
+    .where('organization', '=', p.organization)
+    .where('uin', '=', p.uin),
+)
+
+export const noteSuccess = statement((db, p: Holder & { phone_bound: number; description: string; bound_at: number }) =>
+  db
+    .updateTable('mail_bindings')
+    .set({ status: 'success', phone_bound: p.phone_bound, description: p.description, bound_at: p.bound_at })
+    .where('organization', '=', p.organization)
+    .where('uin', '=', p.uin),
+)
+
+/** Address and phone are free again. */
+export const noteFailure = statement((db, p: Holder & { phone_bound: number; description: string }) =>
+  db
+    .updateTable('mail_bindings')
+    .set({ status: 'failed', phone_bound: p.phone_bound, description: p.description, address: null, place: null })
+    .where('organization', '=', p.organization)
+    .where('uin', '=', p.uin),
 )
 
 /** How many bindings an organization requested on a day. */
@@ -44,31 +72,15 @@ export const countRequestsOfDay = statement((_db, p: { organization: number; day
       where organization = ${p.organization} and day = ${p.day}`.compile(_db),
 }))
 
-/** Changes nothing when the address is taken, also by somebody who asked at the same time. */
-export const claimAddress = statement((db, p: Holder & { address: string }) =>
-  db
-    .insertInto('mail_addresses')
-    .values({ address: p.address, organization: p.organization, uin: p.uin })
-    .onConflict((conflict) => conflict.column('address').doNothing()),
+/** Whose a folded address is, in whichever organization. */
+export const holderOfAddress = statement((db, p: { address: string }) =>
+  db.selectFrom('mail_bindings').where('address', '=', p.address).select('uin'),
 )
 
-export const releaseAddress = statement((db, p: Holder) =>
-  db.deleteFrom('mail_addresses').where('organization', '=', p.organization).where('uin', '=', p.uin),
-)
-
-/** The places of a phone that are taken. */
-export const placesOfPhone = statement((db, p: { phone: string }) =>
-  db.selectFrom('mail_phones').where('phone', '=', p.phone).orderBy('place').select('place'),
-)
-
-/** Changes nothing when the place is taken. */
-export const claimPhone = statement((db, p: Holder & { phone: string; place: number }) =>
-  db
-    .insertInto('mail_phones')
-    .values({ phone: p.phone, place: p.place, organization: p.organization, uin: p.uin })
-    .onConflict((conflict) => conflict.columns(['phone', 'place']).doNothing()),
-)
-
-export const releasePhone = statement((db, p: Holder) =>
-  db.deleteFrom('mail_phones').where('organization', '=', p.organization).where('uin', '=', p.uin),
-)
+/** The places of a phone that are taken, in order. */
+export const placesOfPhone = statement((_db, p: { countryCode: string; phone: string }) => ({
+  compile: () =>
+    sql<{ place: number }>`
+      select place from mail_bindings
+      where country_code = ${p.countryCode} and phone = ${p.phone} and place is not null order by place`.compile(_db),
+}))

@@ -49,17 +49,19 @@ export const countNodes = statement((db, p: { organization: number }) =>
 )
 
 /**
- * A page by age; of the same age, the root first. The rows before it are counted in the index and never read; the cross join
- * keeps SQLite from walking the whole tree beside the page.
+ * A page by age; of the same age, the root first. The rows before it are passed over in the index, and only its own are read, by their keys: the
+ * plus keeps SQLite from walking the whole tree in order instead.
  */
-export const nodesOldestFirst = statement((_db, p: { organization: number; limit: number; offset: number }) => ({
-  compile: () =>
-    sql<NodeRow>`
-      select nodes.* from
-        (select id from nodes where organization = ${p.organization} order by created_at, parent, id limit ${p.limit} offset ${p.offset}) page
-        cross join nodes where nodes.organization = ${p.organization} and nodes.id = page.id
-      order by nodes.created_at, nodes.parent, nodes.id`.compile(_db),
-}))
+export const nodesOldestFirst = statement((_db, p: { organization: number; limit: number; offset: number }, engine) => {
+  const page = sql`
+    (select id from nodes where organization = ${p.organization} order by created_at, parent, id limit ${p.limit} offset ${p.offset})`
+  const listed = engine === 'sqlite' ? sql`in ${page}` : sql`= any(array${page})`
+  return {
+    compile: () =>
+      sql<NodeRow>`
+        select * from nodes where organization = ${p.organization} and id ${listed} order by +created_at, parent, id`.compile(_db),
+  }
+})
 
 /** Every node of an organization by age, with how many members lie in it itself. */
 export const nodesWithMembers = statement((_db, p: { organization: number }) => ({

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accountNow } from '../../../src/directory/accounts/find-account.ts'
 import { organizationStream } from '../../../src/directory/events.ts'
-import { forgetBinding } from '../../../src/directory/mail-bindings/forget-binding.ts'
 import { requestBinding } from '../../../src/directory/mail-bindings/request-binding.ts'
 import { joinOrganization } from '../../../src/directory/organizations/join-organization.ts'
+import { deleteMailBinding } from '../../../src/storage/tables/mail-bindings.ts'
 import { onEveryEngine } from '../../kit/engines.ts'
 import { type Admin, eventsOf, newAccount, openAdmin, unique } from './admin-kit.ts'
 import { newOrganization, origin } from './organization-kit.ts'
@@ -90,11 +90,11 @@ onEveryEngine('mail bindings', (engine) => {
     }
   })
 
-  test('an account that is no more leaves its address and phone to others', async () => {
+  test('a binding that is no more leaves address and phone to others', async () => {
     const [uin, other] = [await created(), await created()]
     const email = `${unique('mail')}@example.com`
     await request(uin, email)
-    await admin.store.write(organizationStream(organization), origin, (tx) => forgetBinding(tx, organization, uin))
+    await admin.store.write(organizationStream(organization), origin, async (tx) => tx.run(deleteMailBinding, { organization, uin }))
     expect((await finish(uin, { outcome: 'success', phone: true })).body.type).toBe('urn:rollcall:mail_binding_not_found')
     await request(other, email)
   })

@@ -21,7 +21,7 @@ async function growTree({ client }: TestAccount): Promise<{ root: number; deepes
     parent = (await client.AddOrganizationNode({ ParentNodeId: parent, Name })).NodeId as number
   }
   await expectRefusal(
-    client.AddOrganizationNode({ ParentNodeId: parent, Name: 'Too deep' }),
+    client.AddOrganizationNode({ ParentNodeId: parent, Name: 'TooDeep' }),
     'LimitExceeded.NodeDepthExceedLimit',
     '5 levels',
   )
@@ -35,14 +35,14 @@ test('an organization from its first day: a tree, members of both kinds, everyth
 
   const { Uin: created } = await client.CreateOrganizationMember({
     ...ordinary,
-    Name: 'Built here',
+    Name: 'BuiltHere',
     AccountName: 'built-here',
     NodeId: root,
   })
 
   const invitee = await newAccount(world.server)
   await set(`/accounts/${invitee.uin}`, { entity: (await entityOf(manager.uin)) as string })
-  await client.InviteOrganizationMember({ ...ordinary, MemberUin: invitee.uin, Name: 'Came along', NodeId: root, IsAllowQuit: 'Allow' })
+  await client.InviteOrganizationMember({ ...ordinary, MemberUin: invitee.uin, Name: 'CameAlong', NodeId: root, IsAllowQuit: 'Allow' })
   const { Invitations } = await invitee.older.ListOrganizationInvitations({ Invited: 1 })
   await invitee.older.AcceptOrganizationInvitation({ Id: Invitations?.[0]?.Id as number })
   expect(await invitee.client.DescribeOrganization({})).toMatchObject({ OrgId: organization, IsManager: false, IsAllowQuit: 'Allow' })
@@ -72,9 +72,9 @@ test('an organization from its first day: a tree, members of both kinds, everyth
   await set(`/accounts/${created}/mail-binding`, { outcome: 'success', phone: true }, 'POST')
   await client.DeleteOrganizationMembers({ MemberUin: [created as number] })
 
-  await deletedForGood(manager, root)
+  const destroyed = await deletedForGood(manager, root)
   const left = (await eventsIn(world.server, `organization-${organization}`)).filter(({ kind }) => kind === 'account_left')
-  expect(left.map(({ subject }) => subject)).toEqual([String(invitee.uin), String(created)])
+  expect(left.map(({ subject }) => subject)).toEqual([invitee.uin, created, destroyed].map(String))
 })
 
 async function entityOf(uin: number): Promise<string> {
@@ -115,7 +115,7 @@ async function blockedInEveryWay(
     PayUin: String(uin),
     IsAllowQuit: 'Denied',
   })
-  await set(`/organizations/${organization}/members/${member.uin}/consent`, {}, 'POST')
+  await set(`/organizations/${organization}/members/${member.uin}/consent`, { consents: true }, 'POST')
   const { PayUin } = await member.client.DescribeOrganization({})
   expect(PayUin).toBe(String(uin))
   await facts({ paymentCard: false })
@@ -133,7 +133,7 @@ async function blockedInEveryWay(
 }
 
 /** An account that the organization created is destroyed: its keys open nothing any more. */
-async function deletedForGood({ client, organization }: TestAccount & { organization: number }, root: number): Promise<void> {
+async function deletedForGood({ client, organization }: TestAccount & { organization: number }, root: number): Promise<number> {
   const { Uin } = await client.CreateOrganizationMember({ ...ordinary, Name: 'Short-lived', AccountName: 'short-lived', NodeId: root })
   const MemberUin = Uin as number
   await expectRefusal(client.DeleteAccount({ MemberUin }), 'UnsupportedOperation.DeleteAccountDisabled', 'deletionPermission')
@@ -141,4 +141,5 @@ async function deletedForGood({ client, organization }: TestAccount & { organiza
   expect(await client.CheckAccountDelete({ MemberUin })).toMatchObject({ AllowDelete: true })
   await client.DeleteAccount({ MemberUin })
   await expect.poll(async () => (await admin(world.server, 'GET', `/accounts/${MemberUin}`)).status).toBe(404)
+  return MemberUin
 }

@@ -159,13 +159,7 @@ onEveryEngine('an organization that is deleted while its zone is written to', (e
     await deleting
     for (const outcome of outcomes) {
       if (outcome.status === 'fulfilled') continue
-      expect([
-        'ResourceNotFound.OrganizationNotExist',
-        'FailedOperation.IdentityCenterNotOpen',
-        'ResourceNotFound.IdentityCenterNotExist',
-        'InvalidParameterValue.ZoneIdNotExist',
-        'ResourceNotFound',
-      ]).toContain(outcome.reason.code)
+      expect(outcome.reason.code).toMatch(/(NotExist|NotOpen)$/)
     }
     const made = (await eventsIn(first, company.zone)).map(({ kind }) => kind)
     expect(made.indexOf('zone_deleted')).toBe(made.length - 1)
