@@ -154,7 +154,7 @@ async function serve(parts: Parts): Promise<RunningServer> {
     routes: [...routesOf(parts), ...healthRoutes(readiness.ready), metricsRoute(metrics)],
   })
   readiness.started(() => store.ping())
-  const due = startDueWork(directory.openSession, parts.ports, (error) => logs.error('due work failed', error, {}))
+  const due = startDueWork(directory, parts.ports, (error) => logs.error('due work failed', error, {}))
   const closeBehind = async () => {
     await limiter.close()
     await due.stop()

@@ -2,11 +2,13 @@ import { Type } from 'typebox'
 import { expect, test } from 'vitest'
 import { catalogOf } from '../../src/contract/derive/catalog-json.ts'
 import { plainSchema } from '../../src/contract/derive/plain-schema.ts'
+import { operationKey } from '../../src/contract/operation.ts'
 import { operations as everyOperation } from '../../src/operations.ts'
 
 test('every operation stands in the catalog once, as text can hold it', () => {
   const { operations } = catalogOf(everyOperation)
-  expect(operations.map(({ key }) => key)).toEqual(everyOperation.map(({ dialect, name }) => `${dialect}:${name}`))
+  expect(operations.map(({ key }) => key)).toEqual(everyOperation.map(operationKey))
+  expect(new Set(operations.map(({ key }) => key)).size).toBe(operations.length)
   expect(JSON.parse(JSON.stringify(operations))).toEqual(operations)
 })
 

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import { admin } from './admin.ts'
 import { type Client, type Client2018, type Key, sdkClient, sdkClient2018 } from './clients.ts'
 import type { TestServer } from './server.ts'
@@ -28,6 +28,11 @@ export interface TestZone extends TestAccount {
 /** A word that no other test uses. */
 export function unique(prefix: string): string {
   return `${prefix}-${randomUUID().slice(0, 8)}`
+}
+
+/** A mobile number of China that hardly any other test has. */
+export function somePhone(): string {
+  return `13${randomInt(10 ** 8, 10 ** 9)}`
 }
 
 async function must<Body>(answer: Promise<{ status: number; body: Body }>): Promise<Body> {

@@ -22,18 +22,23 @@ interface IntlSettings {
 }
 
 const require = createRequire(import.meta.url)
-const { v20210331 } = require('tencentcloud-sdk-nodejs-intl-en/tencentcloud/organization') as { v20210331: IntlPackage }
+const packages = require('tencentcloud-sdk-nodejs-intl-en/tencentcloud/organization') as Record<'v20210331' | 'v20181225', IntlPackage>
 const { Credential, HttpProfile, ClientProfile } = require('tencentcloud-sdk-nodejs-intl-en/tencentcloud/common') as IntlSettings
 
 export type Call = (action: string, parameters: object) => Promise<Record<string, unknown>>
 
 /** The official international client, unmodified: request objects that are filled from JSON text, and callbacks. */
-export function intlCall(key: Key, { endpoint, signMethod = 'TC3-HMAC-SHA256', reqMethod }: ClientOptions): Call {
+export function intlCall(
+  key: Key,
+  { endpoint, signMethod = 'TC3-HMAC-SHA256', reqMethod }: ClientOptions,
+  version: 'v20210331' | 'v20181225' = 'v20210331',
+): Call {
+  const { Client, Models } = packages[version]
   const profile = new ClientProfile(signMethod, new HttpProfile('http://', endpoint, reqMethod))
-  const client = new v20210331.Client(new Credential(key.secretId, key.secretKey), '', profile)
+  const client = new Client(new Credential(key.secretId, key.secretKey), '', profile)
   return (action, parameters) =>
     new Promise((resolve, reject) => {
-      const Request = v20210331.Models[`${action}Request`]
+      const Request = Models[`${action}Request`]
       const method = client[action]
       if (!Request || !method) throw new Error(`the international client has no ${action}`)
       const request = new Request()

@@ -68,7 +68,7 @@ export async function situation(server: TestServer, kind: Kind, facts: ReadonlyS
   const company = await newCompany(server)
   const member = await joins(server, company, kind)
   const place = { company, member, kind }
-  await setOrganization(server, company, { facts: { deletionPermission: true }, limits: { deletionReviewSeconds: 100 } })
+  await setOrganization(server, company, { facts: { deletionPermission: true }, limits: { deletionReviewSeconds: 30 } })
   if (!facts.has('security_mail_missing')) await setFacts(server, member.uin, { securityMail: true })
   // A deletion can only be asked for while nothing else is in its way.
   if (facts.has('deletion_pending') && kind === 'created') await company.client.DeleteAccount({ MemberUin: member.uin })

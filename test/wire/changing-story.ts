@@ -1,5 +1,5 @@
 import { admin } from '../kit/admin.ts'
-import { newAccount, type TestAccount } from '../kit/directory.ts'
+import { newAccount, somePhone, type TestAccount, unique } from '../kit/directory.ts'
 import type { TestServer } from '../kit/server.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: answers of every shape
@@ -23,8 +23,8 @@ export async function changingStory(server: TestServer, call: Change): Promise<v
 }
 
 async function identityCenter(manager: TestAccount, call: Change): Promise<void> {
-  const { ZoneId } = await call(manager, 'OpenIdentityCenter', { ZoneName: 'first-name' })
-  await call(manager, 'UpdateZone', { ZoneId, NewZoneName: 'second-name' })
+  const { ZoneId } = await call(manager, 'OpenIdentityCenter', { ZoneName: unique('zone') })
+  await call(manager, 'UpdateZone', { ZoneId, NewZoneName: unique('renamed') })
   await call(manager, 'UpdateSCIMSynchronizationStatus', { ZoneId, SCIMSynchronizationStatus: 'Enabled' })
   const { UserInfo } = await call(manager, 'CreateUser', { ZoneId, UserName: 'li.si', DisplayName: '李四 😀' })
   const { GroupInfo } = await call(manager, 'CreateGroup', { ZoneId, GroupName: 'Payroll', Description: '工资' })
@@ -100,9 +100,9 @@ async function members(server: TestServer, manager: TestAccount, { root, deep }:
 async function createdMember(server: TestServer, manager: TestAccount, { root }: Tree, call: Change): Promise<void> {
   const named = (Name: string) => ({ ...ordinary, Name, AccountName: Name, NodeId: root })
   const { Uin: MemberUin } = await call(manager, 'CreateOrganizationMember', named('built-here'))
-  const contact = { MemberUin, Email: 'built@example.com', CountryCode: '86', Phone: '13800000000' }
+  const contact = { MemberUin, Email: `${unique('built')}@example.com`, CountryCode: '86', Phone: somePhone() }
   const { BindId } = await call(manager, 'AddOrganizationMemberEmail', contact)
-  await call(manager, 'UpdateOrganizationMemberEmailBind', { ...contact, BindId, Email: 'other@example.com' })
+  await call(manager, 'UpdateOrganizationMemberEmailBind', { ...contact, BindId, Email: `${unique('other')}@example.com` })
   await call(manager, 'SendOrgMemberAccountBindEmail', { MemberUin, BindId })
   await admin(server, 'POST', `/accounts/${MemberUin}/mail-binding`, { outcome: 'success', phone: true })
   await call(manager, 'DeleteOrganizationMembers', { MemberUin: [MemberUin] })

@@ -6,7 +6,7 @@ export interface Identity {
   readonly name: string
 }
 
-/** The one identity that every created member has. Source: CreateOrganizationMember, IdentityRoleID; its name is our choice. */
+/** The one identity that every created member has. Source: the vendor's page on creating a member; its name is our choice. */
 export const presetIdentity: Identity = { id: 1, name: 'admin' }
 
 /** The identities that are configured on a member. */

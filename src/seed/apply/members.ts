@@ -21,12 +21,15 @@ interface Named {
   readonly account: Entry
   readonly payer: Entry | undefined
   readonly askedPayer: Entry | undefined
+  /** The member that the account is already. */
+  readonly present: Member | undefined
 }
 
 /** Tasks for the members of one organization that are missing. `placed` holds the accounts that the document has placed so far. */
 export function planMembers(planning: Planning, planned: PlannedOrganization, placed: Map<Entry, SeedMember>): Task[] {
   const { findings, book } = planning
   const tasks: Task[] = []
+  const present = new Map(planned.present?.members.map((member) => [member.uin, member]))
   for (const member of planned.given?.members ?? []) {
     requirePlace(planning, planned, member, 'node', member.node)
     const account = book.find(member, 'account', member.account)
@@ -35,15 +38,14 @@ export function planMembers(planning: Planning, planned: PlannedOrganization, pl
     if (!account) continue
     if (placed.has(account)) findings.add(member, 'account', `${account.name} is placed twice. An account belongs to one organization, and lies in one place.`)
     placed.set(account, member)
-    const task = planMember(planning, planned, member, { account, payer, askedPayer })
+    const task = planMember(planning, planned, member, { account, payer, askedPayer, present: present.get(account.uin ?? 0) })
     if (task) tasks.push(task)
   }
   return tasks
 }
 
 function planMember({ findings }: Planning, planned: PlannedOrganization, member: SeedMember, named: Named): Task | undefined {
-  const { account } = named
-  const present = planned.present?.members.find(({ uin }) => uin === account.uin)
+  const { account, present } = named
   if (present && planned.present) {
     const { account: _, node, payer, askedPayer, ...content } = memberContent(present, planned.present.tree)
     compare(findings, member, content)

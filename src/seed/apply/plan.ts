@@ -1,9 +1,11 @@
 import type { Reader } from '../../storage/store.ts'
 import type { Vault } from '../../storage/vault.ts'
 import type { OrganizationContent } from '../content/organization-content.ts'
+import type { ZoneContent } from '../content/zone-content.ts'
 import type { Findings } from '../read/findings.ts'
 import type { SeedDocument } from '../schema/document.ts'
 import type { SeedOrganization } from '../schema/organization.ts'
+import type { SeedZone } from '../schema/zone.ts'
 import type { AccountBook, Entry } from './account-book.ts'
 
 /** What everything is planned with: the document on one side, the directory as it is on the other. */
@@ -30,5 +32,22 @@ export interface PlannedOrganization {
 
 export function idOf({ id }: PlannedOrganization): number {
   if (id === undefined) throw new Error('an organization is asked for before it is made')
+  return id
+}
+
+/** A zone of the document. */
+export interface PlannedZone {
+  readonly given: SeedZone
+  readonly organization: PlannedOrganization
+  readonly present: ZoneContent | undefined
+  /** Undefined until it is opened. */
+  id: string | undefined
+  /** Users and groups of the document and of the directory by their folded names, with their ids once they have one. */
+  readonly users: Map<string, string | undefined>
+  readonly groups: Map<string, string | undefined>
+}
+
+export function zoneIdOf({ id }: PlannedZone): string {
+  if (id === undefined) throw new Error('a zone is asked for before it is opened')
   return id
 }

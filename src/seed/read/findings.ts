@@ -16,6 +16,11 @@ export class Findings {
     this.#lacking = lacking
   }
 
+  /** The same findings, to which others come. */
+  copy(): Findings {
+    return new Findings(this.#source, this.#places, this.#found, this.#lacking)
+  }
+
   /** Something is wrong with an object or list of the document, or with one of its members. */
   add(holder: object, member: string | number | undefined, text: string): void {
     this.#found.push({ path: this.#pathOf(holder, member), text })

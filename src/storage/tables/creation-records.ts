@@ -15,7 +15,7 @@ export const creationsSoFar = statement((db, p: { organization: number }) =>
 )
 
 /** Names the account of a record that had none, or makes the record. */
-export const putCreationRecord = statement((db, p: Key & { uin: number; created_at: number }) =>
+export const putCreationRecord = statement((db, p: Key & { uin: number | null; created_at: number }) =>
   db
     .insertInto('creation_records')
     .values({ organization: p.organization, id: p.id, uin: p.uin, created_at: p.created_at })

@@ -6,7 +6,7 @@ import { action } from '../action.ts'
 
 export const acceptOrganizationInvitation = action({
   name: 'AcceptOrganizationInvitation',
-  area: 'departments-and-members',
+  area: 'organization-2018-12-25',
   version: '2018-12-25',
   summary: { en: 'Accept an invitation; the caller joins the organization', zh: '接受邀请并加入企业组织' },
   source: 'organization 2018-12-25, AcceptOrganizationInvitation',

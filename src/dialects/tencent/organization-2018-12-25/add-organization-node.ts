@@ -8,7 +8,7 @@ import { managedOrganization } from '../managed-organization.ts'
 export const addOrganizationNode2018 = action({
   name: 'AddOrganizationNode',
   version: '2018-12-25',
-  area: 'departments-and-members',
+  area: 'organization-2018-12-25',
   summary: { en: 'Add a department below another', zh: '添加企业组织单元' },
   source: 'organization 2018-12-25, AddOrganizationNode',
   kind: 'write',

@@ -6,7 +6,7 @@ import { action } from '../action.ts'
 
 export const cancelOrganizationInvitation = action({
   name: 'CancelOrganizationInvitation',
-  area: 'departments-and-members',
+  area: 'organization-2018-12-25',
   version: '2018-12-25',
   summary: { en: "Take back an invitation of the caller's organization", zh: '取消所在企业组织发出的邀请' },
   source: 'organization 2018-12-25, CancelOrganizationInvitation',

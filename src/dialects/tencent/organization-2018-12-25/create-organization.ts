@@ -6,7 +6,7 @@ import { action } from '../action.ts'
 export const createOrganization2018 = action({
   name: 'CreateOrganization',
   version: '2018-12-25',
-  area: 'organization-settings',
+  area: 'organization-2018-12-25',
   summary: { en: 'Create an organization; the caller becomes its manager', zh: '创建企业组织，调用者成为管理账号' },
   source: 'organization 2018-12-25, CreateOrganization',
   kind: 'write',

@@ -8,7 +8,7 @@ import { managedOrganization } from '../managed-organization.ts'
 export const deleteOrganizationMemberFromNode = action({
   name: 'DeleteOrganizationMemberFromNode',
   version: '2018-12-25',
-  area: 'departments-and-members',
+  area: 'organization-2018-12-25',
   summary: { en: 'Take a member out of a department, back into the root', zh: '删除企业组织成员' },
   source: 'organization 2018-12-25, DeleteOrganizationMemberFromNode',
   kind: 'write',

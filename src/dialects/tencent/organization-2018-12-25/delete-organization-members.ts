@@ -9,7 +9,7 @@ import { newerCodes, newerGates } from './newer-codes.ts'
 export const deleteOrganizationMembers2018 = action({
   name: 'DeleteOrganizationMembers',
   version: '2018-12-25',
-  area: 'departments-and-members',
+  area: 'organization-2018-12-25',
   summary: { en: 'Remove members from the organization, all or none; the accounts live on', zh: '批量删除企业组织成员，账号本身保留' },
   source: 'organization 2018-12-25, DeleteOrganizationMembers',
   kind: 'write',

@@ -8,7 +8,7 @@ import { managedOrganization } from '../managed-organization.ts'
 export const deleteOrganizationNodes2018 = action({
   name: 'DeleteOrganizationNodes',
   version: '2018-12-25',
-  area: 'departments-and-members',
+  area: 'organization-2018-12-25',
   summary: { en: 'Delete empty departments, all or none', zh: '批量删除企业组织单元' },
   source: 'organization 2018-12-25, DeleteOrganizationNodes',
   kind: 'write',

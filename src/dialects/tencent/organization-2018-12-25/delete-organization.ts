@@ -6,7 +6,7 @@ import { newerCodes } from './newer-codes.ts'
 export const deleteOrganization2018 = action({
   name: 'DeleteOrganization',
   version: '2018-12-25',
-  area: 'organization-settings',
+  area: 'organization-2018-12-25',
   summary: { en: 'Delete the organization with its departments and its zone; only its manager may be left in it', zh: '删除企业组织' },
   source: 'organization 2018-12-25, DeleteOrganization',
   kind: 'write',

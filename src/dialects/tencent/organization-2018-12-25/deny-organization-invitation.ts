@@ -6,7 +6,7 @@ import { action } from '../action.ts'
 
 export const denyOrganizationInvitation = action({
   name: 'DenyOrganizationInvitation',
-  area: 'departments-and-members',
+  area: 'organization-2018-12-25',
   version: '2018-12-25',
   summary: { en: 'Decline an invitation', zh: '拒绝邀请' },
   source: 'organization 2018-12-25, DenyOrganizationInvitation',

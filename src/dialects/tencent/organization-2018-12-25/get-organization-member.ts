@@ -8,7 +8,7 @@ import { managedOrganization } from '../managed-organization.ts'
 export const getOrganizationMember2018 = action({
   name: 'GetOrganizationMember',
   version: '2018-12-25',
-  area: 'departments-and-members',
+  area: 'organization-2018-12-25',
   summary: { en: 'Show one member with its department', zh: '获取企业组织成员' },
   source: 'organization 2018-12-25, GetOrganizationMember',
   kind: 'read',

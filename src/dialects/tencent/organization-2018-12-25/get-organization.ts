@@ -6,7 +6,7 @@ import { action } from '../action.ts'
 export const getOrganization2018 = action({
   name: 'GetOrganization',
   version: '2018-12-25',
-  area: 'organization-settings',
+  area: 'organization-2018-12-25',
   summary: { en: "Describe the caller's organization", zh: '获取企业组织信息' },
   source: 'organization 2018-12-25, GetOrganization',
   kind: 'read',

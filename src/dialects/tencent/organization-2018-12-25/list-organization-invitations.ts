@@ -25,7 +25,7 @@ const invitation = Type.Object({
 
 export const listOrganizationInvitations = action({
   name: 'ListOrganizationInvitations',
-  area: 'departments-and-members',
+  area: 'organization-2018-12-25',
   version: '2018-12-25',
   summary: { en: 'List the invitations that the caller was sent, or sent', zh: '查询收到或发出的邀请' },
   source: 'organization 2018-12-25, ListOrganizationInvitations',

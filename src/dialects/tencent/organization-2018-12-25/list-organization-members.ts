@@ -6,7 +6,7 @@ import { listedMembers, membersOutput } from './member-lists.ts'
 export const listOrganizationMembers2018 = action({
   name: 'ListOrganizationMembers',
   version: '2018-12-25',
-  area: 'departments-and-members',
+  area: 'organization-2018-12-25',
   summary: { en: 'List the members of the organization', zh: '获取企业组织成员列表' },
   source: 'organization 2018-12-25, ListOrganizationMembers',
   kind: 'read',

@@ -7,7 +7,7 @@ import { listedMembers, membersOutput } from './member-lists.ts'
 export const listOrganizationNodeMembers2018 = action({
   name: 'ListOrganizationNodeMembers',
   version: '2018-12-25',
-  area: 'departments-and-members',
+  area: 'organization-2018-12-25',
   summary: { en: 'List the members of one department', zh: '获取企业组织单元成员列表' },
   source: 'organization 2018-12-25, ListOrganizationNodeMembers',
   kind: 'read',

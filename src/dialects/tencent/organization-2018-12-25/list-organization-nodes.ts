@@ -13,7 +13,7 @@ const orgNode = Type.Object({
 export const listOrganizationNodes2018 = action({
   name: 'ListOrganizationNodes',
   version: '2018-12-25',
-  area: 'departments-and-members',
+  area: 'organization-2018-12-25',
   summary: { en: 'List all departments with the number of members in each', zh: '获取企业组织单元列表' },
   source: 'organization 2018-12-25, ListOrganizationNodes',
   kind: 'read',

@@ -8,7 +8,7 @@ import { managedOrganization } from '../managed-organization.ts'
 export const moveOrganizationMembersToNode = action({
   name: 'MoveOrganizationMembersToNode',
   version: '2018-12-25',
-  area: 'departments-and-members',
+  area: 'organization-2018-12-25',
   summary: { en: 'Move members into a department, all or none', zh: '移动成员到指定企业组织单元' },
   source: 'organization 2018-12-25, MoveOrganizationMembersToNode',
   kind: 'write',

@@ -6,7 +6,7 @@ import { newerCodes, newerGates } from './newer-codes.ts'
 export const quitOrganization2018 = action({
   name: 'QuitOrganization',
   version: '2018-12-25',
-  area: 'organization-settings',
+  area: 'organization-2018-12-25',
   summary: { en: 'Leave the organization; the caller is a member of it', zh: '退出企业组织' },
   source: 'organization 2018-12-25, QuitOrganization',
   kind: 'write',

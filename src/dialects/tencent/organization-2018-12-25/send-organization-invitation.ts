@@ -11,7 +11,7 @@ const sameRule = 'The rule holds for both versions; this is the code by which th
 
 export const sendOrganizationInvitation = action({
   name: 'SendOrganizationInvitation',
-  area: 'departments-and-members',
+  area: 'organization-2018-12-25',
   version: '2018-12-25',
   summary: { en: "Invite an account into the caller's organization, in the root", zh: '邀请账号加入企业组织，位于根节点' },
   source: 'organization 2018-12-25, SendOrganizationInvitation',

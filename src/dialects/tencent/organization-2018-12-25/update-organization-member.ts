@@ -8,7 +8,7 @@ import { managedOrganization } from '../managed-organization.ts'
 export const updateOrganizationMember2018 = action({
   name: 'UpdateOrganizationMember',
   version: '2018-12-25',
-  area: 'departments-and-members',
+  area: 'organization-2018-12-25',
   summary: { en: 'Change the name and remark of a member', zh: '更新企业成员信息' },
   source: 'organization 2018-12-25, UpdateOrganizationMember',
   kind: 'write',

@@ -8,7 +8,7 @@ import { managedOrganization } from '../managed-organization.ts'
 export const updateOrganizationNode2018 = action({
   name: 'UpdateOrganizationNode',
   version: '2018-12-25',
-  area: 'departments-and-members',
+  area: 'organization-2018-12-25',
   summary: { en: 'Rename a department, or move it with everything below it', zh: '更新企业组织单元' },
   source: 'organization 2018-12-25, UpdateOrganizationNode',
   kind: 'write',

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { sdkClient } from '../../../kit/clients.ts'
+import { admin } from '../../../kit/admin.ts'
+import { type Key, sdkClient } from '../../../kit/clients.ts'
 import { newAccount, newMember, newOrganization } from '../../../kit/directory.ts'
 import { chinaTime } from '../../../kit/held-clock.ts'
+import { memberOf, newCreated, newPair, setAccount } from '../../../kit/members.ts'
 import { expectRefusal } from '../../../kit/refusals.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
 
@@ -74,9 +76,32 @@ describe('DescribeOrganization', () => {
     expect(await Promise.all([names(chinese), names(chinese, 'zh'), names(chinese, 'en')])).toEqual([zh, zh, en])
   })
 
-  test('Product asks for a delegated administrator, of which there is none', async () => {
-    const { client } = await newOrganization(world.server)
-    expect(await client.DescribeOrganization({ Product: 'cic' })).toMatchObject({ IsAssignManager: false })
+  test('Product asks for a delegated administrator of that service', async () => {
+    const { client, organization } = await newOrganization(world.server)
+    const member = await newMember(world.server, organization)
+    const isDelegate = async (Product?: string) => (await member.client.DescribeOrganization(Product ? { Product } : {})).IsAssignManager
+    expect([await isDelegate(), await isDelegate('cam'), await isDelegate('no-such')]).toEqual([false, false, false])
+    const { Items = [] } = await client.ListOrganizationService({ Offset: 0, Limit: 50 })
+    const ServiceId = Items.find(({ Product }) => Product === 'cam')?.ServiceId as number
+    await client.CreateOrgServiceAssign({ ServiceId, MemberUins: [member.uin] })
+    expect([await isDelegate(), await isDelegate('cam'), await isDelegate('tag')]).toEqual([false, true, false])
+    expect(await client.DescribeOrganization({ Product: 'cam' })).toMatchObject({ IsAssignManager: false })
+  })
+
+  test('the permissions over a created member, who pays for it, and whether it administers a company', async () => {
+    const { place } = await newPair(world.server)
+    const uin = await newCreated(place, { PermissionIds: [1, 2, 7, 8], PayUin: String(place.uin) })
+    const key = (await admin<Key>(world.server, 'POST', `/accounts/${uin}/keys`, {})).body
+    const created = sdkClient(key, { endpoint: `127.0.0.1:${world.server.port}` })
+    expect(await created.DescribeOrganization({ Lang: 'zh' })).toMatchObject({
+      OrgPermission: [{ Id: 1 }, { Id: 2 }, { Id: 7, Name: '代付费' }, { Id: 8, Name: '成本分析' }],
+      PayUin: String(place.uin),
+      PayName: (await memberOf(place, place.uin)).Name,
+      IsAllowQuit: 'Denied',
+      IsAuthManager: false,
+    })
+    await setAccount(world.server, uin, { facts: { entityAdministrator: true } })
+    expect(await created.DescribeOrganization({})).toMatchObject({ IsAuthManager: true })
   })
 
   test('InvalidParameter: a language or product that can be none', async () => {

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { operationKey } from '../../../../src/contract/operation.ts'
+import { organization20181225 } from '../../../../src/dialects/tencent/organization-2018-12-25.ts'
 import { organization20210331 } from '../../../../src/dialects/tencent/organization-2021-03-31.ts'
-import { newAccount, unique } from '../../../kit/directory.ts'
+import type { Key } from '../../../kit/clients.ts'
+import { newAccount, somePhone, unique } from '../../../kit/directory.ts'
 import type { Call } from '../../../kit/intl-client.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
+import { changingStory } from '../../changing-story.ts'
 import { clients, reqMethods, signMethods } from './both-clients.ts'
 
 type Answer = Record<string, Record<string, unknown>>
@@ -43,21 +47,59 @@ async function live(ask: Call): Promise<void> {
   expect(await call('GetZoneStatistics', { ZoneId })).toMatchObject({ ZoneStatistics: { UserCount: 0, GroupCount: 0, UserQuota: 1000 } })
 }
 
-describe('every action', () => {
+/** What can be asked of an organization with a member of its own, in both versions. */
+async function look(ask: Call, older: Call): Promise<void> {
+  const call = ask as (action: string, parameters: object) => Promise<Answer>
+  const { RootNodeId: root } = await call('DescribeOrganization', {})
+  const page = { Offset: 0, Limit: 10 }
+  const made = { Name: 'Ledger', AccountName: 'ledger', NodeId: root, PolicyType: 'Financial', PermissionIds: [1, 2] }
+  const { Uin: MemberUin } = await call('CreateOrganizationMember', made)
+  await call('AddOrganizationMemberEmail', {
+    MemberUin,
+    Email: `${unique('ledger')}@example.com`,
+    CountryCode: '86',
+    Phone: somePhone(),
+  })
+  expect(await call('DescribeOrganizationNodes', page)).toMatchObject({ Total: 1, Items: [{ NodeId: root, Name: 'Root' }] })
+  expect(await call('DescribeOrganizationMembers', { ...page, SearchKey: 'Ledger' })).toMatchObject({
+    Items: [{ MemberUin, BindStatus: 'Valid' }],
+  })
+  expect(await call('DescribeOrganizationMemberEmailBind', { MemberUin })).toMatchObject({ BindStatus: 'Valid' })
+  expect(await call('DescribeOrganizationAuthNode', page)).toMatchObject({ Total: 0 })
+  expect(await call('CheckAccountDelete', { MemberUin })).toMatchObject({ AllowDelete: false })
+  expect(await call('ListOrganizationService', page)).toMatchObject({
+    Items: expect.arrayContaining([expect.objectContaining({ Product: 'cloudaudit' })]),
+  })
+  expect(await call('ListOrgServiceAssignMember', { ...page, Product: 'cloudaudit' })).toMatchObject({ Total: 0 })
+  expect(await older('GetOrganization', {})).toMatchObject({ OrgType: 1, IsEmpty: 0 })
+  expect(await older('ListOrganizationNodes', {})).toMatchObject({ Nodes: [{ NodeId: root, MemberCount: 2 }] })
+  expect(await older('ListOrganizationMembers', {})).toMatchObject({ TotalCount: 2 })
+  expect(await older('ListOrganizationNodeMembers', { NodeId: root, Offset: 0, Limit: 1 })).toMatchObject({ TotalCount: 2 })
+  expect(await older('GetOrganizationMember', { MemberUin })).toMatchObject({ Name: 'Ledger' })
+  expect(await older('ListOrganizationInvitations', { Invited: 0 })).toMatchObject({ TotalCount: 0 })
+}
+
+describe('every action of both versions', () => {
   const world = sharedServer()
-  const declared = organization20210331.map(({ name }) => name).sort()
+  const declared = [...organization20210331, ...organization20181225].map(operationKey).sort()
 
   for (const [name, client] of Object.entries(clients)) {
     for (const signMethod of signMethods) {
       for (const reqMethod of reqMethods) {
-        test(`the ${name} client, ${signMethod}, ${reqMethod}`, async () => {
-          const { key } = await newAccount(world.server)
-          const call = client(key, { endpoint: `127.0.0.1:${world.server.port}`, signMethod, reqMethod })
+        test(`the ${name} client, ${signMethod}, ${reqMethod}`, { timeout: 30_000 }, async () => {
+          const options = { endpoint: `127.0.0.1:${world.server.port}`, signMethod, reqMethod }
           const called = new Set<string>()
-          await live((action, parameters) => {
-            called.add(action)
-            return call(action, parameters)
-          })
+          const as = (key: Key, older = false): Call => {
+            const call = client(key, options, older ? 'v20181225' : 'v20210331')
+            return (action, parameters) => {
+              called.add(older ? `tencent:2018-12-25:${action}` : `tencent:${action}`)
+              return call(action, parameters)
+            }
+          }
+          const { key } = await newAccount(world.server)
+          await live(as(key))
+          await look(as(key), as(key, true))
+          await changingStory(world.server, (who, action, parameters, version) => as(who.key, version === 'older')(action, parameters))
           expect([...called].sort()).toEqual(declared)
         })
       }

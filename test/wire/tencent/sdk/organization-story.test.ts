@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { admin } from '../../../kit/admin.ts'
-import { eventsIn, newAccount, newOrganization, type TestAccount } from '../../../kit/directory.ts'
+import { eventsIn, newAccount, newOrganization, somePhone, type TestAccount, unique } from '../../../kit/directory.ts'
 import { expectRefusal } from '../../../kit/refusals.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
 
@@ -60,9 +60,9 @@ test('an organization from its first day: a tree, members of both kinds, everyth
 
   await client.AddOrganizationMemberEmail({
     MemberUin: created as number,
-    Email: 'built@example.com',
+    Email: `${unique('built')}@example.com`,
     CountryCode: '86',
-    Phone: '13800000000',
+    Phone: somePhone(),
   })
   await expectRefusal(
     client.DeleteOrganizationMembers({ MemberUin: [created as number] }),

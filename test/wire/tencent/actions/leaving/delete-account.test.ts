@@ -51,7 +51,7 @@ function deletes(world: SharedServer): void {
     await expectRefusal(ask(place), 'FailedOperation.MemberAccountDeregisterPending', String(place.member.uin))
     expect(await state()).toEqual(before)
     expect((await place.member.client.DescribeOrganization({})).OrgId).toBe(place.company.organization)
-    world.clock.pass(100_000)
+    world.clock.pass(30_000)
     await finished(world, place.member.uin)
   })
 
@@ -59,7 +59,7 @@ function deletes(world: SharedServer): void {
     const place = await situation(world.server, 'created', new Set())
     await ask(place)
     await setFacts(world.server, place.member.uin, { resources: ['cvm'] })
-    world.clock.pass(100_000)
+    world.clock.pass(30_000)
     const last = async () => (await eventsIn(world.server, `organization-${place.company.organization}`)).at(-1)
     await expect.poll(last, { timeout: 5000 }).toMatchObject({ kind: 'account_deletion_withdrawn', after: { why: 'resources_left' } })
     await expectRefusal(ask(place), 'UnsupportedOperation.MemberAccountExistResource', 'cvm')
@@ -77,7 +77,7 @@ function deletes(world: SharedServer): void {
       { kind: 'account_deletion_withdrawn', after: { why: 'removed' } },
       { kind: 'account_left', after: { how: 'removed' } },
     ])
-    world.clock.pass(100_000)
+    world.clock.pass(30_000)
     // Another account's deletion that is due later shows that this one's time has been passed by.
     const other = await situation(world.server, 'created', new Set())
     await setOrganization(world.server, other.company, { limits: { deletionReviewSeconds: 0 } })

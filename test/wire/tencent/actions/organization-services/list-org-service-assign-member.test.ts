@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { newMember, newOrganization } from '../../../../kit/directory.ts'
+import { admin } from '../../../../kit/admin.ts'
+import { newMember, newOrganization, unique } from '../../../../kit/directory.ts'
 import { onEveryEngine } from '../../../../kit/engines.ts'
 import { chinaTime } from '../../../../kit/held-clock.ts'
 import { expectRefusal } from '../../../../kit/refusals.ts'
@@ -46,6 +47,31 @@ function lists(world: SharedServer): void {
     expect(await status()).toEqual([2])
     await setInUse(world.server, manager.organization, 'cic', uin, true)
     expect(await status()).toEqual([1])
+  })
+
+  test('a managed member that leaves is not in the scope any more, nor when it comes back, until it is named again', async () => {
+    const manager = await newOrganization(world.server)
+    const [uin, stays, leaves] = (await newMembers(world.server, manager.organization, 3)) as [number, number, number]
+    const { RootNodeId } = await manager.client.DescribeOrganization({})
+    const { NodeId } = await manager.client.AddOrganizationNode({ ParentNodeId: RootNodeId as number, Name: unique('dept') })
+    const scope = { ManagementScope: 2, ManagementScopeUins: [leaves, stays], ManagementScopeNodeIds: [NodeId as number] }
+    const delegate = () => manager.client.CreateOrgServiceAssign({ Product: 'config', MemberUins: [uin], ...scope })
+    const inScope = async () => {
+      const [one] = await delegatesOf(manager, 'config')
+      return [one?.ManagementScopeMembers?.map(({ MemberUin }) => MemberUin), one?.ManagementScopeNodes?.map((node) => node.NodeId)]
+    }
+    const both = [stays, leaves].sort((a, b) => a - b)
+    await delegate()
+    expect(await inScope()).toEqual([both, [NodeId]])
+    await manager.client.DeleteOrganizationMembers({ MemberUin: [leaves] })
+    expect(await inScope()).toEqual([[stays], [NodeId]])
+    world.clock.pass(1000)
+    await admin(world.server, 'PUT', `/organizations/${manager.organization}/members/${leaves}`)
+    expect(await inScope()).toEqual([[stays], [NodeId]])
+    await delegate()
+    expect(await inScope()).toEqual([both, [NodeId]])
+    await manager.client.DeleteOrganizationNodes({ NodeId: [NodeId as number] })
+    expect(await inScope()).toEqual([both, []])
   })
 
   test('pages hold every delegate once, the first delegated first; each organization has its own', async () => {

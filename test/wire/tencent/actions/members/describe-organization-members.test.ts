@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { admin } from '../../../kit/admin.ts'
-import { sdkClient } from '../../../kit/clients.ts'
-import { addNode, newTree, refusesOutsiders } from '../../../kit/departments.ts'
-import { newMember, unique } from '../../../kit/directory.ts'
-import { chinaTime } from '../../../kit/held-clock.ts'
+import { admin } from '../../../../kit/admin.ts'
+import { sdkClient } from '../../../../kit/clients.ts'
+import { addNode, newTree, refusesOutsiders } from '../../../../kit/departments.ts'
+import { newMember, unique } from '../../../../kit/directory.ts'
+import { chinaTime } from '../../../../kit/held-clock.ts'
 import {
   create,
   expectSameMembers,
@@ -13,8 +13,8 @@ import {
   type ShownMember,
   setAccount,
   type TestTree,
-} from '../../../kit/members.ts'
-import { type SharedServer, sharedServer } from '../../../kit/shared-server.ts'
+} from '../../../../kit/members.ts'
+import { type SharedServer, sharedServer } from '../../../../kit/shared-server.ts'
 
 const uins = (members: readonly ShownMember[]) => members.map(({ MemberUin }) => MemberUin as number)
 
@@ -200,6 +200,20 @@ function finds(world: SharedServer): void {
     const Email = `${unique('m')}@example.com`
     await place.client.AddOrganizationMemberEmail({ MemberUin: uin, Email, CountryCode: '86', Phone: '13800000000' })
     expect(await status()).toBe('Valid')
+    for (const [outcome, shown] of [
+      ['failed', 'Failed'],
+      ['success', 'Success'],
+    ] as const) {
+      const other = await newCreated(place)
+      await place.client.AddOrganizationMemberEmail({
+        MemberUin: other,
+        Email: `${unique('m')}@example.com`,
+        CountryCode: '86',
+        Phone: '13800000001',
+      })
+      await admin(world.server, 'POST', `/accounts/${other}/mail-binding`, { outcome, phone: outcome === 'success' })
+      expect((await membersOf(place, { SearchKey: String(other) }))[0]?.BindStatus).toBe(shown)
+    }
   })
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { newTree, refusesOutsiders } from '../../../kit/departments.ts'
-import { eventsIn, newMember } from '../../../kit/directory.ts'
-import { expectSameMembers, newCreated, newPair, putEntity } from '../../../kit/members.ts'
-import { sharedServer } from '../../../kit/shared-server.ts'
+import { newTree, refusesOutsiders } from '../../../../kit/departments.ts'
+import { eventsIn, newMember } from '../../../../kit/directory.ts'
+import { expectSameMembers, newCreated, newPair, putEntity } from '../../../../kit/members.ts'
+import { sharedServer } from '../../../../kit/shared-server.ts'
 
 describe('DescribeOrganizationAuthNode', () => {
   const world = sharedServer()

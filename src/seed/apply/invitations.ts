@@ -1,0 +1,82 @@
+import { accountNow } from '../../directory/accounts/find-account.ts'
+import { organizationStream } from '../../directory/events.ts'
+import { type Invitation, invitationLife, invitationRow } from '../../directory/invitations/invitation.ts'
+import { sendInvitation } from '../../directory/invitations/send-invitation.ts'
+import { leastPermissions } from '../../directory/members/member.ts'
+import { record } from '../../directory/record.ts'
+import { findInvitation, insertInvitation } from '../../storage/tables/invitations.ts'
+import { invitationContent } from '../content/member-content.ts'
+import { timeOf } from '../content/times.ts'
+import type { SeedInvitation } from '../schema/member.ts'
+import { type Entry, uinOf } from './account-book.ts'
+import { compare } from './compare.ts'
+import { placeOf, requirePlace } from './places.ts'
+import { idOf, type PlannedOrganization, type Planning } from './plan.ts'
+import { givenOf, within } from './replayed.ts'
+import type { Means, Task } from './task.ts'
+
+type Party = Pick<Entry, 'uin'> | undefined
+
+/** Tasks for the invitations of one organization that are missing. */
+export async function planInvitations(planning: Planning, planned: PlannedOrganization): Promise<Task[]> {
+  const { reader, findings, book } = planning
+  const given = planned.given?.invitations ?? []
+  findings.twice(given, 'id', ({ id }) => id)
+  const tasks: Task[] = []
+  for (const invitation of given) {
+    requirePlace(planning, planned, invitation, 'node', invitation.node, invitation.id !== undefined)
+    const payer = invitation.payer === undefined ? undefined : book.findEver(invitation, 'payer', invitation.payer)
+    const account = book.findEver(invitation, 'account', invitation.account)
+    if (!account) continue
+    const present = presentOf(planned, invitation, account)
+    if (present && planned.present) {
+      const { account: _, node: __, payer: ___, ...content } = invitationContent(present, planned.present.tree)
+      compare(findings, invitation, content)
+    } else if (invitation.id !== undefined && (await reader.first(findInvitation, { id: invitation.id }))) {
+      findings.add(invitation, 'id', `another invitation has the number ${invitation.id}. Leave it out.`)
+    } else tasks.push({ makes: 'invitation', holder: invitation, run: (means) => make(means, planned, invitation, account, payer) })
+  }
+  return tasks
+}
+
+/** The invitation that is meant: by its number, or else the newest to the account. */
+function presentOf({ present }: PlannedOrganization, { id }: SeedInvitation, { uin }: Pick<Entry, 'uin'>): Invitation | undefined {
+  const list = present?.invitations ?? []
+  if (id !== undefined) return list.find((invitation) => invitation.id === id)
+  return list.filter((invitation) => invitation.uin === uin).sort((a, b) => b.createdAt - a.createdAt || b.id - a.id)[0]
+}
+
+/** One without a number is sent now, and judged as any other; one with a number was sent before, and stands as it is written. */
+async function make(means: Means, planned: PlannedOrganization, given: SeedInvitation, account: Party, payer: Party): Promise<void> {
+  const { tx, ports } = means
+  const organization = idOf(planned)
+  const uin = uinOf(account)
+  const { id, remark = '', permissions = leastPermissions, tags = [] } = given
+  const name = given.name ?? (await accountNow(tx, uin)).name
+  const terms = { uin, node: placeOf(planned, given.node), name, remark, permissions, payer: payer ? uinOf(payer) : null, tags }
+  const createdAt = timeOf(given.createdAt)
+  if (id === undefined) {
+    await sendInvitation(within(tx, organizationStream(organization), createdAt), ports, organization, { ...terms, ...givenOf({ mayQuit: given.mayQuit }) })
+    return
+  }
+  await restore(means, {
+    ...terms,
+    organization,
+    id,
+    mayQuit: given.mayQuit ?? 'allowed',
+    status: given.status ?? 'open',
+    createdAt: createdAt ?? tx.origin.at,
+    expiresAt: timeOf(given.expiresAt) ?? (createdAt ?? tx.origin.at) + invitationLife,
+    updatedAt: timeOf(given.updatedAt) ?? createdAt ?? tx.origin.at,
+  })
+}
+
+const closings = { accepted: 'invitation_accepted', denied: 'invitation_denied', cancelled: 'invitation_cancelled' } as const
+
+async function restore({ tx }: Means, invitation: Invitation): Promise<void> {
+  const { id, uin, status, organization } = invitation
+  await tx.run(insertInvitation, invitationRow(invitation))
+  const own = within(tx, organizationStream(organization))
+  record(own, { kind: 'invitation_sent', subject: String(id), after: { ...invitation, status: 'open' } })
+  if (status !== 'open') record(own, { kind: closings[status], subject: String(id), before: { uin, status: 'open' }, after: { uin, status } })
+}

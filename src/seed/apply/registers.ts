@@ -1,0 +1,107 @@
+import { organizationStream } from '../../directory/events.ts'
+import { applyForTrust } from '../../directory/invitations/judge-company.ts'
+import { record } from '../../directory/record.ts'
+import { creationsSoFar, putCreationRecord } from '../../storage/tables/creation-records.ts'
+import { insertDeletion } from '../../storage/tables/departures.ts'
+import { putEntityRelation } from '../../storage/tables/entity-relations.ts'
+import { applicationContent, creationContent, deletionContent, entityContent } from '../content/organization-content.ts'
+import { timeOf } from '../content/times.ts'
+import type { SeedApplication, SeedCreation, SeedDeletion, SeedEntity } from '../schema/organization.ts'
+import { uinOf } from './account-book.ts'
+import { compare } from './compare.ts'
+import { idOf, type PlannedOrganization, type Planning } from './plan.ts'
+import { within } from './replayed.ts'
+import type { Task } from './task.ts'
+
+/** Tasks for what an organization keeps on record beside its members: companies, creations, deletions, applications. */
+export function planRegisters(planning: Planning, planned: PlannedOrganization): Task[] {
+  const { entities = [], creations = [], deletions = [], applications = [] } = planned.given ?? {}
+  return [
+    ...entities.map((entity) => planEntity(planning, planned, entity, entities.indexOf(entity))),
+    ...creations.map((creation) => planCreation(planning, planned, creation)),
+    ...deletions.map((deletion) => planDeletion(planning, planned, deletion)),
+    ...applications.map((application) => planApplication(planning, planned, application)),
+  ].filter((task) => task !== undefined)
+}
+
+function planEntity({ findings, book }: Planning, planned: PlannedOrganization, entity: SeedEntity, place: number): Task | undefined {
+  const manager = entity.manager === undefined ? undefined : book.findEver(entity, 'manager', entity.manager)
+  const present = planned.present?.entities.find(({ id, name }) => (entity.id === undefined ? name === entity.name : id === entity.id))
+  if (present) {
+    const { manager: _, ...content } = entityContent(present)
+    compare(findings, entity, content)
+    return undefined
+  }
+  const id = entity.id ?? (planned.present?.entities.at(-1)?.id ?? 0) + place + 1
+  return {
+    makes: 'company',
+    holder: entity,
+    async run({ tx }) {
+      const organization = idOf(planned)
+      const relation = { organization, id, name: entity.name, managerUin: manager ? uinOf(manager) : null }
+      await tx.run(putEntityRelation, { ...relation, manager_uin: relation.managerUin, created_at: timeOf(entity.createdAt) ?? tx.origin.at })
+      const after = { entity: relation }
+      const own = within(tx, organizationStream(organization))
+      record(own, { kind: 'organization_changed', subject: String(organization), before: { entity: null }, after })
+    },
+  }
+}
+
+function planCreation({ findings, book }: Planning, planned: PlannedOrganization, creation: SeedCreation): Task | undefined {
+  const account = creation.account === undefined ? undefined : book.findEver(creation, 'account', creation.account)
+  if (creation.account !== undefined && !account) return undefined
+  const present = planned.present?.creations.find(({ id, uin }) => (creation.id === undefined ? uin === account?.uin : id === creation.id))
+  if (present) {
+    const { account: _, ...content } = creationContent(present)
+    compare(findings, creation, content)
+    return undefined
+  }
+  return {
+    holder: creation,
+    async run({ tx }) {
+      const organization = idOf(planned)
+      const id = creation.id ?? ((await tx.first(creationsSoFar, { organization }))?.newest ?? 0) + 1
+      await tx.run(putCreationRecord, { organization, id, uin: account ? uinOf(account) : null, created_at: timeOf(creation.createdAt) ?? tx.origin.at })
+    },
+  }
+}
+
+function planDeletion({ findings, book }: Planning, planned: PlannedOrganization, deletion: SeedDeletion): Task | undefined {
+  const account = book.find(deletion, 'account', deletion.account)
+  const present = account && planned.present?.deletions.find(({ uin }) => uin === account.uin)
+  if (present) {
+    const { account: _, ...content } = deletionContent(present)
+    compare(findings, deletion, content)
+  }
+  if (!account || present) return undefined
+  return {
+    makes: 'deletion',
+    holder: deletion,
+    async run({ tx }) {
+      const organization = idOf(planned)
+      const uin = uinOf(account)
+      const dueAt = timeOf(deletion.dueAt) as number
+      await tx.run(insertDeletion, { organization, uin, requested_at: timeOf(deletion.requestedAt) as number, due_at: dueAt })
+      record(within(tx, organizationStream(organization)), { kind: 'account_deletion_requested', subject: String(uin), after: { dueAt } })
+    },
+  }
+}
+
+function planApplication({ findings, book }: Planning, planned: PlannedOrganization, application: SeedApplication): Task | undefined {
+  const account = book.findEver(application, 'account', application.account)
+  const present = account && planned.present?.applications.find(({ uin }) => uin === account.uin)
+  if (present) {
+    const { account: _, ...content } = applicationContent(present)
+    compare(findings, application, content)
+  }
+  if (!account || present) return undefined
+  return {
+    makes: 'application',
+    holder: application,
+    run: ({ tx }) => {
+      const organization = idOf(planned)
+      const own = within(tx, organizationStream(organization), timeOf(application.createdAt))
+      return applyForTrust(own, organization, uinOf(account), { entity: application.entity, proofs: application.proofs ?? [] })
+    },
+  }
+}

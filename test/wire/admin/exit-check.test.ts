@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import { admin } from '../../kit/admin.ts'
+import { newAccount } from '../../kit/directory.ts'
+import { joins, newCompany, payFor } from '../../kit/leaving.ts'
+import { type Obstacle, obstacles, situation, take, type Way } from '../../kit/leaving-obstacles.ts'
+import { exitCheck, follow } from '../../kit/remedies.ts'
+import { sharedServer } from '../../kit/shared-server.ts'
+
+describe('GET /admin/v1/accounts/{uin}/exit-check', () => {
+  const world = sharedServer()
+
+  test('who is free to go is told nothing', async () => {
+    const { member } = await situation(world.server, 'invited', new Set())
+    const { remove, quit } = await exitCheck(world.server, member.uin)
+    expect([remove, quit]).toEqual([[], []])
+  })
+
+  test('each entry names its fact, its code, why in both languages, and the call that clears it', async () => {
+    const { member } = await situation(world.server, 'invited', new Set<Obstacle>(['administers_services']))
+    const { remove, quit } = await exitCheck(world.server, member.uin)
+    expect(remove).toEqual([
+      {
+        fact: 'administers_services',
+        code: 'UnsupportedOperation.MemberExistServiceNotAllowDelete',
+        explanation: {
+          en: `Account ${member.uin} is delegated administrator of cloudaudit. End that with DeleteOrgServiceAssign.`,
+          zh: `账号 ${member.uin} 是 cloudaudit 的委派管理员，请先用 DeleteOrgServiceAssign 取消委派。`,
+        },
+        remedy: `DeleteOrgServiceAssign {"MemberUin":${member.uin},"Product":"cloudaudit"}`,
+      },
+    ])
+    expect(quit).toEqual(remove)
+  })
+
+  for (const [kind, way] of [
+    ['invited', 'remove'],
+    ['invited', 'quit'],
+    ['created', 'remove'],
+    ['created', 'delete'],
+  ] as const) {
+    test(`the remedies, followed one after the other, lead out: everything upon an account that was ${kind}, by ${way}`, async () => {
+      // A deletion that is pending is cleared by removing the account, which is no way to delete it.
+      const facts = new Set<Obstacle>(obstacles.filter((fact) => fact !== 'deletion_pending'))
+      const place = await situation(world.server, kind, facts)
+      const barring = async () => (await exitCheck(world.server, place.member.uin))[way as Way]
+      let left = await barring()
+      for (let steps = 0; left.length > 0; steps++) {
+        expect(steps).toBeLessThan(obstacles.length)
+        const [first, ...others] = left
+        await follow(world.server, place, first?.remedy as string)
+        const now = await barring()
+        // It cleared what it was for, and put nothing else in the way.
+        expect(now.map(({ fact }) => fact)).toEqual(others.map(({ fact }) => fact).filter((fact) => now.some((one) => one.fact === fact)))
+        expect(now.length).toBeLessThan(left.length)
+        left = now
+      }
+      await take(way, place)
+    })
+  }
+
+  test('what clears a payment keeps the other permissions', async () => {
+    const company = await newCompany(world.server)
+    const payee = await joins(world.server, company, 'created')
+    await payFor(world.server, company, payee.uin, company.uin, 'created')
+    const money = { PolicyType: 'Financial', PermissionIds: [1, 2, 7, 8], PayUin: String(company.uin) }
+    await company.client.UpdateOrganizationMember({ MemberUin: payee.uin, ...money })
+    const paying = (await exitCheck(world.server, company.uin)).remove.find(({ fact }) => fact === 'pays_for_members')
+    await follow(world.server, { company }, paying?.remedy as string)
+    const { Items = [] } = await company.client.DescribeOrganizationMembers({ Offset: 0, Limit: 50, SearchKey: String(payee.uin) })
+    expect(Items[0]?.OrgPermission?.map(({ Id }) => Id)).toEqual([1, 2, 8])
+  })
+
+  test('the manager: it can neither be removed nor quit, and was not created', async () => {
+    const company = await newCompany(world.server)
+    const told = await exitCheck(world.server, company.uin)
+    expect([told.remove, told.quit].map((list) => list.map(({ fact }) => fact))).toEqual([
+      ['manager_never_leaves'],
+      ['manager_never_leaves'],
+    ])
+    expect(told.delete.map(({ fact }) => fact)).toContain('not_created_here')
+    await follow(world.server, { company }, told.quit[0]?.remedy as string)
+    expect((await admin<{ type: string }>(world.server, 'GET', `/accounts/${company.uin}/exit-check`)).body.type).toBe(
+      'urn:rollcall:no_organization',
+    )
+  })
+
+  test('an account that is nowhere, and one that is not there', async () => {
+    const { uin } = await newAccount(world.server)
+    const ask = (one: number) => admin<{ type: string }>(world.server, 'GET', `/accounts/${one}/exit-check`)
+    expect(await ask(uin)).toMatchObject({ status: 409, body: { type: 'urn:rollcall:no_organization' } })
+    expect(await ask(999)).toMatchObject({ status: 404, body: { type: 'urn:rollcall:account_not_found' } })
+  })
+})
