@@ -8,7 +8,7 @@ import { defaultSettings } from '../../src/settings.ts'
 import { admin } from '../kit/admin.ts'
 import { onEveryEngine } from '../kit/engines.ts'
 import { heldClock } from '../kit/held-clock.ts'
-import { situation } from '../kit/leaving-obstacles.ts'
+import { situation } from '../kit/leaving/obstacles.ts'
 import type { TestServer } from '../kit/server.ts'
 
 onEveryEngine('a deletion of an account that is pending when the server ends', (engine) => {

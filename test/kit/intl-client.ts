@@ -11,7 +11,7 @@ interface IntlClient {
 
 /** What is used of the package, which brings no types. */
 interface IntlPackage {
-  readonly Client: new (credential: object, region: string, profile: object) => IntlClient
+  readonly Client: { new (credential: object, region: string, profile: object): IntlClient; readonly prototype: object }
   readonly Models: { readonly [name: string]: new () => IntlRequest }
 }
 
@@ -26,6 +26,11 @@ const packages = require('tencentcloud-sdk-nodejs-intl-en/tencentcloud/organizat
 const { Credential, HttpProfile, ClientProfile } = require('tencentcloud-sdk-nodejs-intl-en/tencentcloud/common') as IntlSettings
 
 export type Call = (action: string, parameters: object) => Promise<Record<string, unknown>>
+
+/** Whether the international package has the action; it lags behind the other one. */
+export function intlHas(action: string, version: 'v20210331' | 'v20181225'): boolean {
+  return action in packages[version].Client.prototype && `${action}Request` in packages[version].Models
+}
 
 /** The official international client, unmodified: request objects that are filled from JSON text, and callbacks. */
 export function intlCall(

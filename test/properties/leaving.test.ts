@@ -4,9 +4,9 @@ import { systemPorts } from '../../src/directory/system-ports.ts'
 import { eventsIn } from '../kit/directory.ts'
 import { onEveryEngine } from '../kit/engines.ts'
 import { heldClock } from '../kit/held-clock.ts'
-import { expected, type Kind, type Obstacle, obstacles, type Situation, situation, take, type Way } from '../kit/leaving-obstacles.ts'
+import { expected, type Kind, type Obstacle, obstacles, type Situation, situation, take, type Way } from '../kit/leaving/obstacles.ts'
+import { exitCheck } from '../kit/leaving/remedies.ts'
 import { refusal } from '../kit/refusals.ts'
-import { exitCheck } from '../kit/remedies.ts'
 import { startTestServer, type TestServer } from '../kit/server.ts'
 
 const ways: readonly Way[] = ['remove', 'quit', 'delete']

@@ -1,3 +1,4 @@
+import { vi } from 'vitest'
 import { admin } from '../kit/admin.ts'
 import { newAccount, somePhone, type TestAccount, unique } from '../kit/directory.ts'
 import type { TestServer } from '../kit/server.ts'
@@ -111,6 +112,8 @@ async function createdMember(server: TestServer, manager: TestAccount, { root }:
   const { OrgId } = await manager.client.DescribeOrganization({})
   await admin(server, 'PATCH', `/organizations/${OrgId}`, { facts: { deletionPermission: true } })
   await call(manager, 'DeleteAccount', { MemberUin: Uin })
+  // It is finished beside the calls.
+  await vi.waitUntil(async () => (await admin(server, 'GET', `/accounts/${Uin}`)).status === 404, { timeout: 10_000 })
 }
 
 /** Organizations that have nothing in them, and a member of one by the older version. */

@@ -1,10 +1,10 @@
 import type { Gate, Way } from './gate.ts'
 import { createdHereGate } from './gates/created-here.ts'
 import { createdNeverQuitsGate } from './gates/created-never-quits.ts'
+import { creatorGate } from './gates/creator.ts'
 import { deletionPendingGate } from './gates/deletion-pending.ts'
 import { deletionPermissionGate } from './gates/deletion-permission.ts'
 import { entityGate } from './gates/entity.ts'
-import { managerGate } from './gates/manager.ts'
 import { operateProcessGate } from './gates/operate-process.ts'
 import { payeesGate } from './gates/payees.ts'
 import { payerGate } from './gates/payer.ts'
@@ -29,7 +29,7 @@ const row = (gate: Gate, remove: boolean, quit: boolean, destroy: boolean) => ({
  */
 export const gateTable: readonly { readonly gate: Gate; readonly bars: Readonly<Record<Way, boolean>> }[] = [
   //                                remove quit delete
-  row(managerGate, /*            */ yes, yes, no),
+  row(creatorGate, /*            */ yes, yes, no),
   row(securityMailGate, /*       */ yes, no, no),
   row(createdNeverQuitsGate, /*  */ no, yes, no),
   row(createdHereGate, /*        */ no, no, yes),

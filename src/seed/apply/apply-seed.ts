@@ -1,7 +1,5 @@
 import type { Session } from '../../directory/session.ts'
-import { accountsStream, organizationStream } from '../../directory/events.ts'
-import type { Tx } from '../../storage/store.ts'
-import { holdStreams } from '../../storage/tables/restored.ts'
+import { accountsStream } from '../../directory/events.ts'
 import type { Seed } from '../read/read-seed.ts'
 import { AccountBook, type Entry } from './account-book.ts'
 import { planAccounts } from './accounts.ts'
@@ -36,29 +34,21 @@ export function applySeed(session: Session, seed: Seed, options: SeedOptions = {
     const findings = seed.findings.copy()
     const book = await AccountBook.read(tx, findings)
     for (const account of seed.document.accounts ?? []) book.give(account, options.bound?.get(account.name))
-    const planning: Planning = { reader: tx, vault: session.vault, document: seed.document, findings, book, organizations: new Map() }
-    const tasks = await planAll(planning, tx)
+    const planning: Planning = { tx, vault: session.vault, document: seed.document, findings, book, organizations: new Map() }
+    const tasks = await planAll(planning)
     findings.require()
     await doTasks(tasks, { tx, ports: session.ports, vault: session.vault }, findings)
     return countOf(tasks)
   })
 }
 
-async function planAll(planning: Planning, tx: Tx): Promise<Task[]> {
+async function planAll(planning: Planning): Promise<Task[]> {
   await meetOrganizations(planning)
-  await holdPresent(planning, tx)
   const { early, late } = planAccounts(planning)
   const keys = await planKeys(planning)
   const organizations = planOrganizations(planning)
   const contents = await planContents(planning)
   return [...early, ...organizations, ...late, ...keys, ...contents, ...(await planZones(planning))]
-}
-
-/** Nobody changes what is compared, until the end. */
-async function holdPresent({ organizations, document }: Planning, tx: Tx): Promise<void> {
-  const ids = [...organizations.values()].flatMap(({ id }) => (id === undefined ? [] : [organizationStream(id)]))
-  const zones = (document.zones ?? []).flatMap(({ id }) => id ?? [])
-  if (ids.length > 0) await tx.run(holdStreams, { tenants: [...ids, ...zones] })
 }
 
 async function planContents(planning: Planning): Promise<Task[]> {

@@ -19,7 +19,7 @@ type Party = Pick<Entry, 'uin'> | undefined
 
 /** Tasks for the invitations of one organization that are missing. */
 export async function planInvitations(planning: Planning, planned: PlannedOrganization): Promise<Task[]> {
-  const { reader, findings, book } = planning
+  const { tx, findings, book } = planning
   const given = planned.given?.invitations ?? []
   findings.twice(given, 'id', ({ id }) => id)
   const tasks: Task[] = []
@@ -27,12 +27,15 @@ export async function planInvitations(planning: Planning, planned: PlannedOrgani
     requirePlace(planning, planned, invitation, 'node', invitation.node, invitation.id !== undefined)
     const payer = invitation.payer === undefined ? undefined : book.findEver(invitation, 'payer', invitation.payer)
     const account = book.findEver(invitation, 'account', invitation.account)
+    if (invitation.id === undefined && (invitation.status ?? 'open') !== 'open') {
+      findings.add(invitation, 'status', 'an invitation that is sent now is open. Leave it out, or write the `id` of one that was sent before.')
+    }
     if (!account) continue
     const present = presentOf(planned, invitation, account)
     if (present && planned.present) {
       const { account: _, node: __, payer: ___, ...content } = invitationContent(present, planned.present.tree)
       compare(findings, invitation, content)
-    } else if (invitation.id !== undefined && (await reader.first(findInvitation, { id: invitation.id }))) {
+    } else if (invitation.id !== undefined && (await tx.first(findInvitation, { id: invitation.id }))) {
       findings.add(invitation, 'id', `another invitation has the number ${invitation.id}. Leave it out.`)
     } else tasks.push({ makes: 'invitation', holder: invitation, run: (means) => make(means, planned, invitation, account, payer) })
   }

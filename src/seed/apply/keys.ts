@@ -25,8 +25,8 @@ export async function planKeys(planning: Planning): Promise<Task[]> {
   return tasks
 }
 
-async function isThere({ reader, vault, findings }: Planning, entry: Entry, key: SeedKey): Promise<boolean> {
-  const holder = await findCaller(reader, key.secretId)
+async function isThere({ tx, vault, findings }: Planning, entry: Entry, key: SeedKey): Promise<boolean> {
+  const holder = await findCaller(tx, key.secretId)
   if (!holder) return false
   const { uin } = holder.caller.account
   if (uin !== entry.uin) findings.add(key, 'secretId', `account ${uin} has this key. Give it another id.`)

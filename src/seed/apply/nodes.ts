@@ -37,12 +37,12 @@ export async function planNodes(planning: Planning, planned: PlannedOrganization
   return tasks
 }
 
-async function mayBeMade({ reader, findings }: Planning, node: SeedNode, elsewhere: string | undefined): Promise<boolean> {
+async function mayBeMade({ tx, findings }: Planning, node: SeedNode, elsewhere: string | undefined): Promise<boolean> {
   if (elsewhere !== undefined) {
     findings.add(node, 'name', `the organization has a department called ${shown(node.name)} already, at ${shown(elsewhere)}. Give each its own name.`)
     return false
   }
-  if (node.id !== undefined && (await reader.first(nodeAnywhere, { node: node.id }))) {
+  if (node.id !== undefined && (await tx.first(nodeAnywhere, { node: node.id }))) {
     findings.add(node, 'id', `another department has the number ${node.id}. Leave it out.`)
     return false
   }

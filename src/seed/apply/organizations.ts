@@ -6,6 +6,7 @@ import { createOrganization } from '../../directory/organizations/create-organiz
 import { type OrganizationFacts, organizationFactsFrom } from '../../directory/organizations/facts.ts'
 import { organizationNow } from '../../directory/organizations/find-organization.ts'
 import { findOrganization } from '../../storage/tables/organizations.ts'
+import { holdStreams } from '../../storage/tables/restored.ts'
 import { readOrganization } from '../content/organization-content.ts'
 import { timeOf, timeText } from '../content/times.ts'
 import type { SeedOrganization } from '../schema/organization.ts'
@@ -34,15 +35,17 @@ export async function meetOrganizations(planning: Planning): Promise<void> {
 }
 
 async function meet(planning: Planning, given: SeedOrganization | undefined, manager: Entry): Promise<PlannedOrganization> {
-  const { reader, findings } = planning
+  const { tx, findings } = planning
   const id = manager.known?.organization
-  const row = typeof id === 'number' ? await reader.first(findOrganization, { organization: id }) : undefined
+  const row = typeof id === 'number' ? await tx.first(findOrganization, { organization: id }) : undefined
   if (row && row.manager_uin === manager.uin) {
-    const present = await readOrganization(reader, row)
+    // Nobody changes what is compared, until the end.
+    await tx.run(holdStreams, { tenants: [organizationStream(row.id)] })
+    const present = await readOrganization(tx, row)
     return { given, manager, present, id: row.id, nodes: new Map([...present.tree.byPath].map(([path, node]) => [path, node.id])) }
   }
   if (given && row) findings.add(given, 'manager', `${manager.name} belongs to organization ${row.id}, which it does not manage. Take it out there first.`)
-  if (given?.id !== undefined && (await reader.first(findOrganization, { organization: given.id })))
+  if (given?.id !== undefined && (await tx.first(findOrganization, { organization: given.id })))
     findings.add(given, 'id', `another account manages organization ${given.id}. Leave the number out.`)
   return { given, manager, present: undefined, id: undefined, nodes: new Map([['', undefined]]) }
 }

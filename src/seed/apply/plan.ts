@@ -1,4 +1,4 @@
-import type { Reader } from '../../storage/store.ts'
+import type { Tx } from '../../storage/store.ts'
 import type { Vault } from '../../storage/vault.ts'
 import type { OrganizationContent } from '../content/organization-content.ts'
 import type { ZoneContent } from '../content/zone-content.ts'
@@ -10,7 +10,8 @@ import type { AccountBook, Entry } from './account-book.ts'
 
 /** What everything is planned with: the document on one side, the directory as it is on the other. */
 export interface Planning {
-  readonly reader: Reader
+  /** Reads what is there, and holds it as it is until the end. */
+  readonly tx: Tx
   readonly vault: Vault
   readonly document: SeedDocument
   readonly findings: Findings

@@ -5,7 +5,7 @@ import { type Quotas, quotasOf } from '../../directory/limits.ts'
 import { adjustQuotas } from '../../directory/zones/adjust-quotas.ts'
 import { openZone } from '../../directory/zones/open-zone.ts'
 import { switchSynchronization } from '../../directory/zones/switch-synchronization.ts'
-import { stampZone } from '../../storage/tables/restored.ts'
+import { holdStreams, stampZone } from '../../storage/tables/restored.ts'
 import { findZone, zoneOfOrganization } from '../../storage/tables/zones.ts'
 import { readZone, zoneContent } from '../content/zone-content.ts'
 import { timeOf } from '../content/times.ts'
@@ -37,10 +37,11 @@ export async function planZones(planning: Planning): Promise<Task[]> {
 }
 
 async function planZone(planning: Planning, given: SeedZone, organization: PlannedOrganization): Promise<Task[]> {
-  const { reader, findings } = planning
-  const row = organization.id === undefined ? undefined : await reader.first(zoneOfOrganization, { organization: organization.id })
-  const present = row && (await readZone(reader, row))
-  if (!row && given.id !== undefined && (await reader.first(findZone, { zone: given.id }))) {
+  const { tx, findings } = planning
+  const row = organization.id === undefined ? undefined : await tx.first(zoneOfOrganization, { organization: organization.id })
+  if (row) await tx.run(holdStreams, { tenants: [row.id] })
+  const present = row && (await readZone(tx, row))
+  if (!row && given.id !== undefined && (await tx.first(findZone, { zone: given.id }))) {
     findings.add(given, 'id', `another organization has the zone ${given.id}. Leave the id out.`)
   }
   const zone: PlannedZone = { given, organization, present, id: row?.id, users: new Map(), groups: new Map() }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { admin } from '../../kit/admin.ts'
 import { newAccount } from '../../kit/directory.ts'
-import { joins, newCompany, payFor } from '../../kit/leaving.ts'
-import { type Obstacle, obstacles, situation, take, type Way } from '../../kit/leaving-obstacles.ts'
-import { exitCheck, follow } from '../../kit/remedies.ts'
+import { joins, newCompany, payFor } from '../../kit/leaving/companies.ts'
+import { type Obstacle, obstacles, situation, take, type Way } from '../../kit/leaving/obstacles.ts'
+import { exitCheck, follow } from '../../kit/leaving/remedies.ts'
 import { sharedServer } from '../../kit/shared-server.ts'
 
 describe('GET /admin/v1/accounts/{uin}/exit-check', () => {

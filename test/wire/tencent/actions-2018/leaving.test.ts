@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { eventsIn, newAccount, newMember } from '../../../kit/directory.ts'
-import { joins, newCompany, older } from '../../../kit/leaving.ts'
-import { expected, type Kind, type Obstacle, obstacles, situation } from '../../../kit/leaving-obstacles.ts'
+import { joins, newCompany, older } from '../../../kit/leaving/companies.ts'
+import { expected, type Kind, type Obstacle, obstacles, situation } from '../../../kit/leaving/obstacles.ts'
 import { expectRefusal } from '../../../kit/refusals.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
 

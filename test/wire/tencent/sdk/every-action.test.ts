@@ -4,10 +4,10 @@ import { organization20181225 } from '../../../../src/dialects/tencent/organizat
 import { organization20210331 } from '../../../../src/dialects/tencent/organization-2021-03-31.ts'
 import type { Key } from '../../../kit/clients.ts'
 import { newAccount, somePhone, unique } from '../../../kit/directory.ts'
-import type { Call } from '../../../kit/intl-client.ts'
+import { type Call, intlHas } from '../../../kit/intl-client.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
 import { changingStory } from '../../changing-story.ts'
-import { clients, reqMethods, signMethods } from './both-clients.ts'
+import { chinaCall, clients, reqMethods, signMethods } from './both-clients.ts'
 
 type Answer = Record<string, Record<string, unknown>>
 
@@ -81,7 +81,7 @@ async function look(ask: Call, older: Call): Promise<void> {
 
 describe('every action of both versions', () => {
   const world = sharedServer()
-  const declared = [...organization20210331, ...organization20181225].map(operationKey).sort()
+  const everyAction = [...organization20210331, ...organization20181225]
 
   for (const [name, client] of Object.entries(clients)) {
     for (const signMethod of signMethods) {
@@ -89,9 +89,13 @@ describe('every action of both versions', () => {
         test(`the ${name} client, ${signMethod}, ${reqMethod}`, { timeout: 30_000 }, async () => {
           const options = { endpoint: `127.0.0.1:${world.server.port}`, signMethod, reqMethod }
           const called = new Set<string>()
+          const has = (action: string, older: boolean) => name === 'china' || intlHas(action, older ? 'v20181225' : 'v20210331')
           const as = (key: Key, older = false): Call => {
-            const call = client(key, options, older ? 'v20181225' : 'v20210331')
+            const version = older ? 'v20181225' : 'v20210331'
+            const call = client(key, options, version)
             return (action, parameters) => {
+              // The story goes on with the other client where the international one lacks an action.
+              if (!has(action, older)) return chinaCall(key, options, version)(action, parameters)
               called.add(older ? `tencent:2018-12-25:${action}` : `tencent:${action}`)
               return call(action, parameters)
             }
@@ -100,7 +104,8 @@ describe('every action of both versions', () => {
           await live(as(key))
           await look(as(key), as(key, true))
           await changingStory(world.server, (who, action, parameters, version) => as(who.key, version === 'older')(action, parameters))
-          expect([...called].sort()).toEqual(declared)
+          const declared = everyAction.filter((action) => has(action.name, action.version === '2018-12-25')).map(operationKey)
+          expect([...called].sort()).toEqual(declared.sort())
         })
       }
     }

@@ -10,7 +10,7 @@ import {
   situation,
   take,
   type Way,
-} from '../../../../kit/leaving-obstacles.ts'
+} from '../../../../kit/leaving/obstacles.ts'
 import { expectRefusal } from '../../../../kit/refusals.ts'
 import { type SharedServer, sharedServer } from '../../../../kit/shared-server.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { admin } from '../../../../kit/admin.ts'
 import { newAccount, newMember } from '../../../../kit/directory.ts'
-import { joins, newCompany, setFacts, setOrganization } from '../../../../kit/leaving.ts'
-import { type Obstacle, situation } from '../../../../kit/leaving-obstacles.ts'
+import { joins, newCompany, setFacts, setOrganization } from '../../../../kit/leaving/companies.ts'
+import { type Obstacle, situation } from '../../../../kit/leaving/obstacles.ts'
 import { expectRefusal } from '../../../../kit/refusals.ts'
 import { sharedServer } from '../../../../kit/shared-server.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { admin } from '../../../../kit/admin.ts'
 import { eventsIn, eventsOf, newAccount, newMember } from '../../../../kit/directory.ts'
-import { joins, newCompany, setFacts, setOrganization } from '../../../../kit/leaving.ts'
-import { type Situation, situation } from '../../../../kit/leaving-obstacles.ts'
+import { joins, newCompany, setFacts, setOrganization } from '../../../../kit/leaving/companies.ts'
+import { type Situation, situation } from '../../../../kit/leaving/obstacles.ts'
 import { expectRefusal, refusal } from '../../../../kit/refusals.ts'
 import { type SharedServer, sharedServer } from '../../../../kit/shared-server.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { admin } from '../../../../kit/admin.ts'
 import { eventsIn, newAccount, newMember } from '../../../../kit/directory.ts'
-import { type Company, joins, newCompany, setFacts } from '../../../../kit/leaving.ts'
+import { type Company, joins, newCompany, setFacts } from '../../../../kit/leaving/companies.ts'
 import { expectRefusal } from '../../../../kit/refusals.ts'
 import { type SharedServer, sharedServer } from '../../../../kit/shared-server.ts'
 

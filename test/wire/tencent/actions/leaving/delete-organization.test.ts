@@ -12,7 +12,7 @@ import {
   payFor,
   payForAnother,
   setOrganization,
-} from '../../../../kit/leaving.ts'
+} from '../../../../kit/leaving/companies.ts'
 import { expectRefusal } from '../../../../kit/refusals.ts'
 import { sharedServer } from '../../../../kit/shared-server.ts'
 import { startSideBySide } from '../../../../kit/side-by-side.ts'

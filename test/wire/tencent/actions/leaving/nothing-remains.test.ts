@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { databaseIn } from '../../../../../src/storage/engines/data-folder.ts'
 import { admin } from '../../../../kit/admin.ts'
 import { newAccount, withGroup } from '../../../../kit/directory.ts'
-import { giveAccess, joins, newCompany, setFacts } from '../../../../kit/leaving.ts'
+import { giveAccess, newCompany, setFacts, setOrganization } from '../../../../kit/leaving/companies.ts'
+import { situation } from '../../../../kit/leaving/obstacles.ts'
 import { sharedServer } from '../../../../kit/shared-server.ts'
 
 const world = sharedServer()
@@ -70,6 +71,16 @@ test('of a deleted organization and its zone no row is left in any table', async
   expect(rowsWith(['zone'], zone)).toEqual({})
   expect(rowsWith(['id'], organization)).toEqual({})
   expect(rowsWith(['id'], zone)).toEqual({})
+})
+
+test('of a deleted account nothing is left but what happened', async () => {
+  const { company, member } = await situation(world.server, 'created', new Set())
+  await setOrganization(world.server, company, { limits: { deletionReviewSeconds: 0 } })
+  const columns = ['uin', 'target_uin', 'payer', 'asked_payer', 'manager_uin']
+  const before = Object.keys(rowsWith(columns, member.uin))
+  for (const table of ['accounts', 'affiliations', 'members', 'access_keys']) expect(before).toContain(`${table}.uin`)
+  await company.client.DeleteAccount({ MemberUin: member.uin })
+  await expect.poll(() => rowsWith(columns, member.uin), { timeout: 5000 }).toEqual({})
 })
 
 async function dropAccess(uin: number): Promise<void> {

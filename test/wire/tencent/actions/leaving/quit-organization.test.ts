@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { eventsIn, newAccount, newMember } from '../../../../kit/directory.ts'
-import { joins, newCompany } from '../../../../kit/leaving.ts'
+import { joins, newCompany } from '../../../../kit/leaving/companies.ts'
 import { expectRefusal } from '../../../../kit/refusals.ts'
 import { sharedServer } from '../../../../kit/shared-server.ts'
 

@@ -1,7 +1,7 @@
-import { admin } from './admin.ts'
-import { type Client2018, sdkClient2018 } from './clients.ts'
-import { newAccount, newMember, newUser, putAccessRule, type TestAccount, type TestZone, unique } from './directory.ts'
-import type { TestServer } from './server.ts'
+import { admin } from '../admin.ts'
+import { type Client2018, sdkClient2018 } from '../clients.ts'
+import { newAccount, newMember, newUser, putAccessRule, type TestAccount, type TestZone, unique } from '../directory.ts'
+import type { TestServer } from '../server.ts'
 
 /** A manager with an organization and a zone, all of whose accounts are of one company, so that one can pay for another. */
 export interface Company extends TestZone {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import { admin } from './admin.ts'
-import type { Situation, Way } from './leaving-obstacles.ts'
-import type { TestServer } from './server.ts'
+import { admin } from '../admin.ts'
+import type { TestServer } from '../server.ts'
+import type { Situation, Way } from './obstacles.ts'
 
 export interface Told {
   readonly code: string

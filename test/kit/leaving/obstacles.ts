@@ -1,6 +1,6 @@
-import type { TestAccount } from './directory.ts'
-import { type Company, giveAccess, joins, newCompany, payFor, payForAnother, setFacts, setOrganization } from './leaving.ts'
-import type { TestServer } from './server.ts'
+import type { TestAccount } from '../directory.ts'
+import type { TestServer } from '../server.ts'
+import { type Company, giveAccess, joins, newCompany, payFor, payForAnother, setFacts, setOrganization } from './companies.ts'
 
 export type Kind = 'created' | 'invited'
 export type Way = 'remove' | 'quit' | 'delete'

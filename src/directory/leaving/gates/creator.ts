@@ -1,5 +1,5 @@
 import type { Gate } from '../gate.ts'
 
 /** Who created the organization can only delete it. */
-export const managerGate: Gate = ({ uin, organization }) =>
+export const creatorGate: Gate = ({ uin, organization }) =>
   uin === organization.managerUin ? { fact: 'manager_never_leaves', uin, organization: organization.id } : undefined

@@ -1,0 +1,20 @@
+import { documentOf } from '../seed/export/document-of.ts'
+import { openLocalDirectory } from './local-directory.ts'
+import { takeOption } from './own-options.ts'
+import { printDocument } from './print-document.ts'
+import { readCommandLine } from './read-settings.ts'
+import { UsageError } from './usage-error.ts'
+
+const usage = 'rollcall export [--to <file>]'
+
+/** Writes the directory of the settings as a seed document, as it stands at one moment; a server may run on it meanwhile. */
+export async function run(given: string[]): Promise<number> {
+  const args = [...given]
+  const file = takeOption(args, '--to')
+  const { settings, words } = readCommandLine(args)
+  if (words.length > 0) throw new UsageError(`export takes no ${words[0]}: ${usage}`)
+  const directory = await openLocalDirectory(settings, { oneMoment: true })
+  const document = await documentOf(directory.reader).finally(() => directory.close())
+  await printDocument(document, file)
+  return 0
+}
