@@ -9,7 +9,8 @@ const rooms = {
   http: ['contract'],
   standin: ['directory', 'storage'],
   settings: [],
-  bootstrap: ['settings', 'contract', 'directory', 'storage', 'dialects'],
+  seed: ['directory', 'storage', 'contract', 'settings'],
+  bootstrap: ['settings', 'contract', 'directory', 'storage', 'dialects', 'seed'],
 }
 
 /** A room is a folder, and the file of the same name beside it where there is one. */
@@ -25,6 +26,7 @@ const roomRules = Object.entries(rooms).map(([room, others]) => ({
 /** A library that only one room may import. */
 const owners = {
   storage: ['kysely', 'pg', 'pg-[a-z-]+', '@types/pg', 'node:sqlite', 'sqlite'],
+  seed: ['yaml'],
   http: ['find-my-way', 'fastify', '@fastify/[a-z-]+', 'pino', 'prom-client', 'rate-limiter-flexible', 'ioredis'],
 }
 
@@ -49,8 +51,8 @@ export default {
     {
       name: 'wiring-is-imported-by-entries-only',
       severity: 'error',
-      from: { path: ours, pathNot: within('main', 'operations', 'library', 'settings', 'cli', 'bootstrap') },
-      to: { path: within('main', 'operations', 'library', 'settings', 'cli', 'bootstrap') },
+      from: { path: ours, pathNot: within('main', 'operations', 'library', 'settings', 'cli', 'bootstrap', 'seed') },
+      to: { path: within('main', 'operations', 'library', 'settings', 'cli', 'bootstrap', 'seed') },
     },
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
     {

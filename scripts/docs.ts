@@ -15,6 +15,7 @@ import { settingsPage } from '../src/contract/docs/markdown-settings.ts'
 import { commonProblems } from '../src/dialects/admin/problem.ts'
 import { commonCodes } from '../src/dialects/tencent/common-errors.ts'
 import { operations } from '../src/operations.ts'
+import { publishedSchema } from '../src/seed/schema/published.ts'
 import { settingsTable } from '../src/settings/settings-table.ts'
 
 const root = dirname(import.meta.dirname)
@@ -49,6 +50,7 @@ function pagesOf(coverage: Coverage): Map<string, string> {
     ['README.md', indexPage(areas, coverage)],
     ...areas.map((area): [string, string] => [`${area.dialect}/${area.slug}.md`, areaPage(area)]),
     ['settings.md', settingsPage(settingsTable())],
+    ['seed.schema.json', publishedSchema()],
     ['coverage.md', coveragePage(coverage)],
     ['coverage.json', `${JSON.stringify(coverage, null, 1)}\n`],
   ])

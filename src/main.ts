@@ -99,6 +99,9 @@ interface Standin {
   readonly faults?: Faults
 }
 
+/** Its code is loaded when somebody asks. */
+const seedSchema = async () => (await import('./seed/schema/published.ts')).publishedSchema()
+
 interface Parts {
   readonly settings: Settings
   readonly hooks: Hooks
@@ -132,7 +135,7 @@ function routesOf({ settings, hooks, ports, standin, logs, directory, limiter }:
       operations: [...adminOperations, exitCheck(wordBlocker), getRehearsal(rehearsals), ...standin.operations],
       token: () => start.adminToken,
     }),
-    ...docsRoutes(operations, { title: 'Rollcall', coverage: releasedCoverage }),
+    ...docsRoutes(operations, { title: 'Rollcall', coverage: releasedCoverage, seedSchema }),
   ]
 }
 

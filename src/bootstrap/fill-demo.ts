@@ -1,12 +1,12 @@
 import { findCaller } from '../directory/accounts/find-caller.ts'
-import { accountsStream, organizationStream } from '../directory/events.ts'
-import { changeMemberships } from '../directory/groups/change-memberships.ts'
-import { createGroup } from '../directory/groups/create-group.ts'
-import { createOrganization } from '../directory/organizations/create-organization.ts'
 import type { Session } from '../directory/session.ts'
-import { createUser } from '../directory/users/create-user.ts'
-import { openZone } from '../directory/zones/open-zone.ts'
-import { demoCompany } from './demo-company.ts'
+import { applySeed } from '../seed/apply/apply-seed.ts'
+import { demoSeed } from '../seed/demo-seed.ts'
+import { SeedRefused } from '../seed/read/finding.ts'
+import { readSeed } from '../seed/read/read-seed.ts'
+import type { Reader } from '../storage/store.ts'
+import { groupWithName } from '../storage/tables/groups.ts'
+import { userWithName } from '../storage/tables/users.ts'
 
 /** What the welcome's snippet works on: a group, and a user that is not in it yet. */
 export interface Demo {
@@ -17,31 +17,20 @@ export interface Demo {
 
 /** Fills a directory whose first account has no organization with the demo company; any other is left alone. */
 export async function fillDemo(session: Session, secretId: string): Promise<Demo | undefined> {
-  const caller = async () => (await session.read(async (reader) => findCaller(reader, secretId)))?.caller
-  const manager = await caller()
+  const caller = (reader: Reader) => findCaller(reader, secretId)
+  const manager = (await session.read(async (reader) => caller(reader)))?.caller
   if (!manager || manager.organization) return undefined
-  const { ports, vault } = session
-
-  const organization = await session.write(accountsStream, (tx) => createOrganization(tx, ports, manager.account))
-  const placed = await caller()
-  if (!placed) return undefined
-  const zone = await session.write(organizationStream(organization), (tx) => openZone(tx, ports, placed, demoCompany.zone))
-
-  const users = new Map<string, string>()
-  for (const [name, firstName, lastName, displayName, description] of demoCompany.people) {
-    const email = `${name}@lantern.example`
-    const made = await session.write(zone, (tx) =>
-      createUser(tx, ports, vault, zone, { name, firstName, lastName, displayName, description, email }),
-    )
-    users.set(name, made.user.id)
+  try {
+    await applySeed(session, readSeed(demoSeed, 'the demo company'), { bound: new Map([['Manager', manager.account.uin]]) })
+  } catch (error) {
+    // What is there already, such as accounts of an organization that was deleted, stands in its way.
+    if (error instanceof SeedRefused) return undefined
+    throw error
   }
-  const groups: string[] = []
-  for (const { name, description, members } of demoCompany.groups) {
-    const group = await session.write(zone, (tx) => createGroup(tx, ports, zone, { name, description }))
-    groups.push(group.id)
-    await Promise.all(
-      members.map((member) => session.submit(changeMemberships, zone, { kind: 'add', group: group.id, user: users.get(member) ?? '' })),
-    )
-  }
-  return { zone, group: groups[0] ?? '', user: users.get('xu.ming') ?? '' }
+  return session.read(async (reader) => {
+    const zone = (await caller(reader))?.caller.zone?.id ?? ''
+    const group = await reader.first(groupWithName, { zone, nameKey: 'platform' })
+    const user = await reader.first(userWithName, { zone, nameKey: 'xu.ming' })
+    return { zone, group: group?.id ?? '', user: user?.id ?? '' }
+  })
 }

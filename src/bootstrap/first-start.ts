@@ -1,9 +1,11 @@
 import { createAccount } from '../directory/accounts/create-account.ts'
 import { createKey, type NewKey } from '../directory/accounts/create-key.ts'
+import { findCaller } from '../directory/accounts/find-caller.ts'
 import { accountsStream } from '../directory/events.ts'
 import type { Session } from '../directory/session.ts'
 import type { Tx } from '../storage/store.ts'
 import { findKey } from '../storage/tables/access-keys.ts'
+import { everyOrganization } from '../storage/tables/contents.ts'
 import { setSetting, settingByName } from '../storage/tables/settings.ts'
 
 /** What may be given for the first start; the rest is made. */
@@ -59,13 +61,23 @@ async function ensureKey(
     return first
   }
   const { ports, vault } = session
-  const account = await createAccount(tx, ports, { name: 'Manager', verification: 'enterprise', entity: 'Rollcall' })
   const own = given.secretId && given.secretKey ? { secretId: given.secretId, secretKey: given.secretKey } : undefined
-  const key = await createKey(tx, ports, vault, account.uin, own)
-  const first = { secretId: key.secretId, uin: account.uin }
+  const seeded = own && (await findCaller(tx, own.secretId))
+  const uin = seeded?.caller.account.uin ?? (await firstAccount(tx, session))
+  const key = own && seeded ? own : await createKey(tx, ports, vault, uin, own)
+  const first = { secretId: key.secretId, uin }
   await tx.run(setSetting, { name: firstKeyName, value: JSON.stringify(first) })
   if (!own) start.made.key = key
+  else if (seeded && !(await sameSecret(tx, session, first, own.secretKey))) start.kept.push('ROLLCALL_SECRET_KEY')
   return first
+}
+
+/** In a directory that was seeded before its first start: the manager of its oldest organization. Otherwise a new account. */
+async function firstAccount(tx: Tx, { ports }: Session): Promise<number> {
+  const organizations = await tx.all(everyOrganization, {})
+  const [oldest] = organizations.toSorted((a, b) => a.created_at - b.created_at || a.id - b.id)
+  if (oldest) return oldest.manager_uin
+  return (await createAccount(tx, ports, { name: 'Manager', verification: 'enterprise', entity: 'Rollcall' })).uin
 }
 
 async function sameSecret(tx: Tx, { vault }: Session, first: FirstStart['firstKey'], secretKey: string): Promise<boolean> {

@@ -4,7 +4,7 @@ import { openSession, type Session } from '../directory/session.ts'
 import { keepCheck, unlock } from '../storage/master-key.ts'
 import type { Origin } from '../storage/store.ts'
 import type { Vault } from '../storage/vault.ts'
-import { type Demo, fillDemo } from './fill-demo.ts'
+import type { Demo } from './fill-demo.ts'
 import { type FirstStart, firstStart, type Given } from './first-start.ts'
 import { type OpenStore, openStore, type StoreOptions } from './open-store.ts'
 
@@ -41,7 +41,7 @@ export async function openDirectory(options: DirectoryOptions, ports: Ports): Pr
     })
     if (check) await session.write('accounts', (tx) => keepCheck(tx, vault, check))
     const start = await firstStart(session, options)
-    const demo = options.demo ? await fillDemo(session, start.firstKey.secretId) : undefined
+    const demo = options.demo ? await (await import('./fill-demo.ts')).fillDemo(session, start.firstKey.secretId) : undefined
     return { store, vault, start, demo, openSession: forOrigin }
   } catch (error) {
     await store.close()

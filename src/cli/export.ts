@@ -1,5 +1,5 @@
 import { documentOf } from '../seed/export/document-of.ts'
-import { openLocalDirectory } from './local-directory.ts'
+import { openLocalReader } from './local-directory.ts'
 import { takeOption } from './own-options.ts'
 import { printDocument } from './print-document.ts'
 import { readCommandLine } from './read-settings.ts'
@@ -13,7 +13,7 @@ export async function run(given: string[]): Promise<number> {
   const file = takeOption(args, '--to')
   const { settings, words } = readCommandLine(args)
   if (words.length > 0) throw new UsageError(`export takes no ${words[0]}: ${usage}`)
-  const directory = await openLocalDirectory(settings, { oneMoment: true })
+  const directory = await openLocalReader(settings, { oneMoment: true })
   const document = await documentOf(directory.reader).finally(() => directory.close())
   await printDocument(document, file)
   return 0

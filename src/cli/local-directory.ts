@@ -9,14 +9,20 @@ export interface LocalDirectory {
   close(): Promise<void>
 }
 
+/** Reads what needs no key, beside a server that may run on it. With `oneMoment`, everything as it stood when the first thing was read. */
+export async function openLocalReader(
+  { databaseUrl, dataDir }: Settings,
+  { oneMoment } = { oneMoment: false },
+): Promise<Omit<LocalDirectory, 'vault'>> {
+  if (databaseUrl) return (await import('../storage/engines/open-postgres.ts')).readPostgres(databaseUrl, oneMoment)
+  const { reader, close } = (await import('../storage/engines/sqlite.ts')).readSqlite(dataDir, oneMoment)
+  return { reader, close: async () => close() }
+}
+
 /** Opens the directory for reading, beside a server that may run on it: the command line finds keys and tokens so. */
-export async function openLocalDirectory({ databaseUrl, dataDir, masterKey }: Settings): Promise<LocalDirectory> {
-  const open = async () => {
-    if (databaseUrl) return (await import('../storage/engines/open-postgres.ts')).readPostgres(databaseUrl)
-    const { reader, close } = (await import('../storage/engines/sqlite.ts')).readSqlite(dataDir)
-    return { reader, close: async () => close() }
-  }
-  const { reader, close } = await open()
+export async function openLocalDirectory(settings: Settings): Promise<LocalDirectory> {
+  const { masterKey, dataDir } = settings
+  const { reader, close } = await openLocalReader(settings)
   try {
     const { vault } = await unlock(masterKey, dataDir, reader)
     return { reader, vault, close }

@@ -12,6 +12,12 @@ const commands: Record<string, Command> = {
   serve: { usage: 'serve [--demo] [--<setting> value]', summary: 'start the server', load: () => import('./serve.ts') },
   call: { usage: 'call <Action> [json]', summary: 'sign and send one call with the stored key', load: () => import('./call.ts') },
   keys: { usage: 'keys [create|enable|disable|delete] …', summary: 'list and change access keys', load: () => import('./keys.ts') },
+  seed: {
+    usage: 'seed <file> | seed --generate <people>',
+    summary: 'put what a seed file names into the directory, or make one up',
+    load: () => import('./seed.ts'),
+  },
+  export: { usage: 'export [--to <file>]', summary: 'write the directory as a seed file', load: () => import('./export.ts') },
   doctor: { usage: 'doctor', summary: 'check the machine, the settings and the data folder', load: () => import('./doctor.ts') },
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { newOrganization } from '../kit/directory.ts'
 import { onEveryEngine } from '../kit/engines.ts'
-import { delegatedUins, mostDelegates, newMembers } from '../kit/services.ts'
+import { delegatedUins, mostDelegates, newMembers } from '../kit/organization/services.ts'
 import { startSideBySide } from '../kit/side-by-side.ts'
 import { clientsOf, tally } from './callers.ts'
 

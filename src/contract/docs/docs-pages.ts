@@ -16,10 +16,12 @@ export interface DocsOptions {
   readonly title: string
   /** `docs/reference/coverage.json`. */
   readonly coverage: Coverage
+  /** The schema of seed files. */
+  seedSchema?(): Promise<string>
 }
 
 /** The reference of a running server: pages under `/docs/`, OpenAPI documents, `/catalog.json`. Each is written when it is first asked for. */
-export function docsRoutes(operations: readonly Operation[], { title, coverage }: DocsOptions): Route[] {
+export function docsRoutes(operations: readonly Operation[], { title, coverage, seedSchema }: DocsOptions): Route[] {
   const names = [...new Set(operations.map(({ dialect, version }) => `${dialect}-${version}`))]
   const kept = keeper()
   const index = () => framed({ title, place: 'reference' }, indexContent(areasOf(operations), coverage, names))
@@ -47,6 +49,7 @@ export function docsRoutes(operations: readonly Operation[], { title, coverage }
     ),
     pageRoute('/docs/:dialect/:name', operationPage, missing),
     jsonRoute('/docs/openapi/:file', document),
+    ...(seedSchema ? [schemaRoute(seedSchema)] : []),
     jsonRoute('/catalog.json', () => kept('catalog', () => JSON.stringify(catalogOf(operations)))),
   ]
 }
@@ -67,6 +70,13 @@ function jsonRoute(path: string, text: (request: Request) => string | undefined)
     const answer = found === undefined ? textAnswer(404, '{"error":"NotFound"}', 'NotFound') : textAnswer(200, found, 'OK')
     return { ...answer, type: 'application/json; charset=utf-8', headers }
   })
+}
+
+/** Editors ask for it from wherever they run. */
+function schemaRoute(seedSchema: () => Promise<string>): Route {
+  const headers = { 'access-control-allow-origin': '*', 'cache-control': 'no-cache' }
+  const handle = async () => ({ ...textAnswer(200, await seedSchema(), 'OK'), type: 'application/schema+json; charset=utf-8', headers })
+  return { method: 'GET', path: '/docs/seed.schema.json', bodyLimit: 0, handle }
 }
 
 function route(path: string, answer: (request: Request) => Answer): Route {

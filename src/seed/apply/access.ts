@@ -1,6 +1,6 @@
 import { addAccessRule } from '../../directory/access/change-access-rule.ts'
-import { accessContent } from '../content/zone-content.ts'
 import { timeOf } from '../content/times.ts'
+import { accessContent } from '../content/zone-content.ts'
 import type { SeedAccess } from '../schema/zone.ts'
 import { uinOf } from './account-book.ts'
 import { compare } from './compare.ts'
@@ -9,9 +9,14 @@ import { within } from './replayed.ts'
 import type { Task } from './task.ts'
 
 /** Tasks for the accesses of one user or group that are missing. */
-export function planAccess({ findings, book }: Planning, zone: PlannedZone, given: { access?: SeedAccess[] }, idOf: () => string | undefined): Task[] {
+export function planAccess(
+  { findings, book }: Planning,
+  zone: PlannedZone,
+  given: { access?: SeedAccess[] },
+  idOf: () => string | undefined,
+): Task[] {
   const tasks: Task[] = []
-  const present = (zone.present && zone.present.access.get(idOf() ?? '')) ?? []
+  const present = zone.present?.access.get(idOf() ?? '') ?? []
   for (const access of given.access ?? []) {
     const account = book.findEver(access, 'account', access.account)
     if (!account) continue
@@ -22,7 +27,8 @@ export function planAccess({ findings, book }: Planning, zone: PlannedZone, give
       continue
     }
     const rule = () => ({ kind: access.kind, targetUin: uinOf(account) })
-    const run: Task['run'] = ({ tx }) => addAccessRule(within(tx, zoneIdOf(zone), timeOf(access.createdAt)), zoneIdOf(zone), idOf() ?? '', rule())
+    const run: Task['run'] = ({ tx }) =>
+      addAccessRule(within(tx, zoneIdOf(zone), timeOf(access.createdAt)), zoneIdOf(zone), idOf() ?? '', rule())
     tasks.push({ makes: 'access', holder: access, together: true, run })
   }
   return tasks

@@ -11,6 +11,8 @@ export interface Entry {
   readonly name: string
   readonly given: SeedAccount | undefined
   readonly known: PlacedAccount | undefined
+  /** It is meant whatever the document says of it. */
+  readonly bound?: true
 }
 
 type Reference = string | number
@@ -51,7 +53,13 @@ export class AccountBook {
   give(given: SeedAccount, bound?: number): void {
     const uin = bound ?? given.uin
     const found = uin === undefined ? this.#named(given) : this.#byUin.get(uin)
-    const entry: Entry = { uin: found?.uin ?? uin, name: given.name, given, known: found?.known }
+    const entry: Entry = {
+      uin: found?.uin ?? uin,
+      name: given.name,
+      given,
+      known: found?.known,
+      ...(bound !== undefined && { bound: true }),
+    }
     if (found) this.#leave(found)
     this.#enter(entry)
     this.#ofDocument.push(entry)
@@ -81,7 +89,8 @@ export class AccountBook {
     const named = this.#byName.get(reference) ?? []
     const meant = named.filter(({ given }) => given).length > 0 ? named.filter(({ given }) => given) : named
     if (meant.length === 1) return meant[0]
-    if (meant.length > 1) this.#findings.add(holder, member, `several accounts are called ${shown(reference)}. Write the Uin of the one that is meant.`)
+    if (meant.length > 1)
+      this.#findings.add(holder, member, `several accounts are called ${shown(reference)}. Write the Uin of the one that is meant.`)
     else {
       const text = `no account is called ${shown(reference)}. Write it under \`accounts\`.`
       this.#findings.missing(holder, member, text, this.#byName.keys(), reference)

@@ -7,7 +7,7 @@ import { timeOf } from '../content/times.ts'
 import type { SeedAccount } from '../schema/account.ts'
 import { type Entry, uinOf } from './account-book.ts'
 import { compare, compareResolved } from './compare.ts'
-import { idOf, type Planning, type PlannedOrganization } from './plan.ts'
+import { idOf, type PlannedOrganization, type Planning } from './plan.ts'
 import { drawing, givenOf, within } from './replayed.ts'
 import type { Means, Task } from './task.ts'
 
@@ -22,8 +22,8 @@ export function planAccounts(planning: Planning): { early: Task[]; late: Task[] 
   const early: Task[] = []
   const late: Task[] = []
   for (const entry of book.ofDocument) {
-    const { given, known } = entry
-    if (!given) continue
+    const { given, known, bound } = entry
+    if (!given || bound) continue
     const maker = makerOf(planning, given)
     if ((given.verification ?? known?.verification ?? 'none') === 'none' && given.entity)
       findings.add(given, 'entity', 'an account without verification has no verified name. Write `verification`, or leave it out.')
@@ -38,12 +38,21 @@ function makerOf({ findings, book, organizations }: Planning, given: SeedAccount
   const manager = book.find(given, 'createdIn', given.createdIn)
   const organization = manager && organizations.get(manager)
   if (manager && !organization) {
-    findings.missing(given, 'createdIn', `${manager.name} manages no organization here. Write it under \`organizations\`, or the number of one.`)
+    findings.missing(
+      given,
+      'createdIn',
+      `${manager.name} manages no organization here. Write it under \`organizations\`, or the number of one.`,
+    )
   }
   return organization
 }
 
-function compareAccount({ findings }: Planning, given: SeedAccount, known: NonNullable<Entry['known']>, maker: PlannedOrganization | number | undefined) {
+function compareAccount(
+  { findings }: Planning,
+  given: SeedAccount,
+  known: NonNullable<Entry['known']>,
+  maker: PlannedOrganization | number | undefined,
+) {
   const { createdIn, facts, ...present } = accountContent(known)
   compare(findings, given, present)
   if (given.facts) compare(findings, given.facts, facts)

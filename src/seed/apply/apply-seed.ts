@@ -1,6 +1,7 @@
-import type { Session } from '../../directory/session.ts'
 import { accountsStream } from '../../directory/events.ts'
+import type { Session } from '../../directory/session.ts'
 import type { Seed } from '../read/read-seed.ts'
+import type { SeedMember } from '../schema/member.ts'
 import { AccountBook, type Entry } from './account-book.ts'
 import { planAccounts } from './accounts.ts'
 import { planDelegations } from './delegations.ts'
@@ -14,7 +15,6 @@ import type { Planning } from './plan.ts'
 import { planRegisters } from './registers.ts'
 import { doTasks, type Task } from './task.ts'
 import { planZones } from './zones.ts'
-import type { SeedMember } from '../schema/member.ts'
 
 export interface SeedOptions {
   /** Accounts of the document, by name, that are this account of the directory whatever it is called there. */

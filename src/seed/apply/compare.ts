@@ -21,7 +21,11 @@ export function compareResolved(findings: Findings, given: object, name: string,
 
 function complain(findings: Findings, given: object, name: string, wanted: unknown, found: unknown): void {
   const there = found === undefined ? 'nothing' : shown(found)
-  findings.add(given, name, `is ${shown(wanted)} here and ${there} in the directory. A seed changes nothing that is there: leave it out, or change it there.`)
+  findings.add(
+    given,
+    name,
+    `is ${shown(wanted)} here and ${there} in the directory. A seed changes nothing that is there: leave it out, or change it there.`,
+  )
 }
 
 const time = /^\d{4}-\d\d-\d\dT.*Z$/

@@ -30,10 +30,13 @@ export function planDelegations(planning: Planning, planned: PlannedOrganization
     nodes.forEach((node, index) => {
       requirePlace(planning, planned, nodes, index, node, restored)
     })
-    if (delegation.scope === 'all' && accounts.length + nodes.length > 0) findings.add(delegation, 'scope', 'names a part too. Write `scope: part`, or leave `accounts` and `nodes` out.')
+    if (delegation.scope === 'all' && accounts.length + nodes.length > 0)
+      findings.add(delegation, 'scope', 'names a part too. Write `scope: part`, or leave `accounts` and `nodes` out.')
     const account = (restored ? book.findEver : book.find).call(book, delegation, 'account', delegation.account)
     if (!account || inScope.includes(undefined)) continue
-    const present = planned.present?.delegations.find(({ service, uin }) => service === serviceNamed({ product: delegation.service }).id && uin === account.uin)
+    const present = planned.present?.delegations.find(
+      ({ service, uin }) => service === serviceNamed({ product: delegation.service }).id && uin === account.uin,
+    )
     if (!present) tasks.push(makeDelegation(planned, delegation, account, inScope as Party[]))
     else if (planned.present) {
       const { account: _, accounts: __, nodes: ___, ...content } = delegationContent(present, planned.present.tree)
@@ -55,7 +58,14 @@ function makeDelegation(planned: PlannedOrganization, given: SeedDelegation, acc
   return { makes: 'delegation', holder: given, run }
 }
 
-async function delegate({ tx }: Means, planned: PlannedOrganization, given: SeedDelegation, service: Service, uin: number, scope: Scope): Promise<void> {
+async function delegate(
+  { tx }: Means,
+  planned: PlannedOrganization,
+  given: SeedDelegation,
+  service: Service,
+  uin: number,
+  scope: Scope,
+): Promise<void> {
   const organization = idOf(planned)
   const own = within(tx, organizationStream(organization))
   await delegateService(own, { organization, managerUin: uinOf(planned.manager), service, uins: [uin], scope })
@@ -63,7 +73,14 @@ async function delegate({ tx }: Means, planned: PlannedOrganization, given: Seed
 }
 
 /** One with a time was judged then; who was in its scope may have left since. */
-async function restore({ tx }: Means, organization: number, given: SeedDelegation, service: Service, uin: number, scope: Scope): Promise<void> {
+async function restore(
+  { tx }: Means,
+  organization: number,
+  given: SeedDelegation,
+  service: Service,
+  uin: number,
+  scope: Scope,
+): Promise<void> {
   const createdAt = timeOf(given.createdAt) ?? tx.origin.at
   const updatedAt = timeOf(given.updatedAt) ?? createdAt
   const made: Delegation = { organization, service: service.id, uin, scope, inUse: given.inUse ?? false, createdAt, updatedAt }

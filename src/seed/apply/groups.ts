@@ -1,8 +1,8 @@
 import { createGroup, type NewGroup } from '../../directory/groups/create-group.ts'
 import { folded } from '../../directory/users/user.ts'
 import { stampGroups } from '../../storage/tables/restored.ts'
-import { groupContent } from '../content/zone-content.ts'
 import { timeOf } from '../content/times.ts'
+import { groupContent } from '../content/zone-content.ts'
 import type { SeedGroup } from '../schema/zone.ts'
 import { planAccess } from './access.ts'
 import { compare } from './compare.ts'
@@ -30,7 +30,8 @@ export function planGroups(planning: Planning, zone: PlannedZone): Task[] {
     }
     zone.groups.set(folded(group.name), undefined)
     missing.push(group)
-    if (group.id !== undefined && ids.has(group.id)) findings.add(group, 'id', `another group of the zone has the id ${group.id}. Leave it out.`)
+    if (group.id !== undefined && ids.has(group.id))
+      findings.add(group, 'id', `another group of the zone has the id ${group.id}. Leave it out.`)
     tasks.push(makeGroup(zone, group))
   }
   const access = given.flatMap((group) => planAccess(planning, zone, group, () => zone.groups.get(folded(group.name))))

@@ -28,7 +28,11 @@ export async function planInvitations(planning: Planning, planned: PlannedOrgani
     const payer = invitation.payer === undefined ? undefined : book.findEver(invitation, 'payer', invitation.payer)
     const account = book.findEver(invitation, 'account', invitation.account)
     if (invitation.id === undefined && (invitation.status ?? 'open') !== 'open') {
-      findings.add(invitation, 'status', 'an invitation that is sent now is open. Leave it out, or write the `id` of one that was sent before.')
+      findings.add(
+        invitation,
+        'status',
+        'an invitation that is sent now is open. Leave it out, or write the `id` of one that was sent before.',
+      )
     }
     if (!account) continue
     const present = presentOf(planned, invitation, account)
@@ -59,7 +63,10 @@ async function make(means: Means, planned: PlannedOrganization, given: SeedInvit
   const terms = { uin, node: placeOf(planned, given.node), name, remark, permissions, payer: payer ? uinOf(payer) : null, tags }
   const createdAt = timeOf(given.createdAt)
   if (id === undefined) {
-    await sendInvitation(within(tx, organizationStream(organization), createdAt), ports, organization, { ...terms, ...givenOf({ mayQuit: given.mayQuit }) })
+    await sendInvitation(within(tx, organizationStream(organization), createdAt), ports, organization, {
+      ...terms,
+      ...givenOf({ mayQuit: given.mayQuit }),
+    })
     return
   }
   await restore(means, {
@@ -81,5 +88,6 @@ async function restore({ tx }: Means, invitation: Invitation): Promise<void> {
   await tx.run(insertInvitation, invitationRow(invitation))
   const own = within(tx, organizationStream(organization))
   record(own, { kind: 'invitation_sent', subject: String(id), after: { ...invitation, status: 'open' } })
-  if (status !== 'open') record(own, { kind: closings[status], subject: String(id), before: { uin, status: 'open' }, after: { uin, status } })
+  if (status !== 'open')
+    record(own, { kind: closings[status], subject: String(id), before: { uin, status: 'open' }, after: { uin, status } })
 }

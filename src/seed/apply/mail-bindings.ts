@@ -36,7 +36,16 @@ async function make({ tx }: Means, planned: PlannedOrganization, given: SeedMail
   const status = given.status ?? 'valid'
   const created = timeOf(createdAt) ?? tx.origin.at
   const binding: MailBinding = {
-    ...{ id: 1, countryCode: '86', phoneBound: status === 'success', description: '', day: dayOf(created), requests: 1, updates: 0, sends: 0 },
+    ...{
+      id: 1,
+      countryCode: '86',
+      phoneBound: status === 'success',
+      description: '',
+      day: dayOf(created),
+      requests: 1,
+      updates: 0,
+      sends: 0,
+    },
     ...rest,
     organization,
     uin: uinOf(account),

@@ -36,7 +36,8 @@ export function planMembers(planning: Planning, planned: PlannedOrganization, pl
     const payer = member.payer === undefined ? undefined : book.find(member, 'payer', member.payer)
     const askedPayer = member.askedPayer === undefined ? undefined : book.find(member, 'askedPayer', member.askedPayer)
     if (!account) continue
-    if (placed.has(account)) findings.add(member, 'account', `${account.name} is placed twice. An account belongs to one organization, and lies in one place.`)
+    if (placed.has(account))
+      findings.add(member, 'account', `${account.name} is placed twice. An account belongs to one organization, and lies in one place.`)
     placed.set(account, member)
     const task = planMember(planning, planned, member, { account, payer, askedPayer, present: present.get(account.uin ?? 0) })
     if (task) tasks.push(task)
@@ -51,7 +52,8 @@ function planMember({ findings }: Planning, planned: PlannedOrganization, member
     compare(findings, member, content)
     compareResolved(findings, member, 'payer', named.payer && (named.payer.uin ?? named.payer.name), payer)
     compareResolved(findings, member, 'askedPayer', named.askedPayer && (named.askedPayer.uin ?? named.askedPayer.name), askedPayer)
-    if (member.node !== undefined && pathOf(member.node) !== present.node) compareResolved(findings, member, 'node', pathOf(member.node), node ?? '')
+    if (member.node !== undefined && pathOf(member.node) !== present.node)
+      compareResolved(findings, member, 'node', pathOf(member.node), node ?? '')
     return undefined
   }
   const elsewhere = account.known?.organization
@@ -85,7 +87,12 @@ async function add({ tx }: Means, planned: PlannedOrganization, member: SeedMemb
   await addMember(within(tx, organizationStream(organization)), { organization, uin, name, ...saidOf(planned, member, named), node, kind })
   if (kind === 'invited' || planned.given?.creations) return
   const creations = await tx.first(creationsSoFar, { organization })
-  await tx.run(putCreationRecord, { organization, id: (creations?.newest ?? 0) + 1, uin, created_at: timeOf(member.joinedAt) ?? tx.origin.at })
+  await tx.run(putCreationRecord, {
+    organization,
+    id: (creations?.newest ?? 0) + 1,
+    uin,
+    created_at: timeOf(member.joinedAt) ?? tx.origin.at,
+  })
 }
 
 /** The manager became a member with the organization; the document may say more of it. */

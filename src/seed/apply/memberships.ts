@@ -31,7 +31,9 @@ const counted: Task = { makes: 'membership', holder: {}, together: true, run: as
 
 function missingIn({ findings }: Planning, zone: PlannedZone, group: SeedGroup): Missing[] {
   const members = group.members ?? []
-  const present = new Map(zone.present?.members.get(zone.groups.get(folded(group.name)) ?? '')?.map(({ name, joined_at }) => [folded(name), joined_at]))
+  const present = new Map(
+    zone.present?.members.get(zone.groups.get(folded(group.name)) ?? '')?.map(({ name, joined_at }) => [folded(name), joined_at]),
+  )
   const seen = new Set<string>()
   const missing: Missing[] = []
   members.forEach((membership, place) => {

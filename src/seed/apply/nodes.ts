@@ -39,7 +39,11 @@ export async function planNodes(planning: Planning, planned: PlannedOrganization
 
 async function mayBeMade({ tx, findings }: Planning, node: SeedNode, elsewhere: string | undefined): Promise<boolean> {
   if (elsewhere !== undefined) {
-    findings.add(node, 'name', `the organization has a department called ${shown(node.name)} already, at ${shown(elsewhere)}. Give each its own name.`)
+    findings.add(
+      node,
+      'name',
+      `the organization has a department called ${shown(node.name)} already, at ${shown(elsewhere)}. Give each its own name.`,
+    )
     return false
   }
   if (node.id !== undefined && (await tx.first(nodeAnywhere, { node: node.id }))) {
@@ -56,7 +60,11 @@ function makeNode(planned: PlannedOrganization, node: SeedNode, path: string, ab
     if (parent === undefined) throw new Error(`department ${above} is asked for before it is made`)
     const { name, remark, tags } = node
     const own = within(tx, organizationStream(organization), timeOf(node.createdAt))
-    const made = await createNode(own, drawing(ports, { numbers: { 7: node.id } }), organization, { parent, name, ...givenOf({ remark, tags }) })
+    const made = await createNode(own, drawing(ports, { numbers: { 7: node.id } }), organization, {
+      parent,
+      name,
+      ...givenOf({ remark, tags }),
+    })
     planned.nodes.set(path, made.id)
     const updatedAt = timeOf(node.updatedAt)
     if (updatedAt !== undefined && updatedAt !== made.updatedAt) await tx.run(restoreNode, nodeRow({ ...made, updatedAt }))

@@ -22,7 +22,8 @@ export async function meetOrganizations(planning: Planning): Promise<void> {
   for (const given of document.organizations ?? []) {
     const manager = book.find(given, 'manager', given.manager)
     if (!manager) continue
-    if (organizations.has(manager)) findings.add(given, 'manager', `${manager.name} manages another organization of this document. An account manages one at most.`)
+    if (organizations.has(manager))
+      findings.add(given, 'manager', `${manager.name} manages another organization of this document. An account manages one at most.`)
     else organizations.set(manager, await meet(planning, given, manager))
   }
   for (const given of document.zones ?? []) {
@@ -44,7 +45,8 @@ async function meet(planning: Planning, given: SeedOrganization | undefined, man
     const present = await readOrganization(tx, row)
     return { given, manager, present, id: row.id, nodes: new Map([...present.tree.byPath].map(([path, node]) => [path, node.id])) }
   }
-  if (given && row) findings.add(given, 'manager', `${manager.name} belongs to organization ${row.id}, which it does not manage. Take it out there first.`)
+  if (given && row)
+    findings.add(given, 'manager', `${manager.name} belongs to organization ${row.id}, which it does not manage. Take it out there first.`)
   if (given?.id !== undefined && (await tx.first(findOrganization, { organization: given.id })))
     findings.add(given, 'id', `another account manages organization ${given.id}. Leave the number out.`)
   return { given, manager, present: undefined, id: undefined, nodes: new Map([['', undefined]]) }
@@ -72,7 +74,8 @@ function makeOrganization(planned: PlannedOrganization, given: SeedOrganization)
     const ids = drawing(ports, { numbers: { 7: given.root?.id, 9: given.id } })
     const manager = await accountNow(tx, uinOf(planned.manager))
     // One with a number was made elsewhere, and judged there and then: its manager may have changed since.
-    const judged = given.id === undefined ? manager : { ...manager, verification: 'enterprise' as const, kind: 'standard' as const, createdIn: null }
+    const judged =
+      given.id === undefined ? manager : { ...manager, verification: 'enterprise' as const, kind: 'standard' as const, createdIn: null }
     planned.id = await createOrganization(within(tx, accountsStream, timeOf(given.createdAt)), ids, judged)
     planned.nodes.set('', (await organizationNow(tx, planned.id)).rootNode)
   }

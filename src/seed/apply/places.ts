@@ -9,7 +9,14 @@ export function pathOf(reference: Reference): string | number {
 }
 
 /** Complains when the organization has no such department. `gone` allows the number of one that it had. */
-export function requirePlace({ findings }: Planning, planned: PlannedOrganization, holder: object, member: string | number, reference: Reference, gone = false) {
+export function requirePlace(
+  { findings }: Planning,
+  planned: PlannedOrganization,
+  holder: object,
+  member: string | number,
+  reference: Reference,
+  gone = false,
+) {
   const path = pathOf(reference)
   if (typeof path === 'string') {
     if (!planned.nodes.has(path)) {

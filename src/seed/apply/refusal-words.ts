@@ -6,7 +6,8 @@ const words: { readonly [Fact in Refusal['fact']]?: (refusal: Extract<Refusal, {
   not_verified: () => 'its manager is not verified as an enterprise. Write `verification: enterprise` at that account.',
   not_enterprise: () => 'its manager is not verified as an enterprise. Write `verification: enterprise` at that account.',
   account_kind_barred: () => "a distributor's client can have no organization. Write `kind: standard` at its manager.",
-  account_created_in_organization: ({ organization }) => `its manager was made by organization ${organization}, and such an account can have none.`,
+  account_created_in_organization: ({ organization }) =>
+    `its manager was made by organization ${organization}, and such an account can have none.`,
   already_in_organization: ({ organization }) => `the account belongs to organization ${organization} already. Take it out there first.`,
   node_name_taken: ({ name }) => `the organization has another department called ${shown(name)}. Give each its own name.`,
   node_too_deep: ({ most }) => `it lies deeper than ${most} levels below the root. Move it up.`,
@@ -16,7 +17,8 @@ const words: { readonly [Fact in Refusal['fact']]?: (refusal: Extract<Refusal, {
   email_taken: ({ email }) => `another user of the zone has the address ${email}. Give it another.`,
   group_name_taken: ({ name }) => `the zone has a group called ${shown(name)}. Give it another name.`,
   group_full: ({ quota }) => `the group may have ${quota} users. Write a higher quota: \`quotas: { usersPerGroup: … }\`.`,
-  user_in_too_many_groups: ({ user, quota }) => `user ${user} may be in ${quota} groups. Write a higher quota: \`quotas: { groupsPerUser: … }\`.`,
+  user_in_too_many_groups: ({ user, quota }) =>
+    `user ${user} may be in ${quota} groups. Write a higher quota: \`quotas: { groupsPerUser: … }\`.`,
   owners_differ: ({ groupOwner, userOwner }) => `the group is ${groupOwner} and the user ${userOwner}. Give both the same \`owner\`.`,
   group_owned_by_sync: () => 'the zone is synchronized, and the group belongs to its source. Turn synchronization off first.',
   key_exists: ({ secretId }) => `another account has the key ${secretId}. Give it another id.`,

@@ -39,7 +39,11 @@ function planEntity({ findings, book }: Planning, planned: PlannedOrganization, 
     async run({ tx }) {
       const organization = idOf(planned)
       const relation = { organization, id, name: entity.name, managerUin: manager ? uinOf(manager) : null }
-      await tx.run(putEntityRelation, { ...relation, manager_uin: relation.managerUin, created_at: timeOf(entity.createdAt) ?? tx.origin.at })
+      await tx.run(putEntityRelation, {
+        ...relation,
+        manager_uin: relation.managerUin,
+        created_at: timeOf(entity.createdAt) ?? tx.origin.at,
+      })
       const after = { entity: relation }
       const own = within(tx, organizationStream(organization))
       record(own, { kind: 'organization_changed', subject: String(organization), before: { entity: null }, after })
@@ -61,7 +65,12 @@ function planCreation({ findings, book }: Planning, planned: PlannedOrganization
     async run({ tx }) {
       const organization = idOf(planned)
       const id = creation.id ?? ((await tx.first(creationsSoFar, { organization }))?.newest ?? 0) + 1
-      await tx.run(putCreationRecord, { organization, id, uin: account ? uinOf(account) : null, created_at: timeOf(creation.createdAt) ?? tx.origin.at })
+      await tx.run(putCreationRecord, {
+        organization,
+        id,
+        uin: account ? uinOf(account) : null,
+        created_at: timeOf(creation.createdAt) ?? tx.origin.at,
+      })
     },
   }
 }

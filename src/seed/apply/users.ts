@@ -1,8 +1,8 @@
 import { createUser, type NewUser } from '../../directory/users/create-user.ts'
 import { emailKey, folded } from '../../directory/users/user.ts'
 import { stampUsers } from '../../storage/tables/restored.ts'
-import { userContent } from '../content/zone-content.ts'
 import { timeOf } from '../content/times.ts'
+import { userContent } from '../content/zone-content.ts'
 import type { SeedUser } from '../schema/zone.ts'
 import { planAccess } from './access.ts'
 import { compare } from './compare.ts'
@@ -29,7 +29,8 @@ export function planUsers(planning: Planning, zone: PlannedZone): Task[] {
     else {
       zone.users.set(key, undefined)
       missing.push(user)
-      if (user.id !== undefined && ids.has(user.id)) findings.add(user, 'id', `another user of the zone has the id ${user.id}. Leave it out.`)
+      if (user.id !== undefined && ids.has(user.id))
+        findings.add(user, 'id', `another user of the zone has the id ${user.id}. Leave it out.`)
       tasks.push(makeUser(zone, user))
     }
   }

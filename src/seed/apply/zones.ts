@@ -7,8 +7,8 @@ import { openZone } from '../../directory/zones/open-zone.ts'
 import { switchSynchronization } from '../../directory/zones/switch-synchronization.ts'
 import { holdStreams, stampZone } from '../../storage/tables/restored.ts'
 import { findZone, zoneOfOrganization } from '../../storage/tables/zones.ts'
-import { readZone, zoneContent } from '../content/zone-content.ts'
 import { timeOf } from '../content/times.ts'
+import { readZone, zoneContent } from '../content/zone-content.ts'
 import type { SeedZone } from '../schema/zone.ts'
 import { uinOf } from './account-book.ts'
 import { compare } from './compare.ts'
@@ -29,7 +29,8 @@ export async function planZones(planning: Planning): Promise<Task[]> {
     const manager = book.find(given, 'manager', given.manager)
     const organization = manager && organizations.get(manager)
     if (!organization) continue
-    if (opened.has(organization)) findings.add(given, 'manager', `the organization of ${manager.name} has another zone in this document. It has one at most.`)
+    if (opened.has(organization))
+      findings.add(given, 'manager', `the organization of ${manager.name} has another zone in this document. It has one at most.`)
     else tasks.push(...(await planZone(planning, given, organization)))
     opened.add(organization)
   }
@@ -66,7 +67,12 @@ function open(zone: PlannedZone): Task {
     // One with an id was opened elsewhere, and its manager judged there and then.
     const judged = given.id === undefined ? account : { ...account, verification: 'enterprise' as const }
     const caller: Caller = { account: judged, secretId: '', organization: { id, managerUin } }
-    zone.id = await openZone(within(tx, organizationStream(id), timeOf(given.createdAt)), drawing(ports, { text: given.id }), caller, given.name)
+    zone.id = await openZone(
+      within(tx, organizationStream(id), timeOf(given.createdAt)),
+      drawing(ports, { text: given.id }),
+      caller,
+      given.name,
+    )
   }
   return { makes: 'zone', holder: given, run }
 }
@@ -85,7 +91,8 @@ function finish(zone: PlannedZone): Task {
     const own = within(tx, zoneIdOf(zone))
     const quotas = givenOf(given.quotas ?? {}) as Partial<Quotas>
     const room = raised(quotas, needOf(zone))
-    if (Object.entries(quotas).some(([name, quota]) => room[name as keyof Quotas] !== quota)) await adjustQuotas(own, zoneIdOf(zone), quotas)
+    if (Object.entries(quotas).some(([name, quota]) => room[name as keyof Quotas] !== quota))
+      await adjustQuotas(own, zoneIdOf(zone), quotas)
     if (given.synchronization) await switchSynchronization(own, zoneIdOf(zone), given.synchronization)
     const at = timeOf(given.updatedAt) ?? timeOf(given.createdAt)
     if (at !== undefined) await tx.run(stampZone, { zone: zoneIdOf(zone), at })

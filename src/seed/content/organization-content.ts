@@ -1,9 +1,9 @@
-import { type Delegation, delegationFrom } from '../../directory/services/delegation.ts'
-import { services } from '../../directory/services/services.ts'
 import { type Invitation, invitationFrom } from '../../directory/invitations/invitation.ts'
 import { type MailBinding, mailBindingFrom } from '../../directory/mail-bindings/mail-binding.ts'
 import { type Member, memberFrom } from '../../directory/members/member.ts'
 import { nodeFrom } from '../../directory/nodes/node.ts'
+import { type Delegation, delegationFrom } from '../../directory/services/delegation.ts'
+import { services } from '../../directory/services/services.ts'
 import type { EntityApplicationRow, OrganizationRow, Schema } from '../../storage/schema.ts'
 import type { Reader } from '../../storage/store.ts'
 import {

@@ -37,5 +37,12 @@ export function treeOf(list: readonly Node[], rootNode: number): Tree {
 
 /** A department as a document writes it, without those below. */
 export function nodeContent({ name, id, remark, tags, createdAt, updatedAt }: Node) {
-  return { name, id, remark, tags: tags.map(({ key, value }) => ({ key, value })), createdAt: timeText(createdAt), updatedAt: timeText(updatedAt) }
+  return {
+    name,
+    id,
+    remark,
+    tags: tags.map(({ key, value }) => ({ key, value })),
+    createdAt: timeText(createdAt),
+    updatedAt: timeText(updatedAt),
+  }
 }

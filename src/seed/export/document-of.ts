@@ -16,9 +16,10 @@ import { zoneDocument } from './zone-document.ts'
 export async function documentOf(reader: Reader): Promise<object> {
   const organizations = await reader.all(everyOrganization, {})
   const managers = new Map(organizations.map((row) => [row.id, row.manager_uin]))
-  const zones = []
-  for (const row of await reader.all(everyZone, {})) zones.push(zoneDocument(await readZone(reader, row), managers.get(row.organization) ?? 0))
-  const trees = []
+  const zones: object[] = []
+  for (const row of await reader.all(everyZone, {}))
+    zones.push(zoneDocument(await readZone(reader, row), managers.get(row.organization) ?? 0))
+  const trees: object[] = []
   for (const row of organizations) trees.push(organizationDocument(await readOrganization(reader, row)))
   return { rollcall: 1, ...leaveOut({ accounts: await accountDocuments(reader), organizations: trees, zones }) }
 }
@@ -29,7 +30,9 @@ async function accountDocuments(reader: Reader): Promise<object[]> {
     const page = await listAccounts(reader, after, 1000)
     for (const account of page) {
       const content = { ...accountContent(account), facts: JSON.parse(factsText(account.facts)) as object }
-      documents.push(leaveOut(content, { verification: 'none', entity: account.verification === 'none' ? '' : account.name, kind: 'standard' }))
+      documents.push(
+        leaveOut(content, { verification: 'none', entity: account.verification === 'none' ? '' : account.name, kind: 'standard' }),
+      )
     }
     const last = page.at(-1)
     if (!last || page.length < 1000) return documents

@@ -1,7 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 
 /** The members of an object that say something: neither absent, nor empty, nor what is meant when they are left out. */
-export function leaveOut<Content extends object>(content: Content, defaults: Partial<Record<keyof Content, unknown>> = {}): Partial<Content> {
+export function leaveOut<Content extends object>(
+  content: Content,
+  defaults: Partial<Record<keyof Content, unknown>> = {},
+): Partial<Content> {
   const said = Object.entries(content).filter(([name, value]) => {
     if (value === undefined || isEmpty(value)) return false
     return !(name in defaults && isDeepStrictEqual(value, defaults[name as keyof Content]))

@@ -5,8 +5,8 @@ import { invitationContent, memberContent } from '../content/member-content.ts'
 import {
   applicationContent,
   creationContent,
-  deletionContent,
   delegationContent,
+  deletionContent,
   entityContent,
   mailContent,
   type OrganizationContent,

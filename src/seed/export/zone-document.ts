@@ -1,5 +1,5 @@
-import { accessContent, groupContent, userContent, type ZoneContent, zoneContent } from '../content/zone-content.ts'
 import { timeText } from '../content/times.ts'
+import { accessContent, groupContent, userContent, type ZoneContent, zoneContent } from '../content/zone-content.ts'
 import { leaveOut } from './leave-out.ts'
 
 /** A zone as an export writes it: what is left out is what a seed takes it for. */

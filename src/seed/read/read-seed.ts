@@ -1,7 +1,7 @@
 import { plainSchema } from '../../contract/derive/plain-schema.ts'
 import { documentSchema, type SeedDocument } from '../schema/document.ts'
-import { Findings } from './findings.ts'
 import { SeedRefused } from './finding.ts'
+import { Findings } from './findings.ts'
 import { shapeOf } from './shape.ts'
 import { readSource, type Source } from './source.ts'
 

@@ -1,5 +1,5 @@
-import { closestName } from '../../settings/closest-name.ts'
 import type { JsonSchema } from '../../contract/derive/plain-schema.ts'
+import { closestName } from '../../settings/closest-name.ts'
 import { type Finding, type Path, shown } from './finding.ts'
 
 /** What came of a document's shape: the parts that are as they must be, each object and list with its place, and what is wrong with the rest. */
@@ -38,7 +38,8 @@ class ShapeCheck {
 
   /** The schema that is meant: what a reference leads to, or of several forms the one that the value has. */
   #resolved(schema: JsonSchema, value: unknown): JsonSchema {
-    for (const [name, definition] of Object.entries((schema.$defs ?? {}) as Record<string, JsonSchema>)) this.#definitions.set(name, definition)
+    for (const [name, definition] of Object.entries((schema.$defs ?? {}) as Record<string, JsonSchema>))
+      this.#definitions.set(name, definition)
     if (typeof schema.$ref === 'string') return this.#definitions.get(schema.$ref) ?? schema
     return schema.anyOf?.find((form) => form.type === kindOf(value)) ?? schema
   }
@@ -113,7 +114,9 @@ function wrongText(schema: JsonSchema, value: string): string | undefined {
   const tooLong = maxLength !== undefined && value.length > maxLength && [...value].length > maxLength
   if (tooLong || value.length < minLength || (pattern !== undefined && !new RegExp(pattern, 'u').test(value)))
     return `${shown(value)} is not ${schema.title}.`
-  return schema.format === 'date-time' && !isMoment(value) ? `${shown(value)} is no day or time that there is. Write ${schema.title}.` : undefined
+  return schema.format === 'date-time' && !isMoment(value)
+    ? `${shown(value)} is no day or time that there is. Write ${schema.title}.`
+    : undefined
 }
 
 /** Whether a well-formed time exists: there is no 30 February. */

@@ -11,9 +11,15 @@ export const documentSchema = Type.Object(
     organizations: Type.Optional(
       Type.Array(organizationSchema, { title: 'a list of organizations', description: 'Trees of accounts, each with one manager' }),
     ),
-    zones: Type.Optional(Type.Array(zoneSchema, { title: 'a list of zones', description: 'Spaces of users and groups, one an organization' })),
+    zones: Type.Optional(
+      Type.Array(zoneSchema, { title: 'a list of zones', description: 'Spaces of users and groups, one an organization' }),
+    ),
   },
-  { additionalProperties: false, title: 'a seed document', description: 'What a directory is to hold. A seed adds what is missing and changes nothing.' },
+  {
+    additionalProperties: false,
+    title: 'a seed document',
+    description: 'What a directory is to hold. A seed adds what is missing and changes nothing.',
+  },
 )
 
 export type SeedDocument = Static<typeof documentSchema>

@@ -57,7 +57,7 @@ export const changed = Type.Optional(moment('When it was last changed. Left out:
 /** Names another account: by its Uin, or by its name where only one account has it. */
 export function account(description: string) {
   return Type.Union([name('The name of the account, where no other has it'), wholeNumber(1, 'The Uin of the account')], {
-    title: "an account: its name, or its Uin as a number",
+    title: 'an account: its name, or its Uin as a number',
     description,
   })
 }
@@ -65,12 +65,18 @@ export function account(description: string) {
 /** Names a department by its path, or by its number. */
 export function node(description: string) {
   const path = Type.String({ maxLength: 8192, title: 'a path', description: 'Its path from below the root' })
-  return Type.Union([path, wholeNumber(1, 'Its number')], { title: 'a department: a path such as Engineering/Platform, or its number', description })
+  return Type.Union([path, wholeNumber(1, 'Its number')], {
+    title: 'a department: a path such as Engineering/Platform, or its number',
+    description,
+  })
 }
 
 export const tags = Type.Optional(
   Type.Array(
-    Type.Object({ key: name('The key, once in the list'), value: text(1024, 'The value') }, { additionalProperties: false, title: 'a tag: { key, value }' }),
+    Type.Object(
+      { key: name('The key, once in the list'), value: text(1024, 'The value') },
+      { additionalProperties: false, title: 'a tag: { key, value }' },
+    ),
     { title: 'a list of tags', description: 'Tags in their order' },
   ),
 )

@@ -74,7 +74,10 @@ const applicationSchema = Type.Object(
     entity: text(1024, 'The company'),
     proofs: Type.Optional(
       Type.Array(
-        Type.Object({ name: text(1024, 'Its name'), url: text(8192, 'Where it lies') }, { additionalProperties: false, title: 'a proof: { name, url }' }),
+        Type.Object(
+          { name: text(1024, 'Its name'), url: text(8192, 'Where it lies') },
+          { additionalProperties: false, title: 'a proof: { name, url }' },
+        ),
         { title: 'a list of proofs' },
       ),
     ),

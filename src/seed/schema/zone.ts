@@ -73,7 +73,9 @@ export const zoneSchema = Type.Object(
     name: name('Its name, which no other zone has'),
     id: Type.Optional(givenId('z')),
     synchronization: Type.Optional(oneOf(['enabled', 'disabled'], 'Default disabled. Turned on when all the rest is there.')),
-    quotas: Type.Optional(some(quotas, 'Quotas that differ from the defaults. They may be below what the file holds: it is over its quota then.')),
+    quotas: Type.Optional(
+      some(quotas, 'Quotas that differ from the defaults. They may be below what the file holds: it is over its quota then.'),
+    ),
     createdAt: made,
     updatedAt: changed,
     users: Type.Optional(Type.Array(userSchema, { title: 'a list of users', description: 'Its users' })),

@@ -83,10 +83,11 @@ export async function openPostgres(options: PostgresOptions): Promise<PostgresSt
   return new PostgresStore(pool, options.observeBatch)
 }
 
-/** Reads a database beside the servers that run on it: for the command line. */
-export async function readPostgres(url: string): Promise<{ reader: Reader; close(): Promise<void> }> {
+/** Reads a database beside the servers that run on it: for the command line. With `oneMoment`, everything as it stood when the first thing was read. */
+export async function readPostgres(url: string, oneMoment = false): Promise<{ reader: Reader; close(): Promise<void> }> {
   const pool = poolOf(url, 1)
   try {
+    if (oneMoment) await pool.query('begin transaction isolation level repeatable read, read only')
     await pool.query('select 1 from migrations limit 1')
   } catch (error) {
     await pool.end()

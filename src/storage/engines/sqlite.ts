@@ -161,11 +161,12 @@ export class SqliteStore implements Store {
   }
 }
 
-/** Reads a data folder beside the server that runs on it: for the command line. */
-export function readSqlite(folder: string): { reader: Reader; close(): void } {
+/** Reads a data folder beside the server that runs on it: for the command line. With `oneMoment`, everything as it stood when the first thing was read. */
+export function readSqlite(folder: string, oneMoment = false): { reader: Reader; close(): void } {
   const database = databaseIn(folder)
   if (!existsSync(database)) throw new StoreError(`No directory in ${folder} yet. Start the server once: rollcall serve.`)
   checkOurs(database)
   const reader = openReader(database)
+  if (oneMoment) reader.beginRead()
   return { reader, close: () => reader.close() }
 }

@@ -9,24 +9,24 @@ const products = (description: string) => Type.Array(Type.String({ minLength: 1,
 /** Each fact, its default, and the vendor codes that it gates. */
 const fields = {
   paymentCard: Type.Boolean({
-    description: `A payment card of its own is bound (default true). False, while another account pays for it: ${ways} refuse with UnsupportedOperation.MemberNoPayment.`,
+    description: `A payment card of its own is bound (default true). False, while another account pays for it: ${ways}, and DeleteAccount, refuse with UnsupportedOperation.MemberNoPayment.`,
   }),
   balance: Type.Integer({
     minimum: -1_000_000_000_000,
     maximum: 1_000_000_000_000,
     description:
-      `In cents (default 0). Below 0, while another account pays for it: ${ways} refuse with ` +
+      `In cents (default 0). Below 0, while another account pays for it: ${ways}, and DeleteAccount, refuse with ` +
       'FailedOperation.MemberExistDelegatePayerNotAllowDelete; pay-on-behalf can not begin either: FailedOperation.PayUinIllegal.',
   }),
   openOrders: Type.Integer({
     minimum: 0,
     maximum: 1_000_000_000,
     description:
-      `Orders that are unpaid or in progress (default 0). Above 0, while another account pays for it: ${ways} refuse with ` +
+      `Orders that are unpaid or in progress (default 0). Above 0, while another account pays for it: ${ways}, and DeleteAccount, refuse with ` +
       'FailedOperation.MemberExistDelegatePayerNotAllowDelete; pay-on-behalf can not begin either: FailedOperation.PayUinIllegal.',
   }),
   operateProcess: Type.Boolean({
-    description: `An approval of sensitive operations is set up (default false). True: ${ways} refuse with UnsupportedOperation.MemberExistOperateProcessNotAllowDelete.`,
+    description: `An approval of sensitive operations is set up (default false). True: ${ways}, and DeleteAccount, refuse with UnsupportedOperation.MemberExistOperateProcessNotAllowDelete.`,
   }),
   entityAdministrator: Type.Boolean({
     description: `It administers a verified entity (default false). True: ${ways}, and DeleteAccount, refuse with FailedOperation.OrganizationAuthManageNotAllowDelete.`,

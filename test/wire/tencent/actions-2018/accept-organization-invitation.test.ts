@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { admin } from '../../../kit/admin.ts'
-import { addNode, adjust, type TestTree } from '../../../kit/departments.ts'
+import { addNode, adjust, type TestTree } from '../../../kit/organization/departments.ts'
 import { eventsIn, newMember } from '../../../kit/directory.ts'
 import { onEveryEngine } from '../../../kit/engines.ts'
 import {
@@ -15,7 +15,7 @@ import {
   receivedBy,
   sentBy,
   type TestInvitee,
-} from '../../../kit/invitations.ts'
+} from '../../../kit/organization/invitations.ts'
 import { expectRefusal } from '../../../kit/refusals.ts'
 import { type SharedServer, sharedServer } from '../../../kit/shared-server.ts'
 

@@ -9,7 +9,7 @@ import {
   refusesOutsiders,
   type TestTree,
   treeOf,
-} from '../../../kit/departments.ts'
+} from '../../../kit/organization/departments.ts'
 import { eventsOf } from '../../../kit/directory.ts'
 import { onEveryEngine } from '../../../kit/engines.ts'
 import { type SharedServer, sharedServer } from '../../../kit/shared-server.ts'

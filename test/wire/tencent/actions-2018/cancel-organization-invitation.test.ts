@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { olderClient } from '../../../kit/departments.ts'
+import { olderClient } from '../../../kit/organization/departments.ts'
 import { eventsOf, newMember } from '../../../kit/directory.ts'
 import { onEveryEngine } from '../../../kit/engines.ts'
 import {
@@ -11,7 +11,7 @@ import {
   newJoined,
   receivedBy,
   sentBy,
-} from '../../../kit/invitations.ts'
+} from '../../../kit/organization/invitations.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
 
 onEveryEngine('CancelOrganizationInvitation', (engine) => {

@@ -8,7 +8,7 @@ import {
   refusesOutsiders,
   type TestTree,
   treeOf,
-} from '../../../kit/departments.ts'
+} from '../../../kit/organization/departments.ts'
 import { eventsOf, newAccount } from '../../../kit/directory.ts'
 import { onEveryEngine } from '../../../kit/engines.ts'
 import { type SharedServer, sharedServer } from '../../../kit/shared-server.ts'

@@ -10,7 +10,7 @@ import {
   newJoined,
   receivedBy,
   sentBy,
-} from '../../../kit/invitations.ts'
+} from '../../../kit/organization/invitations.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
 
 onEveryEngine('DenyOrganizationInvitation', (engine) => {

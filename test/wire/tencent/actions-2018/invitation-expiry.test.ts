@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { adjust, type TestTree } from '../../../kit/departments.ts'
+import { adjust, type TestTree } from '../../../kit/organization/departments.ts'
 import { onEveryEngine, type TestEngine } from '../../../kit/engines.ts'
 import { heldTime } from '../../../kit/held-time.ts'
 import {
@@ -12,7 +12,7 @@ import {
   receivedBy,
   sentBy,
   type TestInvitee,
-} from '../../../kit/invitations.ts'
+} from '../../../kit/organization/invitations.ts'
 import { startTestServer, type TestServer } from '../../../kit/server.ts'
 
 interface Waiting {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { olderClient } from '../../../kit/departments.ts'
+import { olderClient } from '../../../kit/organization/departments.ts'
 import { newMember } from '../../../kit/directory.ts'
 import { onEveryEngine } from '../../../kit/engines.ts'
 import { chinaTime } from '../../../kit/held-clock.ts'
-import { day, invite, newColleague, newCompany, newInvitee, receivedBy, sentBy, setAccount } from '../../../kit/invitations.ts'
+import { day, invite, newColleague, newCompany, newInvitee, receivedBy, sentBy, setAccount } from '../../../kit/organization/invitations.ts'
 import { expectRefusal } from '../../../kit/refusals.ts'
 import { type SharedServer, sharedServer } from '../../../kit/shared-server.ts'
 

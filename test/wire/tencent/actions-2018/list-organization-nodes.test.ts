@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addChain, memberIn, newTree, olderClient, refusesOutsiders } from '../../../kit/departments.ts'
+import { addChain, memberIn, newTree, olderClient, refusesOutsiders } from '../../../kit/organization/departments.ts'
 import { onEveryEngine } from '../../../kit/engines.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
 

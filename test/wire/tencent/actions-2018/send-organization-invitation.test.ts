@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { adjust, olderClient, refusesOutsiders, type TestTree } from '../../../kit/departments.ts'
+import { adjust, olderClient, refusesOutsiders, type TestTree } from '../../../kit/organization/departments.ts'
 import { eventsIn, newMember, unique } from '../../../kit/directory.ts'
 import { onEveryEngine } from '../../../kit/engines.ts'
 import {
@@ -11,7 +11,7 @@ import {
   receivedBy,
   sentBy,
   setAccount,
-} from '../../../kit/invitations.ts'
+} from '../../../kit/organization/invitations.ts'
 import { type SharedServer, sharedServer } from '../../../kit/shared-server.ts'
 
 onEveryEngine('SendOrganizationInvitation', (engine) => {

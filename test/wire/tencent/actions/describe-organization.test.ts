@@ -3,7 +3,7 @@ import { admin } from '../../../kit/admin.ts'
 import { type Key, sdkClient } from '../../../kit/clients.ts'
 import { newAccount, newMember, newOrganization } from '../../../kit/directory.ts'
 import { chinaTime } from '../../../kit/held-clock.ts'
-import { memberOf, newCreated, newPair, setAccount } from '../../../kit/members.ts'
+import { memberOf, newCreated, newPair, setAccount } from '../../../kit/organization/members.ts'
 import { expectRefusal } from '../../../kit/refusals.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
 

@@ -10,10 +10,10 @@ import {
   newContact,
   setLimits,
   withCreatedMembers,
-} from '../../../../kit/mail-bindings.ts'
+} from '../../../../kit/organization/mail-bindings.ts'
 import { expectRefusal } from '../../../../kit/refusals.ts'
 import { startTestServer } from '../../../../kit/server.ts'
-import { refusesAllButManagers } from '../../../../kit/services.ts'
+import { refusesAllButManagers } from '../../../../kit/organization/services.ts'
 import { type SharedServer, sharedServer } from '../../../../kit/shared-server.ts'
 import { refusesWrongContacts } from './wrong-contacts.ts'
 

@@ -10,8 +10,8 @@ import {
   newContact,
   setLimits,
   withCreatedMembers,
-} from '../../../../kit/mail-bindings.ts'
-import { refusesAllButManagers } from '../../../../kit/services.ts'
+} from '../../../../kit/organization/mail-bindings.ts'
+import { refusesAllButManagers } from '../../../../kit/organization/services.ts'
 import { type SharedServer, sharedServer } from '../../../../kit/shared-server.ts'
 import { refusesWrongContacts } from './wrong-contacts.ts'
 

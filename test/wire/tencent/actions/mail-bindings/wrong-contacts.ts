@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { newContact } from '../../../../kit/mail-bindings.ts'
+import { newContact } from '../../../../kit/organization/mail-bindings.ts'
 import { refusal } from '../../../../kit/refusals.ts'
 
 const wrong: readonly (readonly [keyof ReturnType<typeof newContact>, readonly string[]])[] = [

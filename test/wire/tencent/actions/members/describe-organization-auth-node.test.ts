@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { newTree, refusesOutsiders } from '../../../../kit/departments.ts'
+import { newTree, refusesOutsiders } from '../../../../kit/organization/departments.ts'
 import { eventsIn, newMember } from '../../../../kit/directory.ts'
-import { expectSameMembers, newCreated, newPair, putEntity } from '../../../../kit/members.ts'
+import { expectSameMembers, newCreated, newPair, putEntity } from '../../../../kit/organization/members.ts'
 import { sharedServer } from '../../../../kit/shared-server.ts'
 
 describe('DescribeOrganizationAuthNode', () => {

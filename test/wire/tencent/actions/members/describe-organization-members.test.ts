@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { admin } from '../../../../kit/admin.ts'
 import { sdkClient } from '../../../../kit/clients.ts'
-import { addNode, newTree, refusesOutsiders } from '../../../../kit/departments.ts'
+import { addNode, newTree, refusesOutsiders } from '../../../../kit/organization/departments.ts'
 import { newMember, unique } from '../../../../kit/directory.ts'
 import { chinaTime } from '../../../../kit/held-clock.ts'
 import {
@@ -13,7 +13,7 @@ import {
   type ShownMember,
   setAccount,
   type TestTree,
-} from '../../../../kit/members.ts'
+} from '../../../../kit/organization/members.ts'
 import { type SharedServer, sharedServer } from '../../../../kit/shared-server.ts'
 
 const uins = (members: readonly ShownMember[]) => members.map(({ MemberUin }) => MemberUin as number)

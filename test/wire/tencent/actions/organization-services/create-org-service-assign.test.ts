@@ -9,7 +9,7 @@ import {
   newMembers,
   refusesAllButManagers,
   setInUse,
-} from '../../../../kit/services.ts'
+} from '../../../../kit/organization/services.ts'
 import { type SharedServer, sharedServer } from '../../../../kit/shared-server.ts'
 
 onEveryEngine('CreateOrgServiceAssign', (engine) => {

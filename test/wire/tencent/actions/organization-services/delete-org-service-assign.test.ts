@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { eventsOf, newMember, newOrganization } from '../../../../kit/directory.ts'
 import { onEveryEngine } from '../../../../kit/engines.ts'
-import { delegatedUins, expectSameServices, newMembers, refusesAllButManagers, setInUse } from '../../../../kit/services.ts'
+import { delegatedUins, expectSameServices, newMembers, refusesAllButManagers, setInUse } from '../../../../kit/organization/services.ts'
 import { type SharedServer, sharedServer } from '../../../../kit/shared-server.ts'
 
 onEveryEngine('DeleteOrgServiceAssign', (engine) => {

@@ -4,7 +4,7 @@ import { newMember, newOrganization, unique } from '../../../../kit/directory.ts
 import { onEveryEngine } from '../../../../kit/engines.ts'
 import { chinaTime } from '../../../../kit/held-clock.ts'
 import { expectRefusal } from '../../../../kit/refusals.ts'
-import { delegatesOf, newMembers, refusesAllButManagers, setInUse } from '../../../../kit/services.ts'
+import { delegatesOf, newMembers, refusesAllButManagers, setInUse } from '../../../../kit/organization/services.ts'
 import { type SharedServer, sharedServer } from '../../../../kit/shared-server.ts'
 
 onEveryEngine('ListOrgServiceAssignMember', (engine) => {
