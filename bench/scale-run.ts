@@ -10,6 +10,7 @@ import type { Driver, Load, Target } from './load/measure.ts'
 import type { Options } from './options.ts'
 import { measureFlatCost } from './parts/flat-cost.ts'
 import { measureLogging } from './parts/logging.ts'
+import { measureOrganization } from './parts/organization.ts'
 import { measurePostgres } from './parts/postgres.ts'
 import { profile } from './parts/profile.ts'
 import { measureStartUp } from './parts/start-up.ts'
@@ -76,6 +77,11 @@ export async function runScale(run: Run, name: ScaleName): Promise<ScaleRecord> 
   }
   if (parts.some((part) => part === 'calls' || part === 'flat' || part === 'logging')) await runSqlite(run, filled, load, record)
   if (parts.includes('postgres')) await runPostgres(run, filled.data, load, record)
+  if (parts.includes('organization')) {
+    run.say('organization …')
+    const place = { program: run.programs.rollcall, folder: run.folder, logLevel: run.options.logLevel }
+    record.organization = await measureOrganization(load, place, run.options.rounds)
+  }
   if (parts.includes('profile')) await runProfiles(run, filled, load, record)
   return record
 }

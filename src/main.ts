@@ -1,27 +1,12 @@
 import { startDueWork } from './bootstrap/due-work.ts'
-import { findKey } from './bootstrap/find-key.ts'
 import { type OpenDirectory, openDirectory } from './bootstrap/open-directory.ts'
 import { storeGauges } from './bootstrap/store-gauges.ts'
 import { storedKey } from './bootstrap/stored-credentials.ts'
-import { docsRoutes } from './contract/docs/docs-pages.ts'
-import { releasedCoverage } from './contract/docs/released-coverage.ts'
-import type { Outcome, Route } from './contract/exchange.ts'
+import type { Outcome } from './contract/exchange.ts'
 import { faultCodes, operationKey } from './contract/operation.ts'
-import { keptRehearsals } from './contract/rehearsals.ts'
-import { exitCheck } from './dialects/admin/accounts/exit-check.ts'
-import type { AdminOperation } from './dialects/admin/admin-operation.ts'
-import { adminRoutes } from './dialects/admin/endpoint.ts'
-import { adminOperations } from './dialects/admin/operations.ts'
-import { getRehearsal } from './dialects/admin/rehearsals/get-rehearsal.ts'
+import { actionsOf, dialectRoutes, type Standin } from './dialect-routes.ts'
 import { standinOperations } from './dialects/admin/standin/operations.ts'
 import type { Action } from './dialects/tencent/action.ts'
-import { tencentRoute } from './dialects/tencent/endpoint.ts'
-import type { Faults } from './dialects/tencent/endpoint-deps.ts'
-import { organization20181225 } from './dialects/tencent/organization-2018-12-25.ts'
-import { organization20210331 } from './dialects/tencent/organization-2021-03-31.ts'
-import { wordRefusal } from './dialects/tencent/refusals.ts'
-import { wireTime } from './dialects/tencent/time.ts'
-import { wordBlocker } from './dialects/tencent/word-blocker.ts'
 import type { NewKey } from './directory/accounts/create-key.ts'
 import type { Ports } from './directory/ports.ts'
 import { systemPorts } from './directory/system-ports.ts'
@@ -34,7 +19,6 @@ import type { OwnedRateLimiter } from './http/rate-limiter.ts'
 import { startHttp } from './http/server.ts'
 import { createShutdown, type ShutdownEnd } from './http/shutdown.ts'
 import { readTls } from './http/tls.ts'
-import { operations } from './operations.ts'
 import type { Settings } from './settings.ts'
 
 /** What may be put in the place of the real thing, by tests and by the library. */
@@ -86,21 +70,9 @@ async function portsOf({ standin }: Settings, hooks: Hooks): Promise<Pick<Parts,
   if (!standin) return { ports, standin: { operations: [] } }
   const [{ standinClock }, { standinFaults }] = await Promise.all([import('./standin/clock.ts'), import('./standin/faults.ts')])
   const clock = standinClock(ports.clock)
-  const faults = standinFaults(new Map(actionsOf(hooks).map((action) => [operationKey(action), faultCodes(action)])))
+  const faults = standinFaults(new Map(actionsOf(hooks.actions).map((action) => [operationKey(action), faultCodes(action)])))
   return { ports: { ...ports, clock }, standin: { operations: standinOperations({ turnClock: clock.turn }, faults), faults } }
 }
-
-function actionsOf({ actions = [] }: Hooks): Action[] {
-  return [...organization20210331, ...organization20181225, ...actions]
-}
-
-interface Standin {
-  readonly operations: readonly AdminOperation[]
-  readonly faults?: Faults
-}
-
-/** Its code is loaded when somebody asks. */
-const seedSchema = async () => (await import('./seed/schema/published.ts')).publishedSchema()
 
 interface Parts {
   readonly settings: Settings
@@ -112,31 +84,6 @@ interface Parts {
   readonly tls: ReturnType<typeof readTls> | undefined
   readonly directory: OpenDirectory
   readonly limiter: OwnedRateLimiter
-}
-
-function routesOf({ settings, hooks, ports, standin, logs, directory, limiter }: Parts): Route[] {
-  const { store, vault, start, openSession } = directory
-  const undocumented = hooks.undocumented ?? ((operation: string, code: string) => logs.warn('undocumented code', { operation, code }))
-  const unexpected = (error: unknown, requestId: string, operation: string) => logs.error('fault', error, { requestId, operation })
-  const rehearsals = keptRehearsals(ports.clock)
-  const shared = { ports, openSession, rehearsals, unexpected, undocumented }
-  return [
-    tencentRoute({
-      ...shared,
-      actions: actionsOf(hooks),
-      faults: standin.faults,
-      limiter,
-      time: wireTime(settings.timeZoneOffset),
-      findKey: findKey(store.reader, vault),
-      wordRefusal,
-    }),
-    ...adminRoutes({
-      ...shared,
-      operations: [...adminOperations, exitCheck(wordBlocker), getRehearsal(rehearsals), ...standin.operations],
-      token: () => start.adminToken,
-    }),
-    ...docsRoutes(operations, { title: 'Rollcall', coverage: releasedCoverage, seedSchema }),
-  ]
 }
 
 async function serve(parts: Parts): Promise<RunningServer> {
@@ -154,7 +101,7 @@ async function serve(parts: Parts): Promise<RunningServer> {
       observe(outcome, ms, ip)
       hooks.observe?.(outcome)
     },
-    routes: [...routesOf(parts), ...healthRoutes(readiness.ready), metricsRoute(metrics)],
+    routes: [...dialectRoutes(parts), ...healthRoutes(readiness.ready), metricsRoute(metrics)],
   })
   readiness.started(() => store.ping())
   const due = startDueWork(directory, parts.ports, (error) => logs.error('due work failed', error, {}))

@@ -28,6 +28,8 @@ const makers: Readonly<Record<Job['pattern'], Maker>> = {
     const big = membersInOrder(data)
     return () => (draw() < 0.5 ? page(0, big[Math.floor(draw() * (big.length - 100))]) : page(groupOf100(data, draw())))
   },
+  'describe-members': () => () => ({ action: 'DescribeOrganizationMembers', body: { Offset: 0, Limit: 10 } }),
+  'describe-nodes': () => () => ({ action: 'DescribeOrganizationNodes', body: { Offset: 0, Limit: 10 } }),
   'list-first-page': () => () => page(0),
   'list-last-page': (_job, data) => {
     const big = membersInOrder(data)

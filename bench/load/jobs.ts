@@ -16,6 +16,9 @@ export type Pattern =
   | 'toggle-small'
   /** Out and in again, in the big group. */
   | 'toggle-big'
+  /** The first ten members, and the first ten nodes, of an organization. */
+  | 'describe-members'
+  | 'describe-nodes'
 
 export interface Job {
   readonly port: number

@@ -4,6 +4,7 @@ import type { Machine } from '../machine.ts'
 import type { Options } from '../options.ts'
 import type { FlatCost } from '../parts/flat-cost.ts'
 import type { Logging } from '../parts/logging.ts'
+import type { OrganizationFigures } from '../parts/organization.ts'
 import type { PostgresFigures } from '../parts/postgres.ts'
 import type { Profile } from '../parts/profile.ts'
 import type { StartUp } from '../parts/start-up.ts'
@@ -20,6 +21,7 @@ export interface ScaleRecord {
   flat?: FlatCost
   logging?: Logging
   postgres?: PostgresFigures
+  organization?: OrganizationFigures
   profiles?: Profile[]
 }
 

@@ -38,6 +38,7 @@ export const targets = {
   idleMiB: 120,
   bigToSmall: 1.3,
   lastToFirst: 1.5,
+  largeToSmallOrganization: 3,
 } as const
 
 export function wordsOf({ measured, bound, unit, side }: Verdict): { measured: string; bound: string } {

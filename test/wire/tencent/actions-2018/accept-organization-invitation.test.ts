@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { admin } from '../../../kit/admin.ts'
-import { addNode, adjust, type TestTree } from '../../../kit/organization/departments.ts'
 import { eventsIn, newMember } from '../../../kit/directory.ts'
 import { onEveryEngine } from '../../../kit/engines.ts'
+import { addNode, adjust, type TestTree } from '../../../kit/organization/departments.ts'
 import {
   company,
   expectSameInvitations,

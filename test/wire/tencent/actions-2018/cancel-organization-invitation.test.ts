@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { olderClient } from '../../../kit/organization/departments.ts'
 import { eventsOf, newMember } from '../../../kit/directory.ts'
 import { onEveryEngine } from '../../../kit/engines.ts'
+import { olderClient } from '../../../kit/organization/departments.ts'
 import {
   expectSameInvitations,
   invite,

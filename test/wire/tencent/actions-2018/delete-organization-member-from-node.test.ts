@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { eventsOf, newAccount } from '../../../kit/directory.ts'
+import { onEveryEngine } from '../../../kit/engines.ts'
 import {
   addNode,
   expectSameTree,
@@ -9,8 +11,6 @@ import {
   type TestTree,
   treeOf,
 } from '../../../kit/organization/departments.ts'
-import { eventsOf, newAccount } from '../../../kit/directory.ts'
-import { onEveryEngine } from '../../../kit/engines.ts'
 import { type SharedServer, sharedServer } from '../../../kit/shared-server.ts'
 
 onEveryEngine('DeleteOrganizationMemberFromNode (2018-12-25)', (engine) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { adjust, type TestTree } from '../../../kit/organization/departments.ts'
 import { onEveryEngine, type TestEngine } from '../../../kit/engines.ts'
 import { heldTime } from '../../../kit/held-time.ts'
+import { adjust, type TestTree } from '../../../kit/organization/departments.ts'
 import {
   day,
   expectSameInvitations,

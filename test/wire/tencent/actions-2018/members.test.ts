@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { addNode, newTree, olderClient, refusesOutsiders } from '../../../kit/organization/departments.ts'
 import { eventsOf, newMember, unique } from '../../../kit/directory.ts'
 import { chinaTime } from '../../../kit/held-clock.ts'
+import { addNode, newTree, olderClient, refusesOutsiders } from '../../../kit/organization/departments.ts'
 import { create, expectSameMembers, memberOf, newCreated } from '../../../kit/organization/members.ts'
 import { type SharedServer, sharedServer } from '../../../kit/shared-server.ts'
 

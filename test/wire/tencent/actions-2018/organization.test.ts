@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { newTree, olderClient } from '../../../kit/organization/departments.ts'
 import { newAccount, newMember, newOrganization, type TestAccount } from '../../../kit/directory.ts'
+import { newTree, olderClient } from '../../../kit/organization/departments.ts'
 import { newCreated } from '../../../kit/organization/members.ts'
 import { expectRefusal } from '../../../kit/refusals.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'

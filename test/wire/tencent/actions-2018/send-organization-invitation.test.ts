@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { adjust, olderClient, refusesOutsiders, type TestTree } from '../../../kit/organization/departments.ts'
 import { eventsIn, newMember, unique } from '../../../kit/directory.ts'
 import { onEveryEngine } from '../../../kit/engines.ts'
+import { adjust, olderClient, refusesOutsiders, type TestTree } from '../../../kit/organization/departments.ts'
 import {
   expectSameInvitations,
   invite,

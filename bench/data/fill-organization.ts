@@ -1,0 +1,68 @@
+import { createAccount } from '../../src/directory/accounts/create-account.ts'
+import { findCaller } from '../../src/directory/accounts/find-caller.ts'
+import { accountsStream, organizationStream } from '../../src/directory/events.ts'
+import { addMember } from '../../src/directory/members/add-member.ts'
+import { createNode } from '../../src/directory/nodes/create-node.ts'
+import { changeOrganization } from '../../src/directory/organizations/change-organization.ts'
+import { createOrganization } from '../../src/directory/organizations/create-organization.ts'
+import { organizationNow } from '../../src/directory/organizations/find-organization.ts'
+import { openSession, type Session } from '../../src/directory/session.ts'
+import { systemPorts } from '../../src/directory/system-ports.ts'
+import { startServer } from '../../src/main.ts'
+import { defaultSettings, type Settings } from '../../src/settings.ts'
+import { account } from './data-set.ts'
+
+export interface OrganizationSize {
+  readonly nodes: number
+  readonly members: number
+}
+
+const many = 1_000_000
+
+/** Things of one transaction. */
+const chunk = 500
+
+/** Fills an empty folder with one organization of this size, its members spread over its nodes, through the directory's own commands. */
+export async function fillOrganization(dataDir: string, { nodes, members }: OrganizationSize): Promise<void> {
+  const { secretId, secretKey, adminToken, masterKey } = account
+  const settings: Settings = { ...defaultSettings, secretId, secretKey, adminToken, masterKey, dataDir, port: 0, logLevel: 'silent' }
+  const server = await startServer(settings)
+  const { uin } = server.start.firstKey
+  const origin = { actor: `key:${secretId}`, account: uin, dialect: 'tencent', operation: 'Fill', requestId: 'fill', at: Date.now() }
+  const session = openSession(server.store, systemPorts, server.vault, origin)
+  const holder = await session.read(async (reader) => findCaller(reader, secretId))
+  if (!holder) throw new Error('the benchmark has no key')
+  const id = await session.write(accountsStream, (tx) => createOrganization(tx, systemPorts, holder.caller.account))
+  const stream = organizationStream(id)
+  await session.write(stream, (tx) => changeOrganization(tx, id, { limits: { nodes: many, members: many } }))
+  const places = await makeNodes(session, id, nodes)
+  await makeMembers(session, id, places, members)
+  await server.stop()
+}
+
+/** Below the root, then ten below each of those. */
+async function makeNodes(session: Session, id: number, count: number): Promise<number[]> {
+  const { rootNode } = await session.read((reader) => organizationNow(reader, id))
+  const made = [rootNode]
+  while (made.length < count) {
+    await session.write(organizationStream(id), async (tx) => {
+      for (const end = Math.min(made.length + chunk, count); made.length < end; ) {
+        const parent = made[Math.floor((made.length - 1) / 10)] as number
+        made.push((await createNode(tx, systemPorts, id, { parent, name: `department-${made.length}` })).id)
+      }
+    })
+  }
+  return made
+}
+
+async function makeMembers(session: Session, organization: number, nodes: readonly number[], count: number): Promise<void> {
+  for (let from = 1; from < count; from += chunk) {
+    await session.write(organizationStream(organization), async (tx) => {
+      for (let index = from; index < Math.min(from + chunk, count); index++) {
+        const name = `member-${index}`
+        const { uin } = await createAccount(tx, systemPorts, { name, verification: 'enterprise' })
+        await addMember(tx, { organization, uin, node: nodes[index % nodes.length] as number, name, kind: 'invited' })
+      }
+    })
+  }
+}

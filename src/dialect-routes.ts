@@ -1,0 +1,74 @@
+import { findKey } from './bootstrap/find-key.ts'
+import type { OpenDirectory } from './bootstrap/open-directory.ts'
+import { docsRoutes } from './contract/docs/docs-pages.ts'
+import { releasedCoverage } from './contract/docs/released-coverage.ts'
+import type { Route } from './contract/exchange.ts'
+import type { RateLimiter } from './contract/rate-limiter.ts'
+import { keptRehearsals } from './contract/rehearsals.ts'
+import { exitCheck } from './dialects/admin/accounts/exit-check.ts'
+import type { AdminOperation } from './dialects/admin/admin-operation.ts'
+import { adminRoutes } from './dialects/admin/endpoint.ts'
+import { adminOperations } from './dialects/admin/operations.ts'
+import { getRehearsal } from './dialects/admin/rehearsals/get-rehearsal.ts'
+import type { Action } from './dialects/tencent/action.ts'
+import { tencentRoute } from './dialects/tencent/endpoint.ts'
+import type { Faults } from './dialects/tencent/endpoint-deps.ts'
+import { organization20181225 } from './dialects/tencent/organization-2018-12-25.ts'
+import { organization20210331 } from './dialects/tencent/organization-2021-03-31.ts'
+import { wordRefusal } from './dialects/tencent/refusals.ts'
+import { wireTime } from './dialects/tencent/time.ts'
+import { wordBlocker } from './dialects/tencent/word-blocker.ts'
+import type { Ports } from './directory/ports.ts'
+import type { Logs } from './http/logs.ts'
+import { operations } from './operations.ts'
+import type { Settings } from './settings.ts'
+
+/** What the stand-in adds when it is on. */
+export interface Standin {
+  readonly operations: readonly AdminOperation[]
+  readonly faults?: Faults
+}
+
+interface DialectParts {
+  readonly settings: Pick<Settings, 'timeZoneOffset'>
+  readonly hooks: { readonly actions?: readonly Action[]; undocumented?(operation: string, code: string): void }
+  readonly ports: Ports
+  readonly standin: Standin
+  readonly logs: Logs
+  readonly directory: OpenDirectory
+  readonly limiter: RateLimiter
+}
+
+/** Every action of the Tencent wire, and more where a test or a benchmark brings some. */
+export function actionsOf(more: readonly Action[] = []): Action[] {
+  return [...organization20210331, ...organization20181225, ...more]
+}
+
+/** Its code is loaded when somebody asks. */
+const seedSchema = async () => (await import('./seed/schema/published.ts')).publishedSchema()
+
+/** What every dialect answers, and the documents about all of it. */
+export function dialectRoutes({ settings, hooks, ports, standin, logs, directory, limiter }: DialectParts): Route[] {
+  const { store, vault, start, openSession } = directory
+  const undocumented = hooks.undocumented ?? ((operation: string, code: string) => logs.warn('undocumented code', { operation, code }))
+  const unexpected = (error: unknown, requestId: string, operation: string) => logs.error('fault', error, { requestId, operation })
+  const rehearsals = keptRehearsals(ports.clock)
+  const shared = { ports, openSession, rehearsals, unexpected, undocumented }
+  return [
+    tencentRoute({
+      ...shared,
+      actions: actionsOf(hooks.actions),
+      faults: standin.faults,
+      limiter,
+      time: wireTime(settings.timeZoneOffset),
+      findKey: findKey(store.reader, vault),
+      wordRefusal,
+    }),
+    ...adminRoutes({
+      ...shared,
+      operations: [...adminOperations, exitCheck(wordBlocker), getRehearsal(rehearsals), ...standin.operations],
+      token: () => start.adminToken,
+    }),
+    ...docsRoutes(operations, { title: 'Rollcall', coverage: releasedCoverage, seedSchema }),
+  ]
+}
