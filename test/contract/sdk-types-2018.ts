@@ -7,12 +7,12 @@ import { deleteOrganizationMemberFromNode } from '../../src/dialects/tencent/org
 import { deleteOrganizationMembers2018 } from '../../src/dialects/tencent/organization-2018-12-25/delete-organization-members.ts'
 import { deleteOrganizationNodes2018 } from '../../src/dialects/tencent/organization-2018-12-25/delete-organization-nodes.ts'
 import { denyOrganizationInvitation } from '../../src/dialects/tencent/organization-2018-12-25/deny-organization-invitation.ts'
-import { getOrganization2018 } from '../../src/dialects/tencent/organization-2018-12-25/get-organization.ts'
-import { getOrganizationMember2018 } from '../../src/dialects/tencent/organization-2018-12-25/get-organization-member.ts'
+import { getOrganization } from '../../src/dialects/tencent/organization-2018-12-25/get-organization.ts'
+import { getOrganizationMember } from '../../src/dialects/tencent/organization-2018-12-25/get-organization-member.ts'
 import { listOrganizationInvitations } from '../../src/dialects/tencent/organization-2018-12-25/list-organization-invitations.ts'
-import { listOrganizationMembers2018 } from '../../src/dialects/tencent/organization-2018-12-25/list-organization-members.ts'
-import { listOrganizationNodeMembers2018 } from '../../src/dialects/tencent/organization-2018-12-25/list-organization-node-members.ts'
-import { listOrganizationNodes2018 } from '../../src/dialects/tencent/organization-2018-12-25/list-organization-nodes.ts'
+import { listOrganizationMembers } from '../../src/dialects/tencent/organization-2018-12-25/list-organization-members.ts'
+import { listOrganizationNodeMembers } from '../../src/dialects/tencent/organization-2018-12-25/list-organization-node-members.ts'
+import { listOrganizationNodes } from '../../src/dialects/tencent/organization-2018-12-25/list-organization-nodes.ts'
 import { moveOrganizationMembersToNode } from '../../src/dialects/tencent/organization-2018-12-25/move-organization-members-to-node.ts'
 import { quitOrganization2018 } from '../../src/dialects/tencent/organization-2018-12-25/quit-organization.ts'
 import { sendOrganizationInvitation } from '../../src/dialects/tencent/organization-2018-12-25/send-organization-invitation.ts'
@@ -25,7 +25,7 @@ export const checkedActions2018 = {
   DeleteOrganization: deleteOrganization2018,
   QuitOrganization: quitOrganization2018,
   DeleteOrganizationMembers: deleteOrganizationMembers2018,
-  ListOrganizationNodes: listOrganizationNodes2018,
+  ListOrganizationNodes: listOrganizationNodes,
   AddOrganizationNode: addOrganizationNode2018,
   UpdateOrganizationNode: updateOrganizationNode2018,
   DeleteOrganizationNodes: deleteOrganizationNodes2018,
@@ -37,10 +37,10 @@ export const checkedActions2018 = {
   DenyOrganizationInvitation: denyOrganizationInvitation,
   CancelOrganizationInvitation: cancelOrganizationInvitation,
   CreateOrganization: createOrganization2018,
-  GetOrganization: getOrganization2018,
-  ListOrganizationMembers: listOrganizationMembers2018,
-  ListOrganizationNodeMembers: listOrganizationNodeMembers2018,
-  GetOrganizationMember: getOrganizationMember2018,
+  GetOrganization: getOrganization,
+  ListOrganizationMembers: listOrganizationMembers,
+  ListOrganizationNodeMembers: listOrganizationNodeMembers,
+  GetOrganizationMember: getOrganizationMember,
   UpdateOrganizationMember: updateOrganizationMember2018,
 } as const
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { olderClient } from '../kit/organization/departments.ts'
 import { eventsIn } from '../kit/directory.ts'
 import { onEveryEngine } from '../kit/engines.ts'
+import { olderClient } from '../kit/organization/departments.ts'
 import { invite, newColleague, newCompany, newInvitee, receivedBy, sentBy } from '../kit/organization/invitations.ts'
 import { startSideBySide } from '../kit/side-by-side.ts'
 import { callers, clientsOf, tally } from './callers.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { newTree } from '../kit/organization/departments.ts'
 import { eventsIn, unique } from '../kit/directory.ts'
 import { onEveryEngine } from '../kit/engines.ts'
+import { newTree } from '../kit/organization/departments.ts'
 import { adjust, create, membersOf, newCreated, newPair } from '../kit/organization/members.ts'
 import { startSideBySide } from '../kit/side-by-side.ts'
 import { callers, clientsOf, tally } from './callers.ts'

@@ -8,12 +8,12 @@ import { deleteOrganizationMemberFromNode } from './organization-2018-12-25/dele
 import { deleteOrganizationMembers2018 } from './organization-2018-12-25/delete-organization-members.ts'
 import { deleteOrganizationNodes2018 } from './organization-2018-12-25/delete-organization-nodes.ts'
 import { denyOrganizationInvitation } from './organization-2018-12-25/deny-organization-invitation.ts'
-import { getOrganization2018 } from './organization-2018-12-25/get-organization.ts'
-import { getOrganizationMember2018 } from './organization-2018-12-25/get-organization-member.ts'
+import { getOrganization } from './organization-2018-12-25/get-organization.ts'
+import { getOrganizationMember } from './organization-2018-12-25/get-organization-member.ts'
 import { listOrganizationInvitations } from './organization-2018-12-25/list-organization-invitations.ts'
-import { listOrganizationMembers2018 } from './organization-2018-12-25/list-organization-members.ts'
-import { listOrganizationNodeMembers2018 } from './organization-2018-12-25/list-organization-node-members.ts'
-import { listOrganizationNodes2018 } from './organization-2018-12-25/list-organization-nodes.ts'
+import { listOrganizationMembers } from './organization-2018-12-25/list-organization-members.ts'
+import { listOrganizationNodeMembers } from './organization-2018-12-25/list-organization-node-members.ts'
+import { listOrganizationNodes } from './organization-2018-12-25/list-organization-nodes.ts'
 import { moveOrganizationMembersToNode } from './organization-2018-12-25/move-organization-members-to-node.ts'
 import { quitOrganization2018 } from './organization-2018-12-25/quit-organization.ts'
 import { sendOrganizationInvitation } from './organization-2018-12-25/send-organization-invitation.ts'
@@ -25,7 +25,7 @@ export const organization20181225: readonly Action[] = [
   deleteOrganization2018,
   quitOrganization2018,
   deleteOrganizationMembers2018,
-  listOrganizationNodes2018,
+  listOrganizationNodes,
   addOrganizationNode2018,
   updateOrganizationNode2018,
   deleteOrganizationNodes2018,
@@ -37,9 +37,9 @@ export const organization20181225: readonly Action[] = [
   denyOrganizationInvitation,
   cancelOrganizationInvitation,
   createOrganization2018,
-  getOrganization2018,
-  listOrganizationMembers2018,
-  listOrganizationNodeMembers2018,
-  getOrganizationMember2018,
+  getOrganization,
+  listOrganizationMembers,
+  listOrganizationNodeMembers,
+  getOrganizationMember,
   updateOrganizationMember2018,
 ]

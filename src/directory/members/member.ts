@@ -53,7 +53,7 @@ export function memberFrom(row: MemberRow): Member {
 }
 
 /** Always in the same form, so that a tag can be found in the text. */
-export function tagsText(tags: readonly Tag[]): string {
+function tagsText(tags: readonly Tag[]): string {
   return JSON.stringify(tags.map(({ key, value }) => ({ key, value })))
 }
 

@@ -2,7 +2,7 @@ import { Refused } from '../refusals.ts'
 import { leastPermissions } from './member.ts'
 
 /** Financial permissions that a manager can have over a member. Source: the vendor's list of them, where a member is created. */
-export const permissionIds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const
+const permissionIds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const
 
 /** The member has the payer's offers. */
 export const offerInheritance = 6

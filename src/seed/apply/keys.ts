@@ -1,6 +1,8 @@
+import { isIP } from 'node:net'
 import { changeKey } from '../../directory/accounts/change-key.ts'
 import { createKey, keyPurpose } from '../../directory/accounts/create-key.ts'
 import { findCaller } from '../../directory/accounts/find-caller.ts'
+import { shown } from '../read/finding.ts'
 import type { SeedAccount } from '../schema/account.ts'
 import { type Entry, uinOf } from './account-book.ts'
 import { compare } from './compare.ts'
@@ -20,9 +22,26 @@ export async function planKeys(planning: Planning): Promise<Task[]> {
   )
   const tasks: Task[] = []
   for (const entry of book.ofDocument) {
-    for (const key of entry.given?.keys ?? []) if (!(await isThere(planning, entry, key))) tasks.push(makeKey(entry, key))
+    for (const key of entry.given?.keys ?? []) {
+      requireAddresses(planning, key)
+      if (!(await isThere(planning, entry, key))) tasks.push(makeKey(entry, key))
+    }
   }
   return tasks
+}
+
+function requireAddresses({ findings }: Planning, key: SeedKey): void {
+  for (const list of [key.ipAllow ?? [], key.ipDeny ?? []]) {
+    list.forEach((entry, index) => {
+      if (!isAddressOrRange(entry)) findings.add(list, index, `${shown(entry)} is no IPv4 or IPv6 address and no CIDR range.`)
+    })
+  }
+}
+
+function isAddressOrRange(entry: string): boolean {
+  const [, address = '', prefix] = /^([0-9a-fA-F.:]+)(?:\/(0|[1-9]\d{0,2}))?$/.exec(entry) ?? []
+  const family = isIP(address)
+  return family !== 0 && (prefix === undefined || Number(prefix) <= (family === 4 ? 32 : 128))
 }
 
 async function isThere({ tx, vault, findings }: Planning, entry: Entry, key: SeedKey): Promise<boolean> {

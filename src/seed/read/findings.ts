@@ -42,7 +42,12 @@ export class Findings {
       const key = keyOf(item)
       if (key === undefined) continue
       const first = seen.get(key)
-      if (first) this.add(item, member, `${shown(key)} stands at ${this.#lineOf(first)} already. Give each its own.`)
+      if (first)
+        this.add(
+          item,
+          member,
+          `${shown(key)} stands in line ${this.#source.lineOf(this.#pathOf(first, undefined))} already. Give each its own.`,
+        )
       else seen.set(key, item)
     }
   }
@@ -58,16 +63,11 @@ export class Findings {
   }
 
   #refusal(found: readonly Finding[]): SeedRefused {
-    return new SeedRefused(found.map((finding) => this.#source.line(finding)))
+    return new SeedRefused(this.#source.lines(found))
   }
 
   #pathOf(holder: object, member: string | number | undefined): Path {
     const path = this.#places.get(holder) ?? []
     return member === undefined ? path : [...path, member]
-  }
-
-  #lineOf(holder: object): string {
-    const line = this.#source.line({ path: this.#pathOf(holder, undefined), text: '' })
-    return `line ${/:(\d+):\d+: /.exec(line)?.[1] ?? '?'}`
   }
 }

@@ -29,7 +29,7 @@ class ShapeCheck {
 
   within(given: JsonSchema, value: unknown, path: Path): unknown {
     const schema = this.#resolved(given, value)
-    if (value === null) return this.#refuse(path, `nothing is written here. Write ${schema.title}, or leave it out.`)
+    if (value === null) return this.#refuse(path, `nothing is written here. Write ${schema.title}.`)
     if (schema.properties) return this.#object(schema, value, path)
     if (schema.items) return this.#list(schema, schema.items, value, path)
     const wrong = wrongLeaf(schema, value)

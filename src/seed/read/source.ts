@@ -1,11 +1,13 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml'
+import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit } from 'yaml'
 import { type Finding, type Path, pathText } from './finding.ts'
 
 /** A document as it was written: its value, and where every part of it stands. */
 export interface Source {
   readonly value: unknown
-  /** A finding as one line: `company.yaml:12:7: zones[0].name: …`. */
-  line(finding: Finding): string
+  /** Findings in the order in which they stand, a line each: `company.yaml:12:7: zones[0].name: …`. */
+  lines(findings: readonly Finding[]): string[]
+  /** The number of the line in which something stands. */
+  lineOf(path: Path): number
   /** What keeps it from being read at all, a line each. */
   readonly faults: readonly string[]
 }
@@ -13,21 +15,32 @@ export interface Source {
 /** Reads YAML 1.2, of which JSON is a part. */
 export function readSource(text: string, file: string): Source {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true, strict: true, logLevel: 'silent' })
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true, strict: true })
   const at = (offset: number): string => {
     const { line, col } = lines.linePos(offset)
     return `${file}:${Math.max(line, 1)}:${Math.max(col, 1)}`
   }
-  const faults = [...document.errors, ...document.warnings].map((fault) => `${at(fault.pos[0])}: ${firstLine(fault.message)}`)
-  const line = ({ path, ofName, text }: Finding): string => {
-    const where = pathText(path)
-    return `${at(offsetOf(document.contents, path, ofName ?? false))}: ${where === '' ? '' : `${where}: `}${text}`
+  const offset = ({ path, ofName }: Pick<Finding, 'path' | 'ofName'>) => offsetOf(document.contents, path, ofName ?? false)
+  const line = (finding: Finding): string => {
+    const where = pathText(finding.path)
+    return `${at(offset(finding))}: ${where === '' ? '' : `${where}: `}${finding.text}`
   }
-  if (faults.length > 0) return { value: undefined, line, faults }
+  const told = {
+    lines: (findings: readonly Finding[]) => findings.toSorted((a, b) => offset(a) - offset(b)).map(line),
+    lineOf: (path: Path) => lines.linePos(offset({ path })).line,
+  }
+  const faults = [...document.errors, ...document.warnings].map((fault) => `${at(fault.pos[0])}: ${firstLine(fault.message)}`)
+  visit(document, {
+    Alias(_, alias) {
+      if (!alias.resolve(document))
+        faults.push(`${at(startOf(alias))}: nothing is called &${alias.source} before this. Write what is meant.`)
+    },
+  })
+  if (faults.length > 0) return { value: undefined, ...told, faults }
   try {
-    return { value: document.toJS({ maxAliasCount: 100 }), line, faults }
+    return { value: document.toJS({ maxAliasCount: 100 }), ...told, faults }
   } catch (error) {
-    return { value: undefined, line, faults: [`${at(0)}: ${firstLine((error as Error).message)}`] }
+    return { value: undefined, ...told, faults: [`${at(0)}: ${firstLine((error as Error).message)}`] }
   }
 }
 

@@ -25,7 +25,7 @@ export function older(server: TestServer, { key }: Pick<TestAccount, 'key'>): Cl
 }
 
 /** Calls the admin API; anything but success fails the test. */
-export async function set(server: TestServer, method: string, path: string, body?: object): Promise<void> {
+async function set(server: TestServer, method: string, path: string, body?: object): Promise<void> {
   const answer = await admin(server, method, path, body)
   if (answer.status >= 300) throw new Error(`${method} ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`)
 }

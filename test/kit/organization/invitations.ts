@@ -1,10 +1,10 @@
 import { expect } from 'vitest'
 import { admin } from '../admin.ts'
 import type { Client2018 } from '../clients.ts'
-import { newTree, olderClient, type TestTree } from './departments.ts'
 import { type AccountFacts, eventsIn, newAccount, type TestAccount, unique } from '../directory.ts'
 import { expectRefusal } from '../refusals.ts'
 import type { TestServer } from '../server.ts'
+import { newTree, olderClient, type TestTree } from './departments.ts'
 
 /** An account that can be invited, seen through both versions of the API. */
 export interface TestInvitee extends TestAccount {

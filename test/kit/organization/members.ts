@@ -1,11 +1,11 @@
 import { expect } from 'vitest'
 import { admin } from '../admin.ts'
-import { newTree, type TestTree } from './departments.ts'
 import { eventsIn, newMember, type TestAccount, unique } from '../directory.ts'
 import { expectRefusal } from '../refusals.ts'
 import type { TestServer } from '../server.ts'
+import { newTree, type TestTree } from './departments.ts'
 
-export { adjust, newTree, type TestTree } from './departments.ts'
+export { adjust, type TestTree } from './departments.ts'
 export { setAccount } from './invitations.ts'
 
 /** What can be said of a member that is created; the rest is as ordinary as can be. */

@@ -12,7 +12,7 @@ export const managerUin = Type.Union([uin, Type.Null()], {
     'The member that administers the accounts of the company, and may pay for them; null when nobody does: then DescribeOrganizationAuthNode leaves it out.',
 })
 
-export const entityId = Type.Integer({
+const entityId = Type.Integer({
   minimum: 1,
   maximum: Number.MAX_SAFE_INTEGER,
   description: 'Id of the relation: RelationId, and AuthRelationId of CreateOrganizationMember. You choose it.',

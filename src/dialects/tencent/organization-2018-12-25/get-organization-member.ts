@@ -5,7 +5,7 @@ import { action } from '../action.ts'
 import { memberUin } from '../departments-and-members/member-fields.ts'
 import { managedOrganization } from '../managed-organization.ts'
 
-export const getOrganizationMember2018 = action({
+export const getOrganizationMember = action({
   name: 'GetOrganizationMember',
   version: '2018-12-25',
   area: 'organization-2018-12-25',

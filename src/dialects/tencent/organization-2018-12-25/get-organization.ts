@@ -3,7 +3,7 @@ import { hasOtherMembers } from '../../../directory/members/has-other-members.ts
 import { describeOrganization } from '../../../directory/organizations/describe-organization.ts'
 import { action } from '../action.ts'
 
-export const getOrganization2018 = action({
+export const getOrganization = action({
   name: 'GetOrganization',
   version: '2018-12-25',
   area: 'organization-2018-12-25',

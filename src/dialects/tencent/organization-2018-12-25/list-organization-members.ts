@@ -3,7 +3,7 @@ import { action } from '../action.ts'
 import { optionalOffsetInput } from '../offset-paging.ts'
 import { listedMembers, membersOutput } from './member-lists.ts'
 
-export const listOrganizationMembers2018 = action({
+export const listOrganizationMembers = action({
   name: 'ListOrganizationMembers',
   version: '2018-12-25',
   area: 'organization-2018-12-25',

@@ -4,7 +4,7 @@ import { nodeId } from '../departments-and-members/node-fields.ts'
 import { optionalOffsetInput } from '../offset-paging.ts'
 import { listedMembers, membersOutput } from './member-lists.ts'
 
-export const listOrganizationNodeMembers2018 = action({
+export const listOrganizationNodeMembers = action({
   name: 'ListOrganizationNodeMembers',
   version: '2018-12-25',
   area: 'organization-2018-12-25',

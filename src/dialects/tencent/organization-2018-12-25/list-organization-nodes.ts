@@ -10,7 +10,7 @@ const orgNode = Type.Object({
   MemberCount: Type.Integer(),
 })
 
-export const listOrganizationNodes2018 = action({
+export const listOrganizationNodes = action({
   name: 'ListOrganizationNodes',
   version: '2018-12-25',
   area: 'organization-2018-12-25',

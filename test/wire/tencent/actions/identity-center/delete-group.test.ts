@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { dropAccessRule, eventsOf, newGroup, newZone, putAccessRule, switchScim, type TestZone, withGroup } from '../../../../kit/directory.ts'
+import {
+  dropAccessRule,
+  eventsOf,
+  newGroup,
+  newZone,
+  putAccessRule,
+  switchScim,
+  type TestZone,
+  withGroup,
+} from '../../../../kit/directory.ts'
 import { onEveryEngine } from '../../../../kit/engines.ts'
 import { expectNoChange, expectRefusal } from '../../../../kit/refusals.ts'
 import { type SharedServer, sharedServer } from '../../../../kit/shared-server.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { admin } from '../../../../kit/admin.ts'
-import { adjust, type TestTree } from '../../../../kit/organization/departments.ts'
 import { eventsOf, newMember } from '../../../../kit/directory.ts'
 import { onEveryEngine } from '../../../../kit/engines.ts'
+import { adjust, type TestTree } from '../../../../kit/organization/departments.ts'
 import {
   company,
   expectSameInvitations,

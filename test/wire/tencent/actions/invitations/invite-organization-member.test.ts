@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { addNode, newTree, refusesOutsiders } from '../../../../kit/organization/departments.ts'
 import { eventsOf } from '../../../../kit/directory.ts'
 import { onEveryEngine } from '../../../../kit/engines.ts'
 import { chinaTime } from '../../../../kit/held-clock.ts'
+import { addNode, newTree, refusesOutsiders } from '../../../../kit/organization/departments.ts'
 import {
   day,
   expectSameInvitations,

@@ -11,9 +11,9 @@ import {
   setLimits,
   withCreatedMembers,
 } from '../../../../kit/organization/mail-bindings.ts'
+import { refusesAllButManagers } from '../../../../kit/organization/services.ts'
 import { expectRefusal } from '../../../../kit/refusals.ts'
 import { startTestServer } from '../../../../kit/server.ts'
-import { refusesAllButManagers } from '../../../../kit/organization/services.ts'
 import { type SharedServer, sharedServer } from '../../../../kit/shared-server.ts'
 import { refusesWrongContacts } from './wrong-contacts.ts'
 

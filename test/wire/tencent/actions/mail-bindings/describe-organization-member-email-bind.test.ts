@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { newMember, newOrganization } from '../../../../kit/directory.ts'
 import { chinaTime } from '../../../../kit/held-clock.ts'
 import { addMail, bindingOf, finishMail, newContact, withCreatedMembers } from '../../../../kit/organization/mail-bindings.ts'
-import { expectRefusal } from '../../../../kit/refusals.ts'
 import { refusesAllButManagers } from '../../../../kit/organization/services.ts'
+import { expectRefusal } from '../../../../kit/refusals.ts'
 import { sharedServer } from '../../../../kit/shared-server.ts'
 
 const unbound = {

@@ -3,8 +3,8 @@ import { eventsOf } from '../../../../kit/directory.ts'
 import { onEveryEngine } from '../../../../kit/engines.ts'
 import { heldTime } from '../../../../kit/held-time.ts'
 import { addMail, expectSameBindings, finishMail, setLimits, withCreatedMembers } from '../../../../kit/organization/mail-bindings.ts'
-import { startTestServer } from '../../../../kit/server.ts'
 import { refusesAllButManagers } from '../../../../kit/organization/services.ts'
+import { startTestServer } from '../../../../kit/server.ts'
 import { type SharedServer, sharedServer } from '../../../../kit/shared-server.ts'
 
 const hour = 3_600_000

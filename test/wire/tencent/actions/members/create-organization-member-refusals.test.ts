@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { newTree, refusesOutsiders } from '../../../../kit/organization/departments.ts'
 import { eventsIn, unique } from '../../../../kit/directory.ts'
-import { adjust, create, expectSameMembers, membersOf, newCreated, newPair, putEntity, setAccount } from '../../../../kit/organization/members.ts'
+import { newTree, refusesOutsiders } from '../../../../kit/organization/departments.ts'
+import {
+  adjust,
+  create,
+  expectSameMembers,
+  membersOf,
+  newCreated,
+  newPair,
+  putEntity,
+  setAccount,
+} from '../../../../kit/organization/members.ts'
 import { type SharedServer, sharedServer } from '../../../../kit/shared-server.ts'
 
 describe('CreateOrganizationMember refuses', () => {

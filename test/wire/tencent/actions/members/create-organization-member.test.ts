@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { admin } from '../../../../kit/admin.ts'
-import { addNode, newTree } from '../../../../kit/organization/departments.ts'
 import { eventsOf, unique } from '../../../../kit/directory.ts'
 import { chinaTime } from '../../../../kit/held-clock.ts'
+import { addNode, newTree } from '../../../../kit/organization/departments.ts'
 import { adjust, create, memberOf, newCreated, newPair, putEntity } from '../../../../kit/organization/members.ts'
 import { type SharedServer, sharedServer } from '../../../../kit/shared-server.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { newTree, refusesOutsiders } from '../../../../kit/organization/departments.ts'
 import { eventsIn, newMember } from '../../../../kit/directory.ts'
+import { newTree, refusesOutsiders } from '../../../../kit/organization/departments.ts'
 import { expectSameMembers, newCreated, newPair, putEntity } from '../../../../kit/organization/members.ts'
 import { sharedServer } from '../../../../kit/shared-server.ts'
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { admin } from '../../../../kit/admin.ts'
 import { sdkClient } from '../../../../kit/clients.ts'
-import { addNode, newTree, refusesOutsiders } from '../../../../kit/organization/departments.ts'
 import { newMember, unique } from '../../../../kit/directory.ts'
 import { chinaTime } from '../../../../kit/held-clock.ts'
+import { addNode, newTree, refusesOutsiders } from '../../../../kit/organization/departments.ts'
 import {
   create,
   expectSameMembers,

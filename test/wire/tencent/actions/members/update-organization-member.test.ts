@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { admin } from '../../../../kit/admin.ts'
-import { newTree, refusesOutsiders } from '../../../../kit/organization/departments.ts'
 import { eventsIn, eventsOf, newMember, unique } from '../../../../kit/directory.ts'
 import { chinaTime } from '../../../../kit/held-clock.ts'
+import { newTree, refusesOutsiders } from '../../../../kit/organization/departments.ts'
 import { answerAsked, create, expectSameMembers, memberOf, newCreated, newPair } from '../../../../kit/organization/members.ts'
 import { type SharedServer, sharedServer } from '../../../../kit/shared-server.ts'
 

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { eventsOf } from '../../../../kit/directory.ts'
+import { onEveryEngine } from '../../../../kit/engines.ts'
 import {
   addChain,
   addNode,
@@ -10,8 +12,6 @@ import {
   type TestTree,
   treeOf,
 } from '../../../../kit/organization/departments.ts'
-import { eventsOf } from '../../../../kit/directory.ts'
-import { onEveryEngine } from '../../../../kit/engines.ts'
 import { type SharedServer, sharedServer } from '../../../../kit/shared-server.ts'
 
 onEveryEngine('DeleteOrganizationNodes', (engine) => {

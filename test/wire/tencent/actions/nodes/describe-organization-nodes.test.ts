@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { addNode, newTree, refusesOutsiders, type TestTree } from '../../../../kit/organization/departments.ts'
 import { onEveryEngine } from '../../../../kit/engines.ts'
 import { chinaTime } from '../../../../kit/held-clock.ts'
+import { addNode, newTree, refusesOutsiders, type TestTree } from '../../../../kit/organization/departments.ts'
 import { expectRefusal } from '../../../../kit/refusals.ts'
 import { type SharedServer, sharedServer } from '../../../../kit/shared-server.ts'
 

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { addNode, expectSameTree, memberIn, newTree, refusesOutsiders, type TestTree, treeOf } from '../../../../kit/organization/departments.ts'
 import { eventsOf, newAccount, newMember } from '../../../../kit/directory.ts'
 import { onEveryEngine } from '../../../../kit/engines.ts'
+import {
+  addNode,
+  expectSameTree,
+  memberIn,
+  newTree,
+  refusesOutsiders,
+  type TestTree,
+  treeOf,
+} from '../../../../kit/organization/departments.ts'
 import { type SharedServer, sharedServer } from '../../../../kit/shared-server.ts'
 
 onEveryEngine('MoveOrganizationNodeMembers', (engine) => {

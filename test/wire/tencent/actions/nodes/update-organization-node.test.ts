@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { addNode, expectSameTree, newTree, refusesOutsiders, type TestTree, treeOf } from '../../../../kit/organization/departments.ts'
 import { eventsOf } from '../../../../kit/directory.ts'
 import { onEveryEngine } from '../../../../kit/engines.ts'
 import { chinaTime } from '../../../../kit/held-clock.ts'
+import { addNode, expectSameTree, newTree, refusesOutsiders, type TestTree, treeOf } from '../../../../kit/organization/departments.ts'
 import { type SharedServer, sharedServer } from '../../../../kit/shared-server.ts'
 
 onEveryEngine('UpdateOrganizationNode', (engine) => {

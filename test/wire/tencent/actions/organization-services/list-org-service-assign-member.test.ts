@@ -3,8 +3,8 @@ import { admin } from '../../../../kit/admin.ts'
 import { newMember, newOrganization, unique } from '../../../../kit/directory.ts'
 import { onEveryEngine } from '../../../../kit/engines.ts'
 import { chinaTime } from '../../../../kit/held-clock.ts'
-import { expectRefusal } from '../../../../kit/refusals.ts'
 import { delegatesOf, newMembers, refusesAllButManagers, setInUse } from '../../../../kit/organization/services.ts'
+import { expectRefusal } from '../../../../kit/refusals.ts'
 import { type SharedServer, sharedServer } from '../../../../kit/shared-server.ts'
 
 onEveryEngine('ListOrgServiceAssignMember', (engine) => {

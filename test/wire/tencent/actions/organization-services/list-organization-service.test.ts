@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { services } from '../../../../../src/directory/services/services.ts'
 import { newOrganization } from '../../../../kit/directory.ts'
-import { expectRefusal } from '../../../../kit/refusals.ts'
 import { newMembers, refusesAllButManagers } from '../../../../kit/organization/services.ts'
+import { expectRefusal } from '../../../../kit/refusals.ts'
 import { sharedServer } from '../../../../kit/shared-server.ts'
 
 describe('ListOrganizationService', () => {
