@@ -17,9 +17,9 @@ const ingredients = ['package.json', 'package-lock.json', 'scripts/bundle.js', '
 const commonJsNames = [
   "import { createRequire as createRequireHere } from 'node:module'",
   "import { dirname as directoryOf } from 'node:path'",
-  "import { fileURLToPath as pathOf } from 'node:url'",
+  "import { fileURLToPath as pathOfThisFile } from 'node:url'",
   'const require = createRequireHere(import.meta.url)',
-  'const __filename = pathOf(import.meta.url)',
+  'const __filename = pathOfThisFile(import.meta.url)',
   'const __dirname = directoryOf(__filename)',
 ].join('\n')
 

@@ -30,8 +30,8 @@ export async function run(given: string[]): Promise<number> {
   } catch (error) {
     if (!(error instanceof SeedRefused)) throw error
     for (const line of error.lines) console.error(line)
-    const [count, verb] = error.lines.length === 1 ? ['1 thing', 'is'] : [`${error.lines.length} things`, 'are']
-    console.error(`rollcall: ${count} in ${name} ${verb} not as it must be; nothing was written.`)
+    const what = error.lines.length === 1 ? '1 thing is' : `${error.lines.length} things are`
+    console.error(`rollcall: ${what} wrong in ${name}; nothing was written.`)
     return 1
   }
 }

@@ -35,8 +35,8 @@ onEveryEngine('a generated company', (engine) => {
     const took = performance.now() - began
     expect(made).toMatchObject({ user: 10_000, zone: 1 })
     expect(await seed(directory, company)).toEqual({})
-    // A machine that does nothing else takes 2 s on SQLite and 10 s on PostgreSQL.
-    expect(took).toBeLessThan(60_000)
+    // It takes 3 to 5 s; what is quadratic in people takes minutes.
+    expect(took).toBeLessThan(30_000)
   })
 })
 
@@ -54,7 +54,11 @@ test('a company beyond the usual quotas says so', () => {
 })
 
 test('whatever a text holds, YAML gives it back', () => {
-  const strange = fc.oneof(fc.string({ unit: 'binary' }), fc.string(), fc.constantFrom('yes', '0x1f', '1e3', '~', '', ' a ', 'a: b', '- a', '# a', 'a\r\nb', '\u2028', '\ufeff', '2026-01-01'))
+  const strange = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string(),
+    fc.constantFrom('yes', '0x1f', '1e3', '~', '', ' a ', 'a: b', '- a', '# a', 'a\r\nb', '\u2028', '\ufeff', '2026-01-01'),
+  )
   fc.assert(
     fc.property(fc.array(fc.record({ name: strange, key: strange })), (list) => {
       const text = yamlText({ list: list.map(({ name, key }) => ({ name, tags: [{ key, value: name }] })) })

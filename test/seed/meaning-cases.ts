@@ -269,7 +269,7 @@ export const cases: [what: string, text: string, lines: string[]][] = [
   [
     'an address that another user has',
     `${zone}    users: [{ name: c, email: A@works.example }]\n`,
-    ['c:5:13: zones[0].users[0]: another user of the zone has the address A@works.example. Give it another.'],
+    ['c:5:31: zones[0].users[0].email: another user of the zone has the address A@works.example. Give it another.'],
   ],
   [
     'owners that differ',

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { listEvents } from '../../src/directory/history/list-events.ts'
 import { contentOf } from '../kit/content.ts'
 import { onEveryEngine } from '../kit/engines.ts'
 import { emptyDirectory, exported, seed, sessionOn } from '../kit/seeding.ts'
-import { listEvents } from '../../src/directory/history/list-events.ts'
+import { openTestStore } from '../storage/open-test-store.ts'
 
 /** Written by hand: no ids, no times, accounts by their names. */
 const byHand = `\
@@ -61,14 +62,23 @@ onEveryEngine('a document written by hand', (engine) => {
     const { accounts, organizations, zones } = parse(await exported(directory))
     const uinOf = (name: string) => accounts.find((account: { name: string }) => account.name === name).uin
     const [organization] = organizations
-    expect(accounts.find(({ name }: { name: string }) => name === 'Shop')).toMatchObject({ createdIn: organization.id, facts: { openOrders: 2 } })
+    expect(accounts.find(({ name }: { name: string }) => name === 'Shop')).toMatchObject({
+      createdIn: organization.id,
+      facts: { openOrders: 2 },
+    })
     expect(organization).toMatchObject({
       manager: uinOf('Works'),
       facts: { deletionPermission: true },
       nodes: [{ name: 'Engineering', nodes: [{ name: 'Platform', tags: [{ key: 'a', value: 'b' }] }] }],
       members: expect.arrayContaining([
         expect.objectContaining({ account: uinOf('Works'), node: 'Engineering', kind: 'invited', mayQuit: 'denied' }),
-        expect.objectContaining({ account: uinOf('Shop'), node: 'Engineering/Platform', kind: 'created', mayQuit: 'denied', payer: uinOf('Works') }),
+        expect.objectContaining({
+          account: uinOf('Shop'),
+          node: 'Engineering/Platform',
+          kind: 'created',
+          mayQuit: 'denied',
+          payer: uinOf('Works'),
+        }),
       ]),
       invitations: [expect.objectContaining({ account: uinOf('Guest'), node: 'Engineering', name: 'Guest', remark: 'Join us' })],
       services: [
@@ -102,6 +112,13 @@ onEveryEngine('a document written by hand', (engine) => {
     expect(await contentOf(directory)).toEqual(before)
   })
 
+  test('seeded twice at the same time is made once', async () => {
+    const directory = await emptyDirectory(engine)
+    const beside = engine.name === 'postgres' ? await openTestStore(engine, directory) : directory
+    const made = await Promise.all([seed(directory, byHand), seed(beside, byHand)])
+    expect(made.map(({ account = 0 }) => account).toSorted()).toEqual([0, 3])
+  })
+
   test('adds what a later edition names beside', async () => {
     const directory = await emptyDirectory(engine)
     await seed(directory, byHand)
@@ -133,8 +150,8 @@ zones:
     const began = Date.now()
     const directory = await emptyDirectory(engine)
     await seed(directory, byHand.replace('name: works\n', 'name: works\n    createdAt: 2020-01-01T00:00:00Z\n'))
-    const { items } = await sessionOn(directory).read((reader) => listEvents(reader, { after: '', limit: 1000 } as never))
-    const kinds = (tenant: RegExp) => new Set(items.filter((event) => tenant.test(event.tenant)).map(({ kind }) => kind))
+    const { events } = await sessionOn(directory).read((reader) => listEvents(reader, { after: {}, limit: 1000 }))
+    const kinds = (tenant: RegExp) => new Set(events.filter((event) => tenant.test(event.tenant)).map(({ kind }) => kind))
     expect(kinds(/^accounts$/)).toEqual(new Set(['account_created', 'account_changed', 'key_created', 'key_changed']))
     expect(kinds(/^organization-/)).toEqual(
       new Set([
@@ -145,6 +162,6 @@ zones:
     expect(kinds(/^z-/)).toEqual(
       new Set(['zone_quotas_changed', 'user_created', 'group_created', 'member_added', 'access_rule_added', 'synchronization_changed']),
     )
-    expect(Math.min(...items.map(({ at }) => at))).toBeGreaterThanOrEqual(began)
+    expect(Math.min(...events.map(({ at }) => at))).toBeGreaterThanOrEqual(began)
   })
 })

@@ -35,6 +35,27 @@ export function userFrom(row: UserRow): User {
   }
 }
 
+export function userRow(zone: string, user: User, passwordDigest: string): UserRow {
+  return {
+    zone,
+    id: user.id,
+    name: user.name,
+    name_key: folded(user.name),
+    first_name: user.firstName,
+    last_name: user.lastName,
+    display_name: user.displayName,
+    description: user.description,
+    email: user.email,
+    email_key: emailKey(user.email),
+    status: user.status,
+    owner: user.owner,
+    must_reset_password: user.mustResetPassword ? 1 : 0,
+    password_digest: passwordDigest,
+    created_at: user.createdAt,
+    updated_at: user.updatedAt,
+  }
+}
+
 /** Names and addresses are unique without regard to case; only A to Z have one here. */
 export function folded(text: string): string {
   return text.toLowerCase()

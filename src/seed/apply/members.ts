@@ -86,13 +86,9 @@ async function add({ tx }: Means, planned: PlannedOrganization, member: SeedMemb
   const node = placeOf(planned, member.node)
   await addMember(within(tx, organizationStream(organization)), { organization, uin, name, ...saidOf(planned, member, named), node, kind })
   if (kind === 'invited' || planned.given?.creations) return
-  const creations = await tx.first(creationsSoFar, { organization })
-  await tx.run(putCreationRecord, {
-    organization,
-    id: (creations?.newest ?? 0) + 1,
-    uin,
-    created_at: timeOf(member.joinedAt) ?? tx.origin.at,
-  })
+  planned.lastCreation ??= (await tx.first(creationsSoFar, { organization }))?.newest ?? 0
+  planned.lastCreation++
+  await tx.run(putCreationRecord, { organization, id: planned.lastCreation, uin, created_at: timeOf(member.joinedAt) ?? tx.origin.at })
 }
 
 /** The manager became a member with the organization; the document may say more of it. */

@@ -10,7 +10,7 @@ import { userIn } from './needs.ts'
 import { type PlannedZone, type Planning, zoneIdOf } from './plan.ts'
 import { refusalWords } from './refusal-words.ts'
 import { within } from './replayed.ts'
-import type { Means, Task } from './task.ts'
+import { done, type Means, type Task } from './task.ts'
 
 interface Missing {
   readonly group: SeedGroup
@@ -23,11 +23,8 @@ export function planMemberships(planning: Planning, zone: PlannedZone): Task[] {
   const missing = (zone.given.groups ?? []).flatMap((group) => missingIn(planning, zone, group))
   const [first] = missing
   if (!first) return []
-  return [{ holder: first.group, run: (means) => join(planning, zone, missing, means) }, ...missing.map(() => counted)]
+  return [{ holder: first.group, run: (means) => join(planning, zone, missing, means) }, ...missing.map(() => done('membership'))]
 }
-
-/** Memberships are made as one list, and counted one by one. */
-const counted: Task = { makes: 'membership', holder: {}, together: true, run: async () => {} }
 
 function missingIn({ findings }: Planning, zone: PlannedZone, group: SeedGroup): Missing[] {
   const members = group.members ?? []

@@ -29,6 +29,8 @@ export interface PlannedOrganization {
   id: number | undefined
   /** Departments by their paths, of the document and of the directory; undefined until they are made. */
   readonly nodes: Map<string, number | undefined>
+  /** The number of its newest record of an account that it made; undefined until somebody asks. */
+  lastCreation?: number
 }
 
 export function idOf({ id }: PlannedOrganization): number {

@@ -78,7 +78,7 @@ const applicationSchema = Type.Object(
           { name: text(1024, 'Its name'), url: text(8192, 'Where it lies') },
           { additionalProperties: false, title: 'a proof: { name, url }' },
         ),
-        { title: 'a list of proofs' },
+        { title: 'a list of proofs', description: 'What proves it' },
       ),
     ),
     createdAt: made,

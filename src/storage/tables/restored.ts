@@ -40,17 +40,13 @@ export const restoreMember = statement((db, p: MemberRow) =>
     .where('uin', '=', p.uin),
 )
 
-/** When the rows of [id, time] of a zone were last changed. */
-const stampedInZone = (table: 'users' | 'groups') =>
-  statement((_db, p: { zone: string; rows: readonly (readonly [string, number])[] }, engine) => ({
-    compile: () =>
-      sql<never>`
-        update ${sql.table(table)} set updated_at = given.at from ${eachOf(engine, p.rows, { id: 'text', at: 'int' })} as given
-        where ${sql.table(table)}.zone = ${p.zone} and ${sql.table(table)}.id = given.id`.compile(_db),
-  }))
-
-export const stampUsers = stampedInZone('users')
-export const stampGroups = stampedInZone('groups')
+/** When the groups of [id, time] of a zone were last changed. */
+export const stampGroups = statement((_db, p: { zone: string; rows: readonly (readonly [string, number])[] }, engine) => ({
+  compile: () =>
+    sql<never>`
+      update groups set updated_at = given.at from ${eachOf(engine, p.rows, { id: 'text', at: 'int' })} as given
+      where groups.zone = ${p.zone} and groups.id = given.id`.compile(_db),
+}))
 
 /** When a zone was last changed. */
 export const stampZone = statement((db, p: { zone: string; at: number }) =>

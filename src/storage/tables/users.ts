@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { textsOf } from '../list-parameter.ts'
+import { eachOf, textsOf } from '../list-parameter.ts'
 import type { UserRow } from '../schema.ts'
 import { statement } from '../statement.ts'
 
@@ -42,8 +42,52 @@ export const insertUser = statement((db, p: UserRow) =>
     must_reset_password: p.must_reset_password,
     password_digest: p.password_digest,
     created_at: p.created_at,
-    updated_at: p.created_at,
+    updated_at: p.updated_at,
   }),
+)
+
+const columns = {
+  id: 'text',
+  name: 'text',
+  name_key: 'text',
+  first_name: 'text',
+  last_name: 'text',
+  display_name: 'text',
+  description: 'text',
+  email: 'text',
+  email_key: 'text',
+  status: 'text',
+  owner: 'text',
+  must_reset_password: 'int',
+  password_digest: 'text',
+  created_at: 'int',
+  updated_at: 'int',
+} as const
+
+/** Many users of one zone. */
+export const insertUsers = statement((_db, p: { zone: string; rows: readonly (readonly unknown[])[] }, engine) => {
+  const names = sql.join(Object.keys(columns).map((name) => sql.ref(name)))
+  return {
+    compile: () =>
+      sql<never>`
+        insert into users (zone, ${names}) select cast(${p.zone} as text), ${names} from ${eachOf(engine, p.rows, columns)} as added`.compile(
+        _db,
+      ),
+  }
+})
+
+/** Rows for `insertUsers`. */
+export function userRows(users: readonly UserRow[]): unknown[][] {
+  return users.map((user) => Object.keys(columns).map((name) => user[name as keyof UserRow]))
+}
+
+/** Which of these folded names, and which of these folded addresses, are taken. */
+export const takenNames = statement((db, p: { zone: string; nameKeys: readonly string[] }, engine) =>
+  db.selectFrom('users').where('zone', '=', p.zone).where('name_key', 'in', textsOf(engine, p.nameKeys)).select('name'),
+)
+
+export const takenEmails = statement((db, p: { zone: string; emailKeys: readonly string[] }, engine) =>
+  db.selectFrom('users').where('zone', '=', p.zone).where('email_key', 'in', textsOf(engine, p.emailKeys)).select('email'),
 )
 
 export interface UserChange {
