@@ -76,6 +76,15 @@ onEveryEngine('the consent of a member', (engine) => {
     expect((await answer(place, { consents: false })).status).toBe(200)
   })
 
+  test('one that is not verified any more shares no offers', async () => {
+    const place = await newPair()
+    await ask(place, { permissions: [1, 2, 6] })
+    const before = await now(place)
+    await admin.must(200, 'PATCH', `/accounts/${place.uin}`, { body: { verification: 'none' } })
+    expect((await answer(place, { consents: true })).body.type).toBe('urn:rollcall:member_not_verified')
+    expect(await now(place)).toEqual(before)
+  })
+
   test('refusals', async () => {
     const place = await newPair()
     const told = async (where: { organization: number; uin: number }, body: object) => {

@@ -29,16 +29,15 @@ export const answerAskedPermissions = adminOperation({
     mayQuit: Type.Enum(['allowed', 'denied'], { description: 'IsAllowQuit; denied while another account pays' }),
   }),
   status: 200,
+  // A payer that leaves takes the question with it, so no answer meets one that is gone.
   errors: [
     'member_not_enterprise',
     'member_not_found',
     'member_not_verified',
     'no_change_waits',
     'organization_not_found',
-    'payer_not_a_member',
     'payer_not_eligible',
     'payer_of_another_company',
-    'payer_unknown',
   ],
   async handle({ session }, { params: { organization, uin }, body }) {
     const member = await session.write(organizationStream(organization), (tx) => answer(tx, organization, uin, body.consents))
