@@ -48,8 +48,10 @@ function reachEntry([reach, words]: [string, string]): Markup {
 
 function operationSection({ key, pairs, answered }: OperationCoverage): Markup {
   const dialect = dialectOf(key)
-  const name = key.slice(dialect.length + 1)
-  return html`<h3><a href="${operationAddress({ dialect, name })}">${name}</a>${answered && html` <span class="tag seen">tested</span>`}</h3>
+  // A key may name a version before the name; versions of one name share a page.
+  const named = key.slice(dialect.length + 1)
+  const name = named.slice(named.lastIndexOf(':') + 1)
+  return html`<h3><a href="${operationAddress({ dialect, name })}">${named}</a>${answered && html` <span class="tag seen">tested</span>`}</h3>
 ${pairs.length > 0 ? pairTable(pairs) : html`<p>No codes of its own.</p>`}
 `
 }
