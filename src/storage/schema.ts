@@ -158,7 +158,6 @@ export interface MemberRow {
   payer: number | null
   /** Who is to pay for it once the asked permissions are consented to. */
   asked_payer: number | null
-  may_rename: number
   /** JSON: list of `{ key, value }`. */
   tags: string
   joined_at: number

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { admin } from '../kit/admin.ts'
 import { eventsIn, unique } from '../kit/directory.ts'
 import { onEveryEngine } from '../kit/engines.ts'
 import { newTree } from '../kit/organization/departments.ts'
@@ -64,5 +65,21 @@ onEveryEngine(`members under ${callers} callers`, (engine) => {
       client.UpdateOrganizationMember({ MemberUin: member.uin, PolicyType: 'Financial', PermissionIds: [1, 2, index % 2 ? 4 : 5] }),
     )
     expect(await tally(asked)).toEqual({ OK: 1, 'FailedOperation.ChangePermissionRecordExist': callers - 1 })
+  })
+
+  test('accounts that take the names of their members while the administration changes them: both hold', async () => {
+    const servers = await startSideBySide(engine)
+    const place = await newTree(servers[0])
+    const uins = await Promise.all(Array.from({ length: 24 }, () => newCreated(place)))
+    await Promise.all(
+      uins.flatMap((MemberUin, index) => [
+        place.client.UpdateOrganizationMember({ MemberUin, Name: `renamed-${index}`, IsModifyNickName: 1 }),
+        admin(servers.at(-1) ?? servers[0], 'PATCH', `/accounts/${MemberUin}`, { facts: { balance: index + 1 } }),
+      ]),
+    )
+    const accounts = await Promise.all(
+      uins.map((uin) => admin<{ name: string; facts: { balance: number } }>(servers[0], 'GET', `/accounts/${uin}`)),
+    )
+    expect(accounts.map(({ body }) => [body.name, body.facts.balance])).toEqual(uins.map((_, index) => [`renamed-${index}`, index + 1]))
   })
 })

@@ -50,7 +50,6 @@ organizations:
         payer: 110000000001
         askedPermissions: [1, 2, 3]
         askedPayer: 110000000003
-        mayRename: false
         tags: [{ key: team, value: shop }]
         joinedAt: 2025-02-07T08:00:00.000Z
         updatedAt: 2025-02-08T08:00:00.000Z

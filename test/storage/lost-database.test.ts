@@ -61,11 +61,16 @@ describe.skipIf(!url)('a connection to PostgreSQL that is lost', () => {
       const alone = await Promise.allSettled([opened.store.write('t', asked(), async () => 'read')])
       proxy.heal()
       expect([...outcomes, ...alone].map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected', 'rejected'])
-      const then = await kept(direct)
-      if (when === 'before') expect(then).toEqual(['k0'])
-      else expect([['k0'], ['k0', 'k1', 'k2']]).toContainEqual(then)
+      // The database may still be at a commit that arrived: the next change waits for the stream that it holds.
       await add(opened, 'k9')
-      expect(await kept(direct)).toEqual([...then, 'k9'])
+      const possible =
+        when === 'before'
+          ? [['k0', 'k9']]
+          : [
+              ['k0', 'k9'],
+              ['k0', 'k1', 'k2', 'k9'],
+            ]
+      expect(possible).toContainEqual(await kept(direct))
     },
   )
 

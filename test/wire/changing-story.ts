@@ -3,8 +3,16 @@ import { admin } from '../kit/admin.ts'
 import { newAccount, somePhone, type TestAccount, unique } from '../kit/directory.ts'
 import type { TestServer } from '../kit/server.ts'
 
-// biome-ignore lint/suspicious/noExplicitAny: answers of every shape
-type Answer = any
+/** What the story goes on with, of whichever answer. */
+interface Answer {
+  readonly ZoneId?: string
+  readonly UserInfo?: { readonly UserId?: string }
+  readonly GroupInfo?: { readonly GroupId?: string }
+  readonly NodeId?: number
+  readonly Uin?: number
+  readonly BindId?: number
+  readonly OrgId?: number
+}
 
 /** Makes one call, as an account, with the client of either version. */
 export type Change = (who: TestAccount, action: string, parameters: object, version?: 'client' | 'older') => Promise<Answer>
@@ -29,8 +37,8 @@ async function identityCenter(manager: TestAccount, call: Change): Promise<void>
   await call(manager, 'UpdateSCIMSynchronizationStatus', { ZoneId, SCIMSynchronizationStatus: 'Enabled' })
   const { UserInfo } = await call(manager, 'CreateUser', { ZoneId, UserName: 'li.si', DisplayName: '李四 😀' })
   const { GroupInfo } = await call(manager, 'CreateGroup', { ZoneId, GroupName: 'Payroll', Description: '工资' })
-  const user = { ZoneId, UserId: UserInfo.UserId }
-  const group = { ZoneId, GroupId: GroupInfo.GroupId }
+  const user = { ZoneId, UserId: UserInfo?.UserId }
+  const group = { ZoneId, GroupId: GroupInfo?.GroupId }
   await call(manager, 'UpdateUser', { ...user, NewEmail: 'li.si@example.com' })
   await call(manager, 'UpdateUserStatus', { ...user, NewUserStatus: 'Disabled' })
   await call(manager, 'UpdateGroup', { ...group, NewDescription: '' })
@@ -48,7 +56,7 @@ async function departments(manager: TestAccount, root: number, call: Change): Pr
   const older = await call(manager, 'AddOrganizationNode', { ParentNodeId: NodeId, Name: 'Older' }, 'older')
   await call(manager, 'UpdateOrganizationNode', { NodeId: older.NodeId, ParentNodeId: root }, 'older')
   await call(manager, 'DeleteOrganizationNodes', { NodeIds: [older.NodeId] }, 'older')
-  return NodeId
+  return NodeId as number
 }
 
 /** An account of the manager's own company, which may be invited. */

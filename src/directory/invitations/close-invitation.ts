@@ -4,15 +4,16 @@ import { organizationStream } from '../events.ts'
 import { record } from '../record.ts'
 import type { Invitation } from './invitation.ts'
 
-const kinds = { accepted: 'invitation_accepted', denied: 'invitation_denied', cancelled: 'invitation_cancelled' } as const
+/** What happened to an invitation that is closed so. */
+export const closings = { accepted: 'invitation_accepted', denied: 'invitation_denied', cancelled: 'invitation_cancelled' } as const
 
 /** Closes an invitation that is open, in whichever way. */
-export async function closeInvitation(tx: Tx, invitation: Invitation, status: keyof typeof kinds): Promise<void> {
+export async function closeInvitation(tx: Tx, invitation: Invitation, status: keyof typeof closings): Promise<void> {
   const { organization, id, uin } = invitation
   await tx.run(close, { organization, id, status, at: tx.origin.at })
   record(tx, {
     tenant: organizationStream(organization),
-    kind: kinds[status],
+    kind: closings[status],
     subject: String(id),
     before: { uin, status: invitation.status },
     after: { uin, status },

@@ -20,7 +20,6 @@ export async function addMember(tx: Tx, given: NewMember): Promise<Member> {
     askedPermissions: null,
     payer: null,
     askedPayer: null,
-    mayRename: true,
     tags: [],
     joinedAt: tx.origin.at,
     updatedAt: tx.origin.at,

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Tx } from '../../storage/store.ts'
 import { renameAccount as rename } from '../../storage/tables/accounts.ts'
+import { holdStream } from '../../storage/tables/event-streams.ts'
 import { updateMember } from '../../storage/tables/members.ts'
 import { accountNow } from '../accounts/find-account.ts'
 import { accountsStream } from '../events.ts'
@@ -96,6 +97,8 @@ function guardQuitting(after: Member, before: Member, change: MemberChange): Mem
 }
 
 async function renameAccount(tx: Tx, { organization, uin, name }: Member): Promise<void> {
+  // Nobody may change the account between reading and writing it.
+  await tx.run(holdStream, { tenant: accountsStream })
   const before = (await accountNow(tx, uin)).name
   if (before === name) return
   await requireFreeAccountName(tx, organization, name, uin)

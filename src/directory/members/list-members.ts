@@ -2,13 +2,13 @@ import type { Reader } from '../../storage/store.ts'
 import {
   countMatchingMembers,
   countMembersOfNode,
-  countMembersOfOrganization,
   type MemberFilter,
   type MemberLine,
   matchingMembers,
   membersOfNode,
   membersOfOrganization,
 } from '../../storage/tables/member-lists.ts'
+import { countMembers } from '../../storage/tables/members.ts'
 import { nodeNow } from '../nodes/find-node.ts'
 import type { Page } from '../paging.ts'
 import type { Delegation } from '../services/delegation.ts'
@@ -56,7 +56,7 @@ export async function listMembers(reader: Reader, query: MemberQuery): Promise<P
     const counted = await reader.first(countMembersOfNode, { organization, node })
     return page(await reader.all(membersOfNode, { organization, node, offset, limit }), counted)
   }
-  const counted = await reader.first(countMembersOfOrganization, { organization })
+  const counted = await reader.first(countMembers, { organization })
   return page(await reader.all(membersOfOrganization, { organization, offset, limit }), counted)
 }
 

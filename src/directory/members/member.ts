@@ -23,7 +23,6 @@ export interface Member {
   readonly payer: number | null
   /** Who is to pay for it once the asked permissions are consented to. */
   readonly askedPayer: number | null
-  readonly mayRename: boolean
   readonly tags: readonly Tag[]
   readonly joinedAt: number
   readonly updatedAt: number
@@ -45,7 +44,6 @@ export function memberFrom(row: MemberRow): Member {
     askedPermissions: row.asked_permissions === null ? null : (JSON.parse(row.asked_permissions) as number[]),
     payer: row.payer,
     askedPayer: row.asked_payer,
-    mayRename: row.may_rename === 1,
     tags: JSON.parse(row.tags) as Tag[],
     joinedAt: row.joined_at,
     updatedAt: row.updated_at,
@@ -70,7 +68,6 @@ export function memberRow(member: Member): MemberRow {
     asked_permissions: member.askedPermissions && JSON.stringify(member.askedPermissions),
     payer: member.payer,
     asked_payer: member.askedPayer,
-    may_rename: member.mayRename ? 1 : 0,
     tags: tagsText(member.tags),
     joined_at: member.joinedAt,
     updated_at: member.updatedAt,

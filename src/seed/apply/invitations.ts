@@ -1,5 +1,6 @@
 import { accountNow } from '../../directory/accounts/find-account.ts'
 import { organizationStream } from '../../directory/events.ts'
+import { closings } from '../../directory/invitations/close-invitation.ts'
 import { type Invitation, invitationLife, invitationRow } from '../../directory/invitations/invitation.ts'
 import { sendInvitation } from '../../directory/invitations/send-invitation.ts'
 import { leastPermissions } from '../../directory/members/member.ts'
@@ -80,8 +81,6 @@ async function make(means: Means, planned: PlannedOrganization, given: SeedInvit
     updatedAt: timeOf(given.updatedAt) ?? createdAt ?? tx.origin.at,
   })
 }
-
-const closings = { accepted: 'invitation_accepted', denied: 'invitation_denied', cancelled: 'invitation_cancelled' } as const
 
 async function restore({ tx }: Means, invitation: Invitation): Promise<void> {
   const { id, uin, status, organization } = invitation

@@ -1,4 +1,4 @@
-import { isIP } from 'node:net'
+import { isAddressOrRange } from '../../directory/accounts/address-range.ts'
 import { changeKey } from '../../directory/accounts/change-key.ts'
 import { createKey, keyPurpose } from '../../directory/accounts/create-key.ts'
 import { findCaller } from '../../directory/accounts/find-caller.ts'
@@ -36,12 +36,6 @@ function requireAddresses({ findings }: Planning, key: SeedKey): void {
       if (!isAddressOrRange(entry)) findings.add(list, index, `${shown(entry)} is no IPv4 or IPv6 address and no CIDR range.`)
     })
   }
-}
-
-function isAddressOrRange(entry: string): boolean {
-  const [, address = '', prefix] = /^([0-9a-fA-F.:]+)(?:\/(0|[1-9]\d{0,2}))?$/.exec(entry) ?? []
-  const family = isIP(address)
-  return family !== 0 && (prefix === undefined || Number(prefix) <= (family === 4 ? 32 : 128))
 }
 
 async function isThere({ tx, vault, findings }: Planning, entry: Entry, key: SeedKey): Promise<boolean> {

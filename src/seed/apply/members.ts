@@ -67,10 +67,10 @@ function planMember({ findings }: Planning, planned: PlannedOrganization, member
 
 /** What the document says of a member, with everything that it names looked up. */
 function saidOf(planned: PlannedOrganization, member: SeedMember, { payer, askedPayer }: Named): Partial<Member> {
-  const { name, remark, permissions, mayQuit, tags, kind, askedPermissions, mayRename } = member
+  const { name, remark, permissions, mayQuit, tags, kind, askedPermissions } = member
   const joinedAt = timeOf(member.joinedAt)
   return givenOf({
-    ...{ name, remark, permissions, mayQuit, tags, kind, askedPermissions, mayRename, joinedAt },
+    ...{ name, remark, permissions, mayQuit, tags, kind, askedPermissions, joinedAt },
     node: placeOf(planned, member.node),
     payer: payer && uinOf(payer),
     askedPayer: askedPayer && uinOf(askedPayer),

@@ -5,8 +5,8 @@ import { changeOrganization } from '../../directory/organizations/change-organiz
 import { createOrganization } from '../../directory/organizations/create-organization.ts'
 import { type OrganizationFacts, organizationFactsFrom } from '../../directory/organizations/facts.ts'
 import { organizationNow } from '../../directory/organizations/find-organization.ts'
+import { holdStream } from '../../storage/tables/event-streams.ts'
 import { findOrganization } from '../../storage/tables/organizations.ts'
-import { holdStreams } from '../../storage/tables/restored.ts'
 import { readOrganization } from '../content/organization-content.ts'
 import { timeOf, timeText } from '../content/times.ts'
 import type { SeedOrganization } from '../schema/organization.ts'
@@ -41,7 +41,7 @@ async function meet(planning: Planning, given: SeedOrganization | undefined, man
   const row = typeof id === 'number' ? await tx.first(findOrganization, { organization: id }) : undefined
   if (row && row.manager_uin === manager.uin) {
     // Nobody changes what is compared, until the end.
-    await tx.run(holdStreams, { tenants: [organizationStream(row.id)] })
+    await tx.run(holdStream, { tenant: organizationStream(row.id) })
     const present = await readOrganization(tx, row)
     return { given, manager, present, id: row.id, nodes: new Map([...present.tree.byPath].map(([path, node]) => [path, node.id])) }
   }

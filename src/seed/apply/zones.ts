@@ -5,7 +5,8 @@ import { type Quotas, quotasOf } from '../../directory/limits.ts'
 import { adjustQuotas } from '../../directory/zones/adjust-quotas.ts'
 import { openZone } from '../../directory/zones/open-zone.ts'
 import { switchSynchronization } from '../../directory/zones/switch-synchronization.ts'
-import { holdStreams, stampZone } from '../../storage/tables/restored.ts'
+import { holdStream } from '../../storage/tables/event-streams.ts'
+import { stampZone } from '../../storage/tables/restored.ts'
 import { findZone, zoneOfOrganization } from '../../storage/tables/zones.ts'
 import { timeOf } from '../content/times.ts'
 import { readZone, zoneContent } from '../content/zone-content.ts'
@@ -40,7 +41,7 @@ export async function planZones(planning: Planning): Promise<Task[]> {
 async function planZone(planning: Planning, given: SeedZone, organization: PlannedOrganization): Promise<Task[]> {
   const { tx, findings } = planning
   const row = organization.id === undefined ? undefined : await tx.first(zoneOfOrganization, { organization: organization.id })
-  if (row) await tx.run(holdStreams, { tenants: [row.id] })
+  if (row) await tx.run(holdStream, { tenant: row.id })
   const present = row && (await readZone(tx, row))
   if (!row && given.id !== undefined && (await tx.first(findZone, { zone: given.id }))) {
     findings.add(given, 'id', `another organization has the zone ${given.id}. Leave the id out.`)

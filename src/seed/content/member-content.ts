@@ -22,13 +22,12 @@ const termsOf = (terms: Member | Invitation, tree: Tree) => ({
 
 /** A member as a document writes it, with everything that it has. */
 export function memberContent(member: Member, tree: Tree) {
-  const { kind, askedPermissions, askedPayer, mayRename, joinedAt, updatedAt } = member
+  const { kind, askedPermissions, askedPayer, joinedAt, updatedAt } = member
   return {
     ...termsOf(member, tree),
     kind,
     askedPermissions: askedPermissions ? [...askedPermissions] : undefined,
     askedPayer: askedPayer ?? undefined,
-    mayRename,
     joinedAt: timeText(joinedAt),
     updatedAt: timeText(updatedAt),
   }

@@ -31,7 +31,7 @@ export function organizationDocument(content: OrganizationContent): object {
     nodes: branches(tree, tree.root.id),
     members: content.members.map((member) => {
       const { joinedAt } = memberContent(member, tree)
-      return leaveOut(memberContent(member, tree), { ...nothing, permissions: leastPermissions, mayRename: true, updatedAt: joinedAt })
+      return leaveOut(memberContent(member, tree), { ...nothing, permissions: leastPermissions, updatedAt: joinedAt })
     }),
     invitations: content.invitations.map((invitation) =>
       leaveOut(invitationContent(invitation, tree), {

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { account, changed, givenNumber, made, moment, name, node, numbers, oneOf, tags, text, yesNo } from './kinds.ts'
+import { account, changed, givenNumber, made, moment, name, node, numbers, oneOf, tags, text } from './kinds.ts'
 
 /** What an account has as a member, and what an invitation promises it. */
 const terms = {
@@ -19,7 +19,6 @@ export const memberSchema = Type.Object(
     kind: Type.Optional(oneOf(['invited', 'created'], 'How it came in. Default: created when the organization made the account.')),
     askedPermissions: Type.Optional(numbers('Permissions that wait for its consent')),
     askedPayer: Type.Optional(account('Who is to pay for it after its consent')),
-    mayRename: Type.Optional(yesNo('It may change its name (default true)')),
     joinedAt: Type.Optional(moment('When it came in. Left out: now.')),
     updatedAt: changed,
   },

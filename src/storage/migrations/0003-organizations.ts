@@ -19,7 +19,6 @@ function gained(db: Kysely<unknown>, engine: Engine): Compilable[] {
     schema.alterTable('members').addColumn('asked_permissions', text),
     schema.alterTable('members').addColumn('payer', int),
     schema.alterTable('members').addColumn('asked_payer', int),
-    filled('members', 'may_rename', 1),
     filled('members', 'tags', '[]'),
     filled('members', 'updated_at', 0),
     schema.createIndex('accounts_by_name').on('accounts').columns(['name']),

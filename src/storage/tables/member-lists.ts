@@ -46,7 +46,6 @@ const countWhere = <Filter extends object>(condition: Condition<Filter>) =>
 const ofOrganization = (p: { organization: number }) => sql<boolean>`c.organization = ${p.organization}`
 
 export const membersOfOrganization = pageWhere(ofOrganization)
-export const countMembersOfOrganization = countWhere(ofOrganization)
 
 const ofNode = (p: { organization: number; node: number }) => sql<boolean>`c.organization = ${p.organization} and c.node = ${p.node}`
 

@@ -14,7 +14,6 @@ export const insertMember = statement((db, p: MemberRow) =>
     asked_permissions: p.asked_permissions,
     payer: p.payer,
     asked_payer: p.asked_payer,
-    may_rename: p.may_rename,
     tags: p.tags,
     joined_at: p.joined_at,
     updated_at: p.updated_at,
@@ -41,7 +40,6 @@ export const updateMember = statement((db, p: Omit<MemberRow, 'node' | 'kind' | 
       asked_permissions: p.asked_permissions,
       payer: p.payer,
       asked_payer: p.asked_payer,
-      may_rename: p.may_rename,
       tags: p.tags,
       updated_at: p.updated_at,
     })

@@ -1,12 +1,7 @@
 import { sql } from 'kysely'
-import { eachOf, textsOf } from '../list-parameter.ts'
+import { eachOf } from '../list-parameter.ts'
 import type { MemberRow, NodeRow } from '../schema.ts'
 import { statement } from '../statement.ts'
-
-/** Holds many tenants for one writer until its transaction ends, beside the one that it was opened for. */
-export const holdStreams = statement((_db, p: { tenants: readonly string[] }, engine) => ({
-  compile: () => sql<never>`update event_streams set seq = seq where tenant in ${textsOf(engine, p.tenants)}`.compile(_db),
-}))
 
 /** Sets everything of a node but its place. */
 export const restoreNode = statement((db, p: Omit<NodeRow, 'parent'>) =>
@@ -31,7 +26,6 @@ export const restoreMember = statement((db, p: MemberRow) =>
       asked_permissions: p.asked_permissions,
       payer: p.payer,
       asked_payer: p.asked_payer,
-      may_rename: p.may_rename,
       tags: p.tags,
       joined_at: p.joined_at,
       updated_at: p.updated_at,

@@ -1,5 +1,5 @@
-import { isIP } from 'node:net'
 import { type Static, Type } from 'typebox'
+import { isAddressOrRange } from '../../../directory/accounts/address-range.ts'
 import type { Key } from '../../../directory/accounts/change-key.ts'
 import { time, timeOf } from '../fields.ts'
 import { invalid } from '../findings.ts'
@@ -34,10 +34,4 @@ export function checkAddresses(lists: { readonly ipAllow?: readonly string[]; re
         zh: '应为 IPv4、IPv6 地址或 CIDR 网段',
       })
   }
-}
-
-function isAddressOrRange(entry: string): boolean {
-  const [, address = '', prefix] = /^([0-9a-fA-F.:]+)(?:\/(0|[1-9]\d{0,2}))?$/.exec(entry) ?? []
-  const family = isIP(address)
-  return family !== 0 && (prefix === undefined || Number(prefix) <= (family === 4 ? 32 : 128))
 }

@@ -3,7 +3,8 @@ import { organizationStream } from '../../../directory/events.ts'
 import { requestBinding } from '../../../directory/mail-bindings/request-binding.ts'
 import { action } from '../action.ts'
 import { managedOrganization } from '../managed-organization.ts'
-import { contactInput, memberUin } from './mail-binding-fields.ts'
+import { contactInput } from './mail-binding-fields.ts'
+import { memberUin } from './member-fields.ts'
 
 export const addOrganizationMemberEmail = action({
   name: 'AddOrganizationMemberEmail',

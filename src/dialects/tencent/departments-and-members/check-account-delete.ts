@@ -4,6 +4,7 @@ import { standingNow } from '../../../directory/leaving/request-deletion.ts'
 import type { Blocker } from '../../../directory/refusals/leaving.ts'
 import { action } from '../action.ts'
 import { managedOrganization } from '../managed-organization.ts'
+import { memberUin } from './member-fields.ts'
 
 const notAllowReason = Type.Object({
   IsCreateMember: Type.Boolean(),
@@ -25,7 +26,7 @@ export const checkAccountDelete = action({
   summary: { en: 'Say whether an account could be deleted, and everything that keeps it', zh: '成员账号删除检查' },
   source: 'organization 2021-03-31, CheckAccountDelete',
   kind: 'read',
-  input: Type.Object({ MemberUin: Type.Integer({ minimum: 1, refusal: 'InvalidParameter' }) }),
+  input: Type.Object({ MemberUin: memberUin }),
   output: Type.Object({ AllowDelete: Type.Boolean(), NotAllowReason: notAllowReason }),
   errors: ['InvalidParameter', 'ResourceNotFound.MemberNotExist', 'ResourceNotFound.OrganizationNotExist'],
   faults: ['InternalError'],

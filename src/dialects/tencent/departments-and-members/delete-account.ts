@@ -3,6 +3,7 @@ import { organizationStream } from '../../../directory/events.ts'
 import { requestDeletion } from '../../../directory/leaving/request-deletion.ts'
 import { action } from '../action.ts'
 import { managedOrganization } from '../managed-organization.ts'
+import { memberUin } from './member-fields.ts'
 
 const checked = 'CheckAccountDelete shows it as a reason, and no code for it is listed; DeleteOrganizationMembers has this one.'
 
@@ -15,7 +16,7 @@ export const deleteAccount = action({
   },
   source: 'organization 2021-03-31, DeleteAccount',
   kind: 'write',
-  input: Type.Object({ MemberUin: Type.Integer({ minimum: 1, refusal: 'InvalidParameter' }) }),
+  input: Type.Object({ MemberUin: memberUin }),
   output: Type.Object({}),
   errors: [
     'FailedOperation.MemberAccountDeregisterPending',

@@ -5,7 +5,8 @@ import { memberNow } from '../../../directory/members/find-member.ts'
 import { action } from '../action.ts'
 import type { Call } from '../call.ts'
 import { managedOrganization } from '../managed-organization.ts'
-import { maskedPhone, memberUin } from './mail-binding-fields.ts'
+import { maskedPhone } from './mail-binding-fields.ts'
+import { memberUin } from './member-fields.ts'
 
 const output = Type.Object({
   BindId: Type.Integer(),

@@ -2,7 +2,6 @@ import { Type } from 'typebox'
 
 const refusal = 'InvalidParameter'
 
-export const memberUin = Type.Integer({ minimum: 1, refusal })
 export const bindId = Type.Integer({ minimum: 1, refusal })
 
 /**

@@ -3,7 +3,8 @@ import { organizationStream } from '../../../directory/events.ts'
 import { sendAgain } from '../../../directory/mail-bindings/send-again.ts'
 import { action } from '../action.ts'
 import { managedOrganization } from '../managed-organization.ts'
-import { bindId, memberUin } from './mail-binding-fields.ts'
+import { bindId } from './mail-binding-fields.ts'
+import { memberUin } from './member-fields.ts'
 
 export const sendOrgMemberAccountBindEmail = action({
   name: 'SendOrgMemberAccountBindEmail',

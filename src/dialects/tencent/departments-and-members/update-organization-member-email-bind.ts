@@ -3,7 +3,8 @@ import { organizationStream } from '../../../directory/events.ts'
 import { changeBinding } from '../../../directory/mail-bindings/change-binding.ts'
 import { action } from '../action.ts'
 import { managedOrganization } from '../managed-organization.ts'
-import { bindId, contactInput, memberUin } from './mail-binding-fields.ts'
+import { bindId, contactInput } from './mail-binding-fields.ts'
+import { memberUin } from './member-fields.ts'
 
 export const updateOrganizationMemberEmailBind = action({
   name: 'UpdateOrganizationMemberEmailBind',

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { accountsStream } from '../../../directory/events.ts'
 import { createOrganization } from '../../../directory/organizations/create-organization.ts'
 import { action } from '../action.ts'
+import { noSuchCaller } from './no-such-caller.ts'
 
 export const createOrganization2018 = action({
   name: 'CreateOrganization',
@@ -13,7 +14,7 @@ export const createOrganization2018 = action({
   input: Type.Object({ OrgType: Type.Integer({ minimum: 1, maximum: 1 }) }),
   output: Type.Object({ OrgId: Type.Integer(), Nickname: Type.String(), Mail: Type.String(), OrgType: Type.Integer() }),
   errors: ['FailedOperation', 'FailedOperation.OrganizationExistAlready'],
-  unreachable: { 'ResourceNotFound.UserNotExist': 'the key that signs a call belongs to an account that exists' },
+  unreachable: noSuchCaller,
   async handle({ caller, session }) {
     const id = await session.write(accountsStream, (tx) => createOrganization(tx, session.ports, caller.account))
     // An account has no mail of its own here.

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { hasOtherMembers } from '../../../directory/members/has-other-members.ts'
 import { describeOrganization } from '../../../directory/organizations/describe-organization.ts'
 import { action } from '../action.ts'
+import { noSuchCaller } from './no-such-caller.ts'
 
 export const getOrganization = action({
   name: 'GetOrganization',
@@ -20,7 +21,7 @@ export const getOrganization = action({
     IsEmpty: Type.Integer(),
   }),
   errors: ['ResourceNotFound.OrganizationNotExist'],
-  unreachable: { 'ResourceNotFound.UserNotExist': 'the key that signs a call belongs to an account that exists' },
+  unreachable: noSuchCaller,
   async handle({ caller, session }) {
     const { organization, others } = await session.read(async (reader) => {
       const found = await describeOrganization(reader, caller.account.uin)

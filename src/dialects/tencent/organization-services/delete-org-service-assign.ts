@@ -3,6 +3,7 @@ import { organizationStream } from '../../../directory/events.ts'
 import { endDelegation } from '../../../directory/services/end-delegation.ts'
 import { serviceNamed } from '../../../directory/services/services.ts'
 import { action } from '../action.ts'
+import { memberUin } from '../departments-and-members/member-fields.ts'
 import { managedOrganization } from '../managed-organization.ts'
 import { serviceNameInput, serviceNameOf } from './service-name.ts'
 
@@ -12,7 +13,7 @@ export const deleteOrgServiceAssign = action({
   summary: { en: 'Take a service out of a delegated administrator’s hands', zh: '删除集团服务委派管理员' },
   source: 'organization 2021-03-31, DeleteOrgServiceAssign',
   kind: 'write',
-  input: Type.Object({ MemberUin: Type.Integer({ minimum: 1, refusal: 'InvalidParameter' }), ...serviceNameInput }),
+  input: Type.Object({ MemberUin: memberUin, ...serviceNameInput }),
   output: Type.Object({}),
   errors: [
     'FailedOperation.OrganizationServiceAssignIsUse',
