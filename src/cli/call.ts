@@ -6,13 +6,15 @@ import { readCommandLine } from './read-settings.ts'
 import { baseUrl } from './server-address.ts'
 import { UsageError } from './usage-error.ts'
 
-const usage = `rollcall call <Action> [json] [--key SecretId] [--version 2021-03-31], for example: rollcall call ListGroups '{"ZoneId":"z-…"}'`
+const usage = `rollcall call <Action> [json] [--dry-run] [--key SecretId] [--version 2021-03-31], for example: rollcall call ListGroups '{"ZoneId":"z-…"}'`
 
 interface Asked {
   readonly action: string
   readonly body: string
   readonly key: string | undefined
   readonly version: string
+  /** Answered as it would be, and nothing changed. */
+  readonly dryRun: boolean
   readonly settings: Settings
 }
 
@@ -24,7 +26,7 @@ function readArgs(args: string[]): Asked {
   }
   const key = option('--key')
   const version = option('--version') ?? '2021-03-31'
-  const { settings, words } = readCommandLine(others)
+  const { settings, words, switches } = readCommandLine(others, ['--dry-run'])
   const [action, body = '{}', ...rest] = words
   if (action === undefined || rest.length > 0) throw new UsageError(`say which action, and its parameters as one JSON text: ${usage}`)
   try {
@@ -32,12 +34,12 @@ function readArgs(args: string[]): Asked {
   } catch (error) {
     throw new UsageError(`the parameters are not JSON (${(error as Error).message}): ${usage}`)
   }
-  return { action, body, key, version, settings }
+  return { action, body, key, version, settings, dryRun: switches.has('--dry-run') }
 }
 
 /** Signs one call with a stored key, sends it to the running server and prints the answer; exits 1 when it is an error. */
 export async function run(args: string[]): Promise<number> {
-  const { action, body, key, version, settings } = readArgs(args)
+  const { action, body, key, version, settings, dryRun } = readArgs(args)
   const directory = await openLocalDirectory(settings)
   const credentials = await storedKey(directory.reader, directory.vault, key).finally(() => directory.close())
   if (!credentials)
@@ -47,8 +49,11 @@ export async function run(args: string[]): Promise<number> {
   const timestamp = Math.floor(Date.now() / 1000)
   const headers = signTc3({ ...credentials, host: new URL(url).host, service: 'organization', action, version, timestamp, body })
   let text: string
+  let changes: string | null
   try {
-    text = await (await fetch(url, { method: 'POST', headers, body })).text()
+    const response = await fetch(url, { method: 'POST', headers: { ...headers, ...(dryRun && { 'X-Rollcall-Dry-Run': 'true' }) }, body })
+    changes = response.headers.get('x-rollcall-changes')
+    text = await response.text()
   } catch (error) {
     throw new UsageError(
       `no server answers at ${url} (${((error as Error).cause as Error | undefined)?.message ?? error}): start it with rollcall serve`,
@@ -56,5 +61,13 @@ export async function run(args: string[]): Promise<number> {
   }
   const answer = JSON.parse(text) as { Response: { Error?: unknown } }
   console.log(JSON.stringify(answer.Response, null, 2))
+  if (dryRun) console.error(`Nothing was changed. ${toldChanges(changes, url)}`)
   return answer.Response.Error ? 1 : 0
+}
+
+/** What a rehearsed call would have changed, as the server told it: the list, or where it is to be read. */
+function toldChanges(changes: string | null, url: string): string {
+  if (changes === null) return 'A read has nothing to rehearse.'
+  if (changes.startsWith('/')) return `What it would have changed: ${new URL(changes, url)} (with the admin token).`
+  return `It would have changed:\n${JSON.stringify(JSON.parse(changes), null, 2)}`
 }

@@ -5,16 +5,33 @@ import { UsageError } from './usage-error.ts'
 interface Command {
   readonly usage: string
   readonly summary: string
+  /** What else it takes, a line each. */
+  readonly more?: readonly string[]
   load(): Promise<{ run(args: string[]): Promise<number> }>
 }
 
 const commands: Record<string, Command> = {
   serve: { usage: 'serve [--demo] [--<setting> value]', summary: 'start the server', load: () => import('./serve.ts') },
-  call: { usage: 'call <Action> [json]', summary: 'sign and send one call with the stored key', load: () => import('./call.ts') },
-  keys: { usage: 'keys [create|enable|disable|delete] …', summary: 'list and change access keys', load: () => import('./keys.ts') },
+  call: {
+    usage: 'call <Action> [json] [--dry-run]',
+    summary: 'sign and send one call with the stored key',
+    more: ['--dry-run: answer as it would, change nothing, tell what would change', '--key <SecretId>', '--version 2018-12-25'],
+    load: () => import('./call.ts'),
+  },
+  keys: {
+    usage: 'keys [show|create|enable|disable|delete] …',
+    summary: 'list and change access keys',
+    more: [
+      'keys show: the first key with its secret, and the admin token, from the data folder',
+      'keys create <uin>',
+      'keys enable|disable|delete <uin> <SecretId>',
+    ],
+    load: () => import('./keys.ts'),
+  },
   seed: {
     usage: 'seed <file> | seed --generate <people>',
     summary: 'put what a seed file names into the directory, or make one up',
+    more: ['--generate <people> [--random <number>] [--to <file>]: write a made-up company of any size as a seed file'],
     load: () => import('./seed.ts'),
   },
   export: { usage: 'export [--to <file>]', summary: 'write the directory as a seed file', load: () => import('./export.ts') },
@@ -26,6 +43,16 @@ function help(): string {
   return `Rollcall: one directory of who belongs where.\n\n${lines.join('\n')}\n\nSettings are ROLLCALL_… variables, --flags or a file: see docs/reference/settings.md`
 }
 
+function helpOf({ usage, summary, more = [] }: Command): string {
+  const lines = [
+    `rollcall ${usage}`,
+    `  ${summary}`,
+    ...more.map((line) => `  ${line}`),
+    '  every setting is a flag too: see docs/reference/settings.md',
+  ]
+  return lines.join('\n')
+}
+
 async function main([name, ...args]: string[]): Promise<number> {
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     console.log(help())
@@ -35,6 +62,10 @@ async function main([name, ...args]: string[]): Promise<number> {
   if (!command) {
     console.error(`rollcall: no command ${name}. There are: ${Object.keys(commands).join(', ')}.`)
     return 2
+  }
+  if (args.includes('--help') || args.includes('-h')) {
+    console.log(helpOf(command))
+    return 0
   }
   const { run } = await command.load()
   return run(args)

@@ -11,6 +11,7 @@ beforeEach(() => {
   clone = mkdtempSync(join(tmpdir(), 'rollcall-operation-'))
   mkdirSync(join(clone, 'scripts'))
   cpSync(join(root, 'scripts/new-operation.ts'), join(clone, 'scripts/new-operation.ts'))
+  cpSync(join(root, 'scripts/operation-patterns'), join(clone, 'scripts/operation-patterns'), { recursive: true })
   cpSync(join(root, 'package.json'), join(clone, 'package.json'))
 })
 afterEach(() => rmSync(clone, { recursive: true }))
@@ -21,19 +22,32 @@ const run = (...args: string[]) =>
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 
-const operation = 'src/dialects/tencent/identity-center/scim/create-scim-credential.ts'
-const itsTest = 'test/wire/tencent/identity-center/scim/create-scim-credential.test.ts'
+const written = [
+  {
+    args: ['tencent', 'identity-center/scim', 'CreateSCIMCredential'],
+    register: "import { createSCIMCredential } from './identity-center/scim/create-scim-credential.ts'",
+    operation: 'src/dialects/tencent/identity-center/scim/create-scim-credential.ts',
+    itsTest: 'test/wire/tencent/identity-center/scim/create-scim-credential.test.ts',
+    pattern: "import { action } from '../../action.ts'",
+  },
+  {
+    args: ['feishu', 'group-member', 'move_up'],
+    register: "import { moveUpGroupMember } from './contact-v3/group-member/move-up.ts'",
+    operation: 'src/dialects/feishu/contact-v3/group-member/move-up.ts',
+    itsTest: 'test/wire/feishu/group-member/move-up.test.ts',
+    pattern: "import { endpoint } from '../../declaration.ts'",
+  },
+]
 
-test('it writes an operation and its test, whose imports are found, and says where to register it', () => {
-  const said = run('tencent', 'identity-center/scim', 'CreateSCIMCredential')
-  expect(said).toContain("import { createSCIMCredential } from './identity-center/scim/create-scim-credential.ts'")
-  const text = readFileSync(join(clone, operation), 'utf8')
-  expect(text).toContain("import { action } from '../../action.ts'")
+test.each(written)('$args.0: it writes an operation and its test, whose imports are found, and says where to register it', (one) => {
+  expect(run(...one.args)).toContain(one.register)
+  const text = readFileSync(join(clone, one.operation), 'utf8')
+  expect(text).toContain(one.pattern)
   expect(text).toContain("kind: 'write'")
-  for (const file of [operation, itsTest]) {
-    const written = readFileSync(join(clone, file), 'utf8')
-    expect(() => stripTypeScriptTypes(written)).not.toThrow()
-    const imported = [...written.matchAll(/from '(\.[^']+)'/g)].map(([, path = '']) => join(root, dirname(file), path))
+  for (const file of [one.operation, one.itsTest]) {
+    const made = readFileSync(join(clone, file), 'utf8')
+    expect(() => stripTypeScriptTypes(made)).not.toThrow()
+    const imported = [...made.matchAll(/from '(\.[^']+)'/g)].map(([, path = '']) => join(root, dirname(file), path))
     expect(imported.length).toBeGreaterThan(0)
     expect(imported.filter((path) => !existsSync(path))).toEqual([])
   }
@@ -44,5 +58,6 @@ test('it never overwrites, and refuses what is not an action', () => {
   expect(() => run('tencent', 'identity-center/scim', 'CreateSCIMCredential')).toThrow(/already there/)
   expect(() => run('tencent', 'identity-center/scim', 'create-scim')).toThrow(/named as the vendor writes it/)
   expect(() => run('tencent', '../outside', 'CreateSCIMCredential')).toThrow(/an area is a path/)
-  expect(() => run('feishu', 'contact', 'X')).toThrow(/usage/)
+  expect(() => run('feishu', 'group-member', 'BatchRemove')).toThrow(/in snake_case/)
+  expect(() => run('scim', 'users', 'X')).toThrow(/usage/)
 })

@@ -1,54 +1,10 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync, statSync } from 'node:fs'
 import { expect, onTestFinished, test } from 'vitest'
 import { storedKey } from '../../src/bootstrap/stored-credentials.ts'
-import { root } from '../ground/tree.ts'
 import { sdkClient } from '../kit/clients.ts'
-import { onEveryEngine, type TestEngine } from '../kit/engines.ts'
+import { commandPlace as place } from '../kit/command-line.ts'
+import { onEveryEngine } from '../kit/engines.ts'
 import { startTestServer } from '../kit/server.ts'
-
-const masterKey = Buffer.alloc(32, 7).toString('base64')
-
-interface Place {
-  readonly folder: string
-  readonly databaseUrl: string | undefined
-  /** Runs the command line on this directory. */
-  run(args: readonly string[], input?: string): Promise<{ code: number | null; out: string; err: string }>
-  file(name: string, text?: string): string
-}
-
-async function place(engine: TestEngine): Promise<Place> {
-  const home = mkdtempSync(join(tmpdir(), 'rollcall-seed-'))
-  onTestFinished(() => rmSync(home, { recursive: true, force: true }))
-  const folder = join(home, 'data')
-  const databaseUrl = await engine.newDatabase()
-  const env = {
-    ...process.env,
-    ROLLCALL_DATA_DIR: folder,
-    ROLLCALL_MASTER_KEY: masterKey,
-    ...(databaseUrl && { ROLLCALL_DATABASE_URL: databaseUrl }),
-  }
-  return {
-    folder,
-    databaseUrl,
-    async run(args, input) {
-      const child = spawn(process.execPath, [join(root, 'src', 'cli', 'rollcall.ts'), ...args], { cwd: home, env })
-      let [out, err] = ['', '']
-      child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text))
-      child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text))
-      child.stdin.end(input)
-      const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
-      return { code, out, err }
-    },
-    file(name, text) {
-      const path = join(home, name)
-      if (text !== undefined) writeFileSync(path, text)
-      return path
-    },
-  }
-}
 
 const company = `\
 rollcall: 1
@@ -80,8 +36,8 @@ onEveryEngine('the command line', (engine) => {
     const { code, out, err } = await run(['seed', path])
     expect({ code, out }).toEqual({ code: 1, out: '' })
     expect(err.split('\n')).toEqual([
-      `${path}:5:1: extra: \`extra\` is not known here. There are rollcall, accounts, organizations, zones.`,
-      `${path}:6:1: more: \`more\` is not known here. There are rollcall, accounts, organizations, zones.`,
+      `${path}:5:1: extra: \`extra\` is not known here. There are rollcall, accounts, organizations, zones, companies.`,
+      `${path}:6:1: more: \`more\` is not known here. There are rollcall, accounts, organizations, zones, companies.`,
       `rollcall: 2 things are wrong in ${path}; nothing was written.`,
       '',
     ])

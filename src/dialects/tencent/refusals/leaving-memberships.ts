@@ -44,8 +44,14 @@ export const membershipGateWordings: Wordings<Extract<Blocker, { fact: Membershi
   },
   not_created_here: {
     code: 'UnsupportedOperation.InviteAccountNotAllowDelete',
-    en: (r) => `Account ${r.uin} joined by invitation; only created accounts can be deleted. DeleteOrganizationMembers removes it.`,
-    zh: (r) => `账号 ${r.uin} 为邀请加入，只有创建的账号可以删除，可用 DeleteOrganizationMembers 移除。`,
+    en: (r) =>
+      r.manages
+        ? `Account ${r.uin} manages the organization, which did not create it; only created accounts can be deleted. DeleteOrganization lets it go.`
+        : `Account ${r.uin} joined by invitation; only created accounts can be deleted. DeleteOrganizationMembers removes it.`,
+    zh: (r) =>
+      r.manages
+        ? `账号 ${r.uin} 是管理账号而非由集团组织创建，只有创建的账号可以删除，可用 DeleteOrganization 解散组织。`
+        : `账号 ${r.uin} 为邀请加入，只有创建的账号可以删除，可用 DeleteOrganizationMembers 移除。`,
   },
   administers_services: {
     code: 'UnsupportedOperation.MemberExistServiceNotAllowDelete',

@@ -17,7 +17,7 @@ const remedies: Remedies = {
     const unpaid = b.payer === null ? {} : ownMoney(b.otherPermissions)
     return vendor('UpdateOrganizationMember', { MemberUin: b.uin, ...unpaid, IsAllowQuit: 'Allow' })
   },
-  not_created_here: (b) => vendor('DeleteOrganizationMembers', { MemberUin: [b.uin] }),
+  not_created_here: (b) => (b.manages ? vendor('DeleteOrganization', {}) : vendor('DeleteOrganizationMembers', { MemberUin: [b.uin] })),
   administers_services: (b) => vendor('DeleteOrgServiceAssign', { MemberUin: b.uin, Product: b.services[0] }),
   administers_entity: (b) => {
     const [relation] = b.entities

@@ -1,0 +1,24 @@
+import { dirname, relative } from 'node:path'
+
+/** What is written for a new operation, and what its author does next. */
+export interface NewOperation {
+  /** Text by file. */
+  readonly files: ReadonlyMap<string, string>
+  readonly next: readonly string[]
+}
+
+/** Answers the operation, or the reason why the name or area cannot be. */
+export type Pattern = (area: string, name: string) => NewOperation | string
+
+/** Path of one of our files as an import from another. */
+export function from(file: string, imported: string): string {
+  const path = relative(dirname(file), imported)
+  return path.startsWith('.') ? path : `./${path}`
+}
+
+/** What is done for an operation of any dialect. */
+export const last = [
+  'src/directory: a command, only if the directory cannot do it yet. A new fact needs its wording in the refusals of the dialects that meet it.',
+  'The test: one case for each error that a state or a request can cause; the coverage page shows what is missing.',
+  'npm run docs, npm run fix, npm test, npm run check.',
+]

@@ -1,0 +1,53 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { commandPlace } from '../kit/command-line.ts'
+import { onEveryEngine } from '../kit/engines.ts'
+import { startTestServer, type TestServer } from '../kit/server.ts'
+
+onEveryEngine('the command line beside a server', (engine) => {
+  async function started() {
+    const place = await commandPlace(engine)
+    const server: TestServer = await startTestServer({ databaseUrl: place.databaseUrl, demo: true, settings: { dataDir: place.folder } })
+    onTestFinished(async () => void (await server.stop()))
+    return { ...place, server, port: ['--port', String(server.port)] }
+  }
+
+  test('keys show: what the first start showed can be read again, from the data folder', async () => {
+    const { run, server } = await started()
+    const { secretId, secretKey } = await server.firstKey()
+    const { id, secret, company } = await server.firstApp()
+    expect(await run(['keys', 'show'])).toEqual({
+      code: 0,
+      err: '',
+      out:
+        `SecretId     ${secretId}\nSecretKey    ${secretKey}\nAdmin token  ${server.adminToken}\n` +
+        `App ID       ${id}\nApp Secret   ${secret}\nTenant key   ${company}\n`,
+    })
+  })
+
+  test('call signs with the stored key; with --dry-run it tells what would change, and nothing changes', async () => {
+    const { run, port, server } = await started()
+    const { demo } = server
+    const group = { ZoneId: demo?.zone, GroupId: demo?.group }
+    const parameters = JSON.stringify({ ...group, UserId: demo?.user })
+    const rehearsed = await run(['call', 'AddUserToGroup', parameters, '--dry-run', ...port])
+    expect(rehearsed).toMatchObject({ code: 0, err: expect.stringContaining('Nothing was changed. It would have changed:') })
+    expect(rehearsed.err).toContain('"kind": "member_added"')
+    const counted = async () => JSON.parse((await run(['call', 'GetGroup', JSON.stringify(group), ...port])).out).GroupInfo.MemberCount
+    const before = await counted()
+    expect(await run(['call', 'AddUserToGroup', parameters, ...port])).toMatchObject({ code: 0, err: '' })
+    expect(await counted()).toBe(before + 1)
+    const again = await run(['call', 'AddUserToGroup', parameters, '--dry-run', ...port])
+    expect(again).toMatchObject({ code: 1, out: expect.stringContaining('InvalidParameter.GroupUserAlreadyExists') })
+    expect(await run(['call', 'GetGroup', JSON.stringify(group), '--dry-run', ...port])).toMatchObject({
+      err: expect.stringContaining('A read has nothing to rehearse.'),
+    })
+  })
+
+  test('every command tells what it takes', async () => {
+    const { run } = await commandPlace(engine)
+    const call = await run(['call', '--help'])
+    expect(call).toMatchObject({ code: 0, err: '' })
+    for (const told of ['rollcall call <Action>', '--dry-run', '--key', '--version']) expect(call.out).toContain(told)
+    expect((await run(['keys', 'show'])).err).toMatch(/^rollcall: No directory in .* yet\. .*[Ss]tart the server once: rollcall serve\.$/m)
+  })
+})

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { root } from '../ground/tree.ts'
+import type { TestEngine } from './engines.ts'
+
+const masterKey = Buffer.alloc(32, 7).toString('base64')
+
+/** A directory of its own, and the command line that works on it. */
+export interface CommandPlace {
+  readonly folder: string
+  readonly databaseUrl: string | undefined
+  /** Runs the command line on this directory. */
+  run(args: readonly string[], input?: string): Promise<{ code: number | null; out: string; err: string }>
+  file(name: string, text?: string): string
+}
+
+export async function commandPlace(engine: TestEngine): Promise<CommandPlace> {
+  const home = mkdtempSync(join(tmpdir(), 'rollcall-seed-'))
+  onTestFinished(() => rmSync(home, { recursive: true, force: true }))
+  const folder = join(home, 'data')
+  const databaseUrl = await engine.newDatabase()
+  const env = {
+    ...process.env,
+    ROLLCALL_DATA_DIR: folder,
+    ROLLCALL_MASTER_KEY: masterKey,
+    ...(databaseUrl && { ROLLCALL_DATABASE_URL: databaseUrl }),
+  }
+  return {
+    folder,
+    databaseUrl,
+    async run(args, input) {
+      const child = spawn(process.execPath, [join(root, 'src', 'cli', 'rollcall.ts'), ...args], { cwd: home, env })
+      let [out, err] = ['', '']
+      child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text))
+      child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text))
+      child.stdin.end(input)
+      const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
+      return { code, out, err }
+    },
+    file(name, text) {
+      const path = join(home, name)
+      if (text !== undefined) writeFileSync(path, text)
+      return path
+    },
+  }
+}
