@@ -14,26 +14,40 @@ export interface DueWork {
   stop(): Promise<void>
 }
 
-/**
- * Does behind the calls what is due by the directory's clock: at start, and from then on. Servers that share a database may all do it.
- * `failed` is told once of failures in a row, which is tried again.
- */
-export function startDueWork(
-  { store, openSession }: Pick<OpenDirectory, 'store' | 'openSession'>,
-  ports: Ports,
-  failed: (error: unknown) => void,
-): DueWork {
-  const run = async () => {
+/** Does what was asked to be done later, by the directory's clock. Servers that share a database may all do it. */
+export function finishDeletions({ store, openSession }: Pick<OpenDirectory, 'store' | 'openSession'>, ports: Ports): () => Promise<void> {
+  return async () => {
     const at = ports.clock.now()
     for (const { organization, uin } of await store.read((reader) => dueDeletions(reader, at, most))) {
       const origin = { actor: 'due-work', account: 0, dialect: 'admin', operation: 'FinishDeletion', requestId: ports.ids.uuid(), at }
       await openSession(origin).write(organizationStream(organization), (tx) => finishDeletion(tx, organization, uin))
     }
   }
+}
+
+/** Runs each piece of work behind the calls, at start and from then on. `failed` is told once of failures in a row, which is tried again. */
+export function startDueWork(works: readonly (() => Promise<void>)[], failed: (error: unknown) => void): DueWork {
+  const looks = works.map((work) => repeatable(work, failed))
+  const lookAll = () => {
+    for (const { look } of looks) look()
+  }
+  const timer = setInterval(lookAll, everyMs)
+  timer.unref()
+  lookAll()
+  return {
+    async stop() {
+      clearInterval(timer)
+      await Promise.all(looks.map(({ ended }) => ended()))
+    },
+  }
+}
+
+/** Work that is begun again only when it has ended. */
+function repeatable(work: () => Promise<void>, failed: (error: unknown) => void): { look(): void; ended(): Promise<void> } {
   let running: Promise<void> | undefined
   let failing = false
   const look = () => {
-    running ??= run()
+    running ??= work()
       .then(
         () => {
           failing = false
@@ -47,13 +61,5 @@ export function startDueWork(
         running = undefined
       })
   }
-  const timer = setInterval(look, everyMs)
-  timer.unref()
-  look()
-  return {
-    async stop() {
-      clearInterval(timer)
-      await running
-    },
-  }
+  return { look, ended: async () => await running }
 }

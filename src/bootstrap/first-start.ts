@@ -7,21 +7,23 @@ import type { Tx } from '../storage/store.ts'
 import { findKey } from '../storage/tables/access-keys.ts'
 import { everyOrganization } from '../storage/tables/contents.ts'
 import { setSetting, settingByName } from '../storage/tables/settings.ts'
+import { ensureApp, type FirstApp, type GivenApp } from './first-company.ts'
 
 /** What may be given for the first start; the rest is made. */
-export interface Given {
+export interface Given extends GivenApp {
   readonly secretId?: string
   readonly secretKey?: string
   readonly adminToken?: string
 }
 
 export interface FirstStart {
-  /** The key of the first account, the token of the admin API: only what was made now, readable this once. */
-  readonly made: { key?: NewKey; adminToken?: string }
+  /** The key of the first account, the token of the admin API, the first app of the first company: only what was made now, readable this once. */
+  readonly made: { key?: NewKey; adminToken?: string; app?: FirstApp & { readonly secret: string } }
   /** Settings that were given again and changed nothing. */
   readonly kept: string[]
   readonly adminToken: string
   readonly firstKey: { readonly secretId: string; readonly uin: number }
+  readonly firstApp: FirstApp
 }
 
 export const tokenPurpose = 'admin token'
@@ -85,12 +87,13 @@ async function sameSecret(tx: Tx, { vault }: Session, first: FirstStart['firstKe
   return row !== undefined && vault.open(row.sealed_secret, `key ${first.secretId}`) === secretKey
 }
 
-/** Makes the first account with its key and the admin token, once for ever; several servers may start at the same time. */
+/** Makes the first account with its key, the admin token and the first company with its app, once for ever; several servers may start at the same time. */
 export function firstStart(session: Session, given: Given): Promise<FirstStart> {
   return session.write(accountsStream, async (tx) => {
     const start = { made: {} as FirstStart['made'], kept: [] as string[] }
     const adminToken = await ensureToken(tx, session, given, start)
     const firstKey = await ensureKey(tx, session, given, start)
-    return { ...start, adminToken, firstKey }
+    const firstApp = await ensureApp(tx, session, given, start)
+    return { ...start, adminToken, firstKey, firstApp }
   })
 }

@@ -1,8 +1,10 @@
 import { keyPurpose } from '../directory/accounts/create-key.ts'
 import { findCaller } from '../directory/accounts/find-caller.ts'
+import { appCredentials } from '../directory/apps/app-credentials.ts'
 import type { Reader } from '../storage/store.ts'
 import { settingByName } from '../storage/tables/settings.ts'
 import type { Vault } from '../storage/vault.ts'
+import { type FirstApp, firstAppName } from './first-company.ts'
 import { firstKeyName, tokenName, tokenPurpose } from './first-start.ts'
 
 /** The admin token in force; undefined before the first start. */
@@ -21,4 +23,12 @@ export async function storedKey(
   const wanted = secretId ?? (first && (JSON.parse(first.value) as { secretId: string }).secretId)
   const holder = wanted === undefined ? undefined : await findCaller(reader, wanted)
   return holder && { secretId: holder.caller.secretId, secretKey: vault.open(holder.sealedSecret, keyPurpose(holder.caller.secretId)) }
+}
+
+/** The first app of the first company with its secret. Undefined before the first start. */
+export async function storedApp(reader: Reader, vault: Vault): Promise<(FirstApp & { readonly secret: string }) | undefined> {
+  const row = await reader.first(settingByName, { name: firstAppName })
+  const first = row && (JSON.parse(row.value) as FirstApp)
+  const found = first && (await appCredentials(reader, vault, first.id))
+  return found && { ...first, secret: found.secret }
 }

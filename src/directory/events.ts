@@ -48,12 +48,66 @@ export const eventKinds = [
   'member_removed',
   'access_rule_added',
   'access_rule_removed',
+  'company_created',
+  'company_changed',
+  'app_created',
+  'app_changed',
+  'app_range_changed',
+  'app_installed',
+  'app_uninstalled',
+  'app_ticket_asked',
+  'department_created',
+  'department_changed',
+  'department_deleted',
+  'person_created',
+  'person_changed',
+  'person_resigned',
+  'person_restored',
+  'people_group_created',
+  'people_group_changed',
+  'people_group_deleted',
+  'group_person_added',
+  'group_person_removed',
+  'group_department_added',
+  'group_department_removed',
+  'company_role_created',
+  'company_role_changed',
+  'company_role_deleted',
+  'role_person_added',
+  'role_person_removed',
+  'role_scope_changed',
+  'unit_created',
+  'unit_changed',
+  'unit_deleted',
+  'unit_department_bound',
+  'unit_department_unbound',
+  'job_family_created',
+  'job_family_changed',
+  'job_family_deleted',
+  'job_level_created',
+  'job_level_changed',
+  'job_level_deleted',
+  'job_title_created',
+  'job_title_changed',
+  'work_city_created',
+  'work_city_changed',
+  'employee_type_created',
+  'employee_type_changed',
+  'employee_type_activated',
+  'employee_type_deactivated',
+  'employee_type_deleted',
+  'custom_attribute_changed',
 ] as const
 
 export type EventKind = (typeof eventKinds)[number]
 
 /** The stream of accounts and their keys. */
 export const accountsStream = 'accounts'
+
+/** The stream of one company, with all that is in it. */
+export function companyStream(company: string): string {
+  return `company-${company}`
+}
 
 /** The stream of one organization; a zone's stream is its id. */
 export function organizationStream(organization: number): string {

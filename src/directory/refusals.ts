@@ -1,15 +1,26 @@
 import type { AccountRefusal } from './refusals/accounts.ts'
+import type { CompanyRefusal } from './refusals/companies.ts'
+import type { CompanyGroupRefusal } from './refusals/company-groups.ts'
+import type { CompanyRoleRefusal } from './refusals/company-roles.ts'
+import type { DeliveryRefusal } from './refusals/deliveries.ts'
+import type { DepartmentRefusal } from './refusals/departments.ts'
 import type { FinanceRefusal } from './refusals/finances.ts'
+import type { GrantRefusal } from './refusals/grants.ts'
 import type { InvitationRefusal } from './refusals/invitations.ts'
 import type { LeavingRefusal } from './refusals/leaving.ts'
 import type { MailBindingRefusal } from './refusals/mail-bindings.ts'
 import type { MemberRefusal } from './refusals/members.ts'
 import type { NodeRefusal } from './refusals/nodes.ts'
+import type { PersonRefusal } from './refusals/people.ts'
+import type { LeavingPersonRefusal } from './refusals/people-leaving.ts'
+import type { PersonWritingRefusal } from './refusals/people-writing.ts'
 import type { ServiceRefusal } from './refusals/services.ts'
+import type { UnitRefusal } from './refusals/units.ts'
+import type { VocabularyRefusal } from './refusals/vocabularies.ts'
 import type { ZoneRefusal } from './refusals/zones.ts'
 
-/** Everything a command can refuse with: facts, not wire codes. Each dialect has a table that words every one of them. */
-export type Refusal =
+/** What accounts, organizations and zones refuse with. */
+export type CloudRefusal =
   | AccountRefusal
   | ZoneRefusal
   | NodeRefusal
@@ -20,6 +31,22 @@ export type Refusal =
   | ServiceRefusal
   | MailBindingRefusal
   | { fact: 'cursor_invalid' }
+
+/** What a company, and what is in it, refuses with. */
+export type PeopleSideRefusal =
+  | GrantRefusal
+  | CompanyRefusal
+  | DepartmentRefusal
+  | PersonRefusal
+  | PersonWritingRefusal
+  | LeavingPersonRefusal
+  | CompanyGroupRefusal
+  | CompanyRoleRefusal
+  | UnitRefusal
+  | VocabularyRefusal
+
+/** Everything a command can refuse with: facts, not wire codes. Each dialect has a table that words every one that it can meet. */
+export type Refusal = CloudRefusal | PeopleSideRefusal | DeliveryRefusal
 
 export type Fact = Refusal['fact']
 

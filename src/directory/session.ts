@@ -3,6 +3,8 @@ import type { Vault } from '../storage/vault.ts'
 import type { Ports } from './ports.ts'
 import { noteEvents, type Rehearsal } from './rehearsal.ts'
 
+export type { Reader, Tx } from '../storage/store.ts'
+
 /**
  * The directory for one request: everything written through it carries the request's origin into the event rows.
  * A handler makes one `write` or one `submit`, and reads nothing after it; both answer after the commit is durable.

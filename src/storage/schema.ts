@@ -1,5 +1,10 @@
+import type { CompanyTables } from './schemas/companies.ts'
+import type { EventDeliveryTables } from './schemas/event-delivery.ts'
+import type { RoleAndUnitTables } from './schemas/roles-and-units.ts'
+import type { VocabularyTables } from './schemas/vocabularies.ts'
+
 /** Every table and its columns, as both engines keep them. Times are ms since 1970; enumerations are words; `*_key` is the folded form that must be unique. */
-export interface Schema {
+export interface Schema extends CompanyTables, EventDeliveryTables, RoleAndUnitTables, VocabularyTables {
   settings: { name: string; value: string }
   migrations: { id: number; name: string; applied_at: number }
   accounts: AccountRow

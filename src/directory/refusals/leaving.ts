@@ -4,7 +4,7 @@ export type Blocker =
   | { fact: 'security_mail_missing'; uin: number }
   | { fact: 'created_never_quits'; uin: number }
   | { fact: 'quit_denied'; uin: number; payer: number | null; otherPermissions: readonly number[] }
-  | { fact: 'not_created_here'; uin: number }
+  | { fact: 'not_created_here'; uin: number; manages: boolean }
   | { fact: 'administers_services'; uin: number; services: readonly string[] }
   | { fact: 'administers_entity'; uin: number; organization: number; entities: readonly { id: number; name: string }[] }
   | { fact: 'shares_resources'; uin: number }

@@ -33,6 +33,9 @@ function poolOf(url: string, max: number): pg.Pool {
 
 function unreachable(url: string, error: unknown): StoreError {
   const { host, pathname } = new URL(url)
+  // A table that is not there: nobody started a server on this database.
+  if ((error as { code?: string }).code === '42P01')
+    return new StoreError(`No directory in PostgreSQL at ${host}${pathname} yet. Start the server once: rollcall serve.`)
   return new StoreError(
     `PostgreSQL at ${host}${pathname} can't be used (${(error as Error).message || (error as { code?: string }).code}). Check ROLLCALL_DATABASE_URL and that the server runs.`,
   )

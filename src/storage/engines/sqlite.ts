@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { commitBatch } from '../batch.ts'
+import { expectCounts } from '../migrations/expected-counts.ts'
 import { migrateSqlite } from '../migrations/run.ts'
 import { StoreError } from '../start-error.ts'
 import type { ListCommand, Origin, Reader, Rehearsed, Store, Tx } from '../store.ts'
@@ -31,6 +33,7 @@ function openWriter(file: string): SqliteConnection {
       'pragma journal_mode = wal; pragma synchronous = normal; pragma wal_autocheckpoint = 0; pragma journal_size_limit = 134217728',
     )
     migrateSqlite(writer)
+    expectCounts(database)
   } catch (error) {
     writer.close()
     throw error
@@ -164,7 +167,10 @@ export class SqliteStore implements Store {
 /** Reads a data folder beside the server that runs on it: for the command line. With `oneMoment`, everything as it stood when the first thing was read. */
 export function readSqlite(folder: string, oneMoment = false): { reader: Reader; close(): void } {
   const database = databaseIn(folder)
-  if (!existsSync(database)) throw new StoreError(`No directory in ${folder} yet. Start the server once: rollcall serve.`)
+  if (!existsSync(database))
+    throw new StoreError(
+      `No directory in ${resolve(folder)} yet. Name the folder with --data-dir, or start the server once: rollcall serve.`,
+    )
   checkOurs(database)
   const reader = openReader(database)
   if (oneMoment) reader.beginRead()

@@ -1,6 +1,10 @@
 import { foundation } from './0001-foundation.ts'
 import { fewerPagesAChange } from './0002-fewer-pages-a-change.ts'
 import { organizations } from './0003-organizations.ts'
+import { companies } from './0004-companies.ts'
+import { vocabularies } from './0005-vocabularies.ts'
+import { rolesAndUnits } from './0006-roles-and-units.ts'
+import { eventDelivery } from './0007-event-delivery.ts'
 
 /** Every migration, oldest first; what was released is never edited. */
-export const migrations = [foundation, fewerPagesAChange, organizations] as const
+export const migrations = [foundation, fewerPagesAChange, organizations, companies, vocabularies, rolesAndUnits, eventDelivery] as const

@@ -1,0 +1,22 @@
+import { peopleWithIds } from '../../../storage/tables/people/people.ts'
+import { Refused } from '../../refusals.ts'
+import { becomesAnother, type Draft } from '../draft.ts'
+
+/** Leaders of every kind: others than the person, who are there. Refuses with `leader_is_self`, `leader_unknown`, `leader_resigned`. */
+export async function judgeLeaders(draft: Draft): Promise<void> {
+  const { tx, company, after, told } = draft
+  const leaders = new Set([
+    ...(becomesAnother(draft, 'leader') && after.leader !== null ? [after.leader] : []),
+    ...(becomesAnother(draft, 'dottedLeaders') ? after.dottedLeaders : []),
+    ...(becomesAnother(draft, 'posts') ? after.posts.flatMap(({ leader }) => leader ?? []) : []),
+  ])
+  const named = (id: string) => told?.get(id) ?? id
+  if (leaders.has(after.id)) throw new Refused({ fact: 'leader_is_self', leader: named(after.id) })
+  if (leaders.size === 0) return
+  const rows = new Map((await tx.all(peopleWithIds, { company: company.id, ids: [...leaders] })).map((row) => [row.id, row]))
+  for (const leader of leaders) {
+    const row = rows.get(leader)
+    if (!row) throw new Refused({ fact: 'leader_unknown', leader: named(leader) })
+    if (row.resigned_at !== null) throw new Refused({ fact: 'leader_resigned', leader: named(leader) })
+  }
+}

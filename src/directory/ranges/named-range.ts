@@ -1,0 +1,42 @@
+import type { Reader } from '../../storage/store.ts'
+import { findCompanyGroup } from '../../storage/tables/companies/company-groups.ts'
+import { namedDepartments } from '../departments/named-departments.ts'
+import { namedPeople } from '../people/named-people.ts'
+import { Refused } from '../refusals.ts'
+import { everything, type Range } from './range.ts'
+
+/** A range as somebody writes it: departments by id or code, people by code, groups by id. */
+export type RangeNames =
+  | { readonly all: true }
+  | { readonly departments?: readonly string[]; readonly people?: readonly string[]; readonly groups?: readonly string[] }
+
+/** The range that these names make. Refuses with `department_not_found`, `person_not_found`, `company_group_not_found` what there is not. */
+export async function namedRange(reader: Reader, company: string, names: RangeNames): Promise<Range> {
+  if ('all' in names) return everything
+  const { departments = [], people = [], groups = [] } = names
+  const foundDepartments = await namedDepartments(
+    reader,
+    company,
+    departments.map((name) => [name.startsWith('od-') ? 'id' : 'code', name]),
+  )
+  const foundPeople = await namedPeople(
+    reader,
+    company,
+    people.map((name) => ['code', name]),
+  )
+  const missingDepartment = departments.find((_, index) => !foundDepartments[index])
+  if (missingDepartment !== undefined) throw new Refused({ fact: 'department_not_found', department: missingDepartment })
+  const missingPerson = people.find((_, index) => !foundPeople[index])
+  if (missingPerson !== undefined) throw new Refused({ fact: 'person_not_found', person: missingPerson })
+  for (const group of groups) {
+    if (!(await reader.first(findCompanyGroup, { company, group }))) throw new Refused({ fact: 'company_group_not_found', group })
+  }
+  return {
+    all: false,
+    departments: unique(foundDepartments.map((found) => found?.id ?? '')),
+    people: unique(foundPeople.map((found) => found?.id ?? '')),
+    groups: unique(groups),
+  }
+}
+
+const unique = (texts: readonly string[]): string[] => [...new Set(texts)]

@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import { textsOf } from '../../list-parameter.ts'
+import type { PersonRow } from '../../schemas/companies.ts'
+import { statement } from '../../statement.ts'
+
+type Key = { company: string; person: string }
+
+export const updatePersonCode = statement((db, p: Key & { code: string; changes: number; updated_at: number }) =>
+  db
+    .updateTable('people')
+    .set({ code: p.code, code_key: p.code, code_changes: p.changes, updated_at: p.updated_at })
+    .where('company', '=', p.company)
+    .where('id', '=', p.person),
+)
+
+/** What a person's code, mail, phone and number would collide with, each with who has it. */
+export const holdersOfKeys = statement(
+  (db, p: { company: string } & Pick<PersonRow, 'code_key' | 'email_key' | 'mobile_key' | 'enterprise_email_key' | 'employee_no_key'>) =>
+    db
+      .selectFrom('people')
+      .where('company', '=', p.company)
+      .where((or) =>
+        or.or([
+          or('code_key', '=', p.code_key),
+          or('email_key', '=', p.email_key),
+          or('mobile_key', '=', p.mobile_key),
+          or('enterprise_email_key', '=', p.enterprise_email_key),
+          or('employee_no_key', '=', p.employee_no_key),
+        ]),
+      )
+      .select(['id', 'code_key', 'email_key', 'mobile_key', 'enterprise_email_key', 'employee_no_key']),
+)
+
+/** The people that a person leads, and those that have him among their dotted-line leaders. */
+export const peopleLedBy = statement((_db, p: Key & { quoted: string }) => ({
+  compile: () =>
+    sql<{ id: string }>`
+      select id from people where company = ${p.company} and leader = ${p.person}
+      union
+      select id from people
+        where company = ${p.company} and substr(dotted_leaders, 1, 2) = '["' and dotted_leaders <> '[]' and replace(dotted_leaders, ${p.quoted}, '') <> dotted_leaders
+      order by id`.compile(_db),
+}))
+
+export const updateLeaders = statement((db, p: Key & { leader: string | null; dotted_leaders: string; updated_at: number }) =>
+  db
+    .updateTable('people')
+    .set({ leader: p.leader, dotted_leaders: p.dotted_leaders, updated_at: p.updated_at })
+    .where('company', '=', p.company)
+    .where('id', '=', p.person),
+)
+
+export const updateDepartmentHeads = statement(
+  (db, p: { company: string; department: string; leaders: string; partners: string; updated_at: number }) =>
+    db
+      .updateTable('departments')
+      .set({ leaders: p.leaders, partners: p.partners, updated_at: p.updated_at })
+      .where('company', '=', p.company)
+      .where('id', '=', p.department),
+)
+
+export const groupsOfPerson = statement((db, p: Key) =>
+  db
+    .selectFrom('company_group_members')
+    .where('company', '=', p.company)
+    .where('kind', '=', 'person')
+    .where('member', '=', p.person)
+    .orderBy('group_id')
+    .select('group_id'),
+)
+
+export const deleteFromGroups = statement((db, p: Key & { groups: readonly string[] }, engine) =>
+  db
+    .deleteFrom('company_group_members')
+    .where('company', '=', p.company)
+    .where('kind', '=', 'person')
+    .where('member', '=', p.person)
+    .where('group_id', 'in', textsOf(engine, p.groups)),
+)
+
+export const countOneFewer = statement((_db, p: { company: string; groups: readonly string[] }, engine) => ({
+  compile: () =>
+    sql<never>`
+      update company_groups set person_count = person_count - 1
+      where company = ${p.company} and id in ${textsOf(engine, p.groups)}`.compile(_db),
+}))
