@@ -1,8 +1,10 @@
 import { findKey } from './bootstrap/find-key.ts'
+import { findToken } from './bootstrap/find-token.ts'
 import type { OpenDirectory } from './bootstrap/open-directory.ts'
 import { docsRoutes } from './contract/docs/docs-pages.ts'
 import { releasedCoverage } from './contract/docs/released-coverage.ts'
 import type { Route } from './contract/exchange.ts'
+import type { Operation } from './contract/operation.ts'
 import type { RateLimiter } from './contract/rate-limiter.ts'
 import { keptRehearsals } from './contract/rehearsals.ts'
 import { exitCheck } from './dialects/admin/accounts/exit-check.ts'
@@ -10,6 +12,13 @@ import type { AdminOperation } from './dialects/admin/admin-operation.ts'
 import { adminRoutes } from './dialects/admin/endpoint.ts'
 import { adminOperations } from './dialects/admin/operations.ts'
 import { getRehearsal } from './dialects/admin/rehearsals/get-rehearsal.ts'
+import { authRoutes } from './dialects/feishu/auth/auth-routes.ts'
+import { authorizePage } from './dialects/feishu/auth/authorize-page.ts'
+import { authEndpoints } from './dialects/feishu/auth.ts'
+import { contactV3 } from './dialects/feishu/contact-v3.ts'
+import { contactRoutes } from './dialects/feishu/endpoint.ts'
+import { verifyWebhook } from './dialects/feishu/events/verify-webhook.ts'
+import { nothingHere } from './dialects/feishu/nothing-here.ts'
 import type { Action } from './dialects/tencent/action.ts'
 import { tencentRoute } from './dialects/tencent/endpoint.ts'
 import type { Faults } from './dialects/tencent/endpoint-deps.ts'
@@ -40,8 +49,13 @@ interface DialectParts {
 }
 
 /** Every action of the Tencent wire, and more where a test or a benchmark brings some. */
-export function actionsOf(more: readonly Action[] = []): Action[] {
+function actionsOf(more: readonly Action[] = []): Action[] {
   return [...organization20210331, ...organization20181225, ...more]
+}
+
+/** Everything of the vendors' wires that the stand-in can make fail. */
+export function faultableOperations(more: readonly Action[] = []): Operation[] {
+  return [...actionsOf(more), ...contactV3, ...authEndpoints]
 }
 
 /** Its code is loaded when somebody asks. */
@@ -54,6 +68,7 @@ export function dialectRoutes({ settings, hooks, ports, standin, logs, directory
   const unexpected = (error: unknown, requestId: string, operation: string) => logs.error('fault', error, { requestId, operation })
   const rehearsals = keptRehearsals(ports.clock)
   const shared = { ports, openSession, rehearsals, unexpected, undocumented }
+  const feishu = { ...shared, findToken: findToken(store.reader, vault, ports.clock) }
   return [
     tencentRoute({
       ...shared,
@@ -64,10 +79,15 @@ export function dialectRoutes({ settings, hooks, ports, standin, logs, directory
       findKey: findKey(store.reader, vault),
       wordRefusal,
     }),
+    ...contactRoutes({ ...feishu, endpoints: contactV3, limiter, faults: standin.faults }),
+    ...authRoutes({ ...feishu, authEndpoints, faults: standin.faults }),
+    ...authorizePage(ports),
+    ...nothingHere(ports),
     ...adminRoutes({
       ...shared,
       operations: [...adminOperations, exitCheck(wordBlocker), getRehearsal(rehearsals), ...standin.operations],
       token: () => start.adminToken,
+      verifyWebhook: (url, keys) => verifyWebhook(url, keys, ports),
     }),
     ...docsRoutes(operations, { title: 'Rollcall', coverage: releasedCoverage, seedSchema }),
   ]

@@ -26,6 +26,8 @@ export interface Rollcall {
   readonly endpoint: string
   /** A key of the manager account. */
   readonly credentials: { readonly secretId: string; readonly secretKey: string }
+  /** An app of the first company on the Feishu wire, with every scope; `url` is what the official SDKs want as `domain`. */
+  readonly app: { readonly id: string; readonly secret: string; readonly company: string }
   /** The admin API and its bearer token. */
   readonly admin: { readonly url: string; readonly token: string }
   /** The folder of the directory. */
@@ -48,11 +50,12 @@ export async function startRollcall(options: RollcallOptions = {}): Promise<Roll
     rateLimits: options.rateLimits === true ? 1 : options.rateLimits || 'off',
   }
   const server = await startServer(settings, { demo: options.seed === 'demo' })
-  const key = await server.firstKey()
+  const [key, app] = [await server.firstKey(), await server.firstApp()]
   return {
     url: server.url,
     endpoint: `127.0.0.1:${server.port}`,
     credentials: { secretId: key.secretId, secretKey: key.secretKey },
+    app: { id: app.id, secret: app.secret, company: app.company },
     admin: { url: `${server.url}/admin/v1`, token: server.start.adminToken },
     dataDir: folder,
     ...(server.demo && { demo: server.demo }),

@@ -1,10 +1,12 @@
-import { startDueWork } from './bootstrap/due-work.ts'
+import { finishDeletions, startDueWork } from './bootstrap/due-work.ts'
+import type { FirstApp } from './bootstrap/first-company.ts'
 import { type OpenDirectory, openDirectory } from './bootstrap/open-directory.ts'
+import { eventSending } from './bootstrap/send-events.ts'
 import { storeGauges } from './bootstrap/store-gauges.ts'
-import { storedKey } from './bootstrap/stored-credentials.ts'
+import { storedApp, storedKey } from './bootstrap/stored-credentials.ts'
 import type { Outcome } from './contract/exchange.ts'
 import { faultCodes, operationKey } from './contract/operation.ts'
-import { actionsOf, dialectRoutes, type Standin } from './dialect-routes.ts'
+import { dialectRoutes, faultableOperations, type Standin } from './dialect-routes.ts'
 import { standinOperations } from './dialects/admin/standin/operations.ts'
 import type { Action } from './dialects/tencent/action.ts'
 import type { NewKey } from './directory/accounts/create-key.ts'
@@ -37,6 +39,8 @@ export interface RunningServer extends Pick<OpenDirectory, 'start' | 'demo' | 's
   readonly port: number
   /** The first account's key with its secret: for who runs the server in his own process. */
   firstKey(): Promise<NewKey>
+  /** The first company's app with its secret, for the same. */
+  firstApp(): Promise<FirstApp & { readonly secret: string }>
   stop(): Promise<ShutdownEnd>
 }
 
@@ -70,7 +74,7 @@ async function portsOf({ standin }: Settings, hooks: Hooks): Promise<Pick<Parts,
   if (!standin) return { ports, standin: { operations: [] } }
   const [{ standinClock }, { standinFaults }] = await Promise.all([import('./standin/clock.ts'), import('./standin/faults.ts')])
   const clock = standinClock(ports.clock)
-  const faults = standinFaults(new Map(actionsOf(hooks.actions).map((action) => [operationKey(action), faultCodes(action)])))
+  const faults = standinFaults(new Map(faultableOperations(hooks.actions).map((each) => [operationKey(each), faultCodes(each)])))
   return { ports: { ...ports, clock }, standin: { operations: standinOperations({ turnClock: clock.turn }, faults), faults } }
 }
 
@@ -92,6 +96,9 @@ async function serve(parts: Parts): Promise<RunningServer> {
   for (const gauge of storeGauges(store)) metrics.gauge(gauge)
   const readiness = createReadiness()
   const observe = observeAnswers(metrics, logs)
+  const failed = (error: unknown) => logs.error('work behind the calls failed', error, {})
+  const unexpected = (error: unknown, requestId: string, operation: string) => logs.error('fault', error, { requestId, operation })
+  const events = eventSending(directory, parts.ports, { secure: tls !== undefined }, { failed, unexpected })
   const http = await startHttp({
     host: settings.host,
     port: settings.port,
@@ -101,21 +108,33 @@ async function serve(parts: Parts): Promise<RunningServer> {
       observe(outcome, ms, ip)
       hooks.observe?.(outcome)
     },
-    routes: [...dialectRoutes(parts), ...healthRoutes(readiness.ready), metricsRoute(metrics)],
+    routes: [...dialectRoutes(parts), ...events.routes, ...healthRoutes(readiness.ready), metricsRoute(metrics)],
+    upgrades: events.upgrades,
   })
   readiness.started(() => store.ping())
-  const due = startDueWork(directory, parts.ports, (error) => logs.error('due work failed', error, {}))
+  const due = startDueWork([finishDeletions(directory, parts.ports), events.look], failed)
   const closeBehind = async () => {
     await limiter.close()
     await due.stop()
+    await events.stop()
     await store.close()
     await logs.close()
   }
-  const stop = createShutdown({ begin: readiness.ending, http, closeBehind })
+  const begin = () => {
+    readiness.ending()
+    // What is being sent is given up at once, so that nobody waits for a slow receiver; the next server sends it.
+    void events.stop()
+  }
+  const stop = createShutdown({ begin, http, closeBehind })
   const firstKey = async () => {
     const key = await storedKey(store.reader, vault)
     if (!key) throw new Error('the first account has no key any more')
     return key
   }
-  return { url: http.url, port: http.port, start, demo, store, vault, firstKey, stop }
+  const firstApp = async () => {
+    const app = await storedApp(store.reader, vault)
+    if (!app) throw new Error('the first company has no app')
+    return app
+  }
+  return { url: http.url, port: http.port, start, demo, store, vault, firstKey, firstApp, stop }
 }

@@ -3,6 +3,8 @@ import { exitCheck } from './dialects/admin/accounts/exit-check.ts'
 import { adminOperations } from './dialects/admin/operations.ts'
 import { getRehearsal } from './dialects/admin/rehearsals/get-rehearsal.ts'
 import { standinOperations } from './dialects/admin/standin/operations.ts'
+import { authEndpoints } from './dialects/feishu/auth.ts'
+import { contactV3 } from './dialects/feishu/contact-v3.ts'
 import { organization20181225 } from './dialects/tencent/organization-2018-12-25.ts'
 import { organization20210331 } from './dialects/tencent/organization-2021-03-31.ts'
 
@@ -15,6 +17,8 @@ const standin = standinOperations({ turnClock: () => 0 }, { codesOf: nothing, se
 export const operations: readonly Operation[] = [
   ...organization20210331,
   ...organization20181225,
+  ...contactV3,
+  ...authEndpoints,
   ...adminOperations,
   exitCheck(() => ({ code: '', explanation: { en: '', zh: '' }, remedy: '' })),
   getRehearsal({ find: nothing }),

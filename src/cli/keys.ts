@@ -1,10 +1,10 @@
-import { storedToken } from '../bootstrap/stored-credentials.ts'
-import { openLocalDirectory } from './local-directory.ts'
+import { storedApp, storedKey, storedToken } from '../bootstrap/stored-credentials.ts'
+import { type LocalDirectory, openLocalDirectory } from './local-directory.ts'
 import { readCommandLine } from './read-settings.ts'
 import { baseUrl } from './server-address.ts'
 import { UsageError } from './usage-error.ts'
 
-const usage = 'rollcall keys [list] | keys create <uin> | keys enable|disable|delete <uin> <SecretId>'
+const usage = 'rollcall keys [list] | keys show | keys create <uin> | keys enable|disable|delete <uin> <SecretId>'
 
 interface Listed<Item> {
   readonly items: Item[]
@@ -56,7 +56,7 @@ async function list(admin: Admin): Promise<void> {
 }
 
 async function change(admin: Admin, verb: string, uin: string | undefined, secretId: string | undefined): Promise<void> {
-  if (!uin || !/^\d+$/.test(uin)) throw new UsageError(`say whose key: ${usage}`)
+  if (!uin || !/^\d+$/.test(uin)) throw new UsageError(`say whose key, by the number of the account: ${usage}`)
   if (verb === 'create') {
     const key = await admin<{ secretId: string; secretKey: string }>('POST', `/accounts/${uin}/keys`, {})
     console.log(`Shown once, keep it:\n  SecretId   ${key.secretId}\n  SecretKey  ${key.secretKey}`)
@@ -69,14 +69,28 @@ async function change(admin: Admin, verb: string, uin: string | undefined, secre
   console.log(`${secretId}: ${verb}d`)
 }
 
-/** Lists and changes access keys through the admin API of the running server. */
+/** Who can read the data folder and its master key can read what they hold: so what the first start showed is never lost. */
+async function show({ reader, vault }: LocalDirectory): Promise<void> {
+  const key = await storedKey(reader, vault)
+  const app = await storedApp(reader, vault)
+  const token = await storedToken(reader, vault)
+  if (!key || !token) throw new UsageError('no keys yet: they are made by the first start of the server (rollcall serve)')
+  console.log(`SecretId     ${key.secretId}\nSecretKey    ${key.secretKey}\nAdmin token  ${token}`)
+  if (app) console.log(`App ID       ${app.id}\nApp Secret   ${app.secret}\nTenant key   ${app.company}`)
+}
+
+/** Lists and changes access keys through the admin API of the running server; shows the first ones from the data folder itself. */
 export async function run(args: string[]): Promise<number> {
   const { settings, words } = readCommandLine(args)
   const [verb = 'list', uin, secretId] = words
-  if (!['list', 'create', 'enable', 'disable', 'delete'].includes(verb)) throw new UsageError(`no such verb ${verb}: ${usage}`)
+  if (!['list', 'show', 'create', 'enable', 'disable', 'delete'].includes(verb)) throw new UsageError(`no such verb ${verb}: ${usage}`)
   const directory = await openLocalDirectory(settings)
+  if (verb === 'show') {
+    await show(directory).finally(() => directory.close())
+    return 0
+  }
   const token = await storedToken(directory.reader, directory.vault).finally(() => directory.close())
-  if (!token) throw new UsageError('nothing is stored yet: start the server once (rollcall serve)')
+  if (!token) throw new UsageError('no admin token yet: it is made by the first start of the server (rollcall serve)')
   const admin = adminClient(baseUrl(settings), token)
   if (verb === 'list') await list(admin)
   else await change(admin, verb, uin, secretId)

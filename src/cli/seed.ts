@@ -54,7 +54,10 @@ async function generate(size: string, args: string[]): Promise<number> {
   return 0
 }
 
-const plurals: Record<string, string> = { company: 'companies', access: 'accesses' }
+const plurals: Record<string, string> = {
+  ...{ company: 'companies', access: 'accesses', person: 'people', 'people company': 'people companies' },
+  ...{ 'job family': 'job families', 'work city': 'work cities' },
+}
 
 function told(made: Made): string {
   return [...made].map(([what, count]) => `${count} ${count === 1 ? what : (plurals[what] ?? `${what}s`)}`).join(', ')

@@ -16,18 +16,19 @@ function snippet({ url, port, start, demo }: RunningServer): string {
         `client.AddUserToGroup({ ZoneId: '${demo.zone}', GroupId: '${demo.group}', UserId: '${demo.user}' })`,
         `  .then(() => client.ListGroupMembers({ ZoneId: '${demo.zone}', GroupId: '${demo.group}' })).then(console.log)`,
       ]
-    : [`client.CreateOrganization()`, `  .then(() => client.DescribeOrganization({})).then(console.log)`]
+    : [`client.DescribeOrganization({}).catch(() => client.CreateOrganization())`, `  .then(console.log)`]
   return [...first, ...calls].map((line) => `  ${line}`).join('\n')
 }
 
 /** What a person reads when the server is up: addresses always, secrets only when they were just made. */
 export function welcome(server: RunningServer): string {
   const { url, start, demo } = server
-  const { key, adminToken } = start.made
+  const { key, adminToken, app } = start.made
   const blocks = [
     `Rollcall listens on ${url}`,
     [
       `  Tencent Cloud API 3.0   ${url}/`,
+      `  Feishu Contact v3       ${url}/open-apis`,
       `  Admin API               ${url}/admin/v1`,
       `  Reference and coverage  ${url}/docs/`,
       `  Health and metrics      ${url}/healthz  ${url}/readyz  ${url}/metrics`,
@@ -36,8 +37,10 @@ export function welcome(server: RunningServer): string {
   const secrets = [
     key && `  SecretId     ${key.secretId}\n  SecretKey    ${key.secretKey}`,
     adminToken && `  Admin token  ${adminToken}`,
+    app && `  App ID       ${app.id}\n  App Secret   ${app.secret}\n  Tenant key   ${app.company}`,
   ].filter((line) => line !== undefined)
   if (secrets.length > 0) blocks.push(`Shown once, keep them:\n${secrets.join('\n')}`)
+  else blocks.push('The keys that the first start made: node bin/rollcall.js keys show')
   if (demo) blocks.push(`The data folder was empty: it now holds a demo company (zone ${demo.zone}).`)
   for (const name of start.kept) blocks.push(`${name} was given again and changed nothing: the directory keeps what its first start made.`)
   const code = snippet(server)

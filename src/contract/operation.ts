@@ -6,7 +6,7 @@ export interface Text {
   readonly zh: string
 }
 
-export type Dialect = 'tencent' | 'admin'
+export type Dialect = 'tencent' | 'admin' | 'feishu'
 
 /** One error code that the vendor documents for an operation. */
 export interface DocumentedError {
@@ -17,6 +17,14 @@ export interface DocumentedError {
    */
   readonly reach: 'state' | 'chosen' | 'fault' | 'unreachable'
   readonly reason?: string
+  /** HTTP status and the vendor's own text, where both belong to the operation: `400 param error`. */
+  readonly says?: string
+}
+
+/** So many calls in so many seconds. */
+export interface RateWindow {
+  readonly calls: number
+  readonly seconds: number
 }
 
 /** What every operation declares of itself, whatever its dialect. Documents, permissions, limits and metrics are derived from it. */
@@ -37,20 +45,26 @@ export interface Operation {
   readonly permission: string
   /** Calls a second for one root account; absent = not limited. */
   readonly rate?: number
+  /** Where limits are counted in windows of other lengths too: all of them hold. */
+  readonly windows?: readonly RateWindow[]
   readonly http: { readonly method: string; readonly path: string }
   readonly input: TSchema
   readonly output: TSchema
   readonly errors: readonly DocumentedError[]
 }
 
+/** How each wire says that the server itself failed. */
+const ownFailure: Readonly<Record<Dialect, string>> = { tencent: 'InternalError', admin: 'internal_error', feishu: '2200' }
+
 /** The codes that a failing dependency makes an operation answer; an error of the server's own is always among them. */
-export function faultCodes({ errors }: Operation): string[] {
+export function faultCodes({ dialect, errors }: Operation): string[] {
+  const own = ownFailure[dialect]
   const listed = errors.filter(({ reach }) => reach === 'fault').map(({ code }) => code)
-  return errors.some(({ code }) => code === 'InternalError') ? listed : [...listed, 'InternalError']
+  return errors.some(({ code }) => code === own) ? listed : [...listed, own]
 }
 
 /** Versions that need no naming: the only one of their dialect, or the one that people mean. */
-const plainVersions = new Set(['v1', '2021-03-31'])
+const plainVersions = new Set(['v1', '2021-03-31', 'v3'])
 
 /** Metric label, fault target and key in coverage: `tencent:AddUserToGroup`, `tencent:2018-12-25:GetOrganization`. */
 export function operationKey(operation: Operation): string {

@@ -1,4 +1,4 @@
-import { createServer, type Server, type ServerOptions } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerOptions } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { TlsPair } from './tls.ts'
 
@@ -27,9 +27,10 @@ export const defaultLimits: Limits = {
   drainBytes: 64 * 1024 * 1024,
 }
 
-/** A node:http or node:https server with our limits, not yet listening. */
-export function createListener(limits: Limits, tls: TlsPair | undefined): Server {
+/** A node:http or node:https server with our limits, not yet listening. `upgrades` says which requests for another protocol are to have it. */
+export function createListener(limits: Limits, tls: TlsPair | undefined, upgrades: (req: IncomingMessage) => boolean): Server {
   const options: ServerOptions = {
+    shouldUpgradeCallback: upgrades,
     maxHeaderSize: limits.headerBytes,
     headersTimeout: limits.headersMs,
     requestTimeout: limits.requestMs,

@@ -47,8 +47,12 @@ function wording(code: string | undefined): Answer {
   return plainAnswer(400, 'MalformedRequest', 'This is not a valid HTTP/1.1 request.')
 }
 
-function endWith(socket: Socket, { status, type, body }: Answer): void {
-  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: ${type}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n`
+/** Writes an answer to a bare socket, as the last that it carries. */
+export function endWith(socket: Socket, { status, type, body, headers = {} }: Answer): void {
+  const more = Object.entries(headers)
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('')
+  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${more}Content-Type: ${type}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n`
   const linger = setTimeout(() => socket.destroy(), lingerMs)
   socket.once('close', () => clearTimeout(linger))
   socket.on('error', () => socket.destroy())

@@ -12,8 +12,8 @@ export interface SharedLimits {
   readonly onBack: () => void
 }
 
-/** Never the limit itself: the calls of one second are counted, and the caller says how many it allows. */
-const countOnly = { points: Number.MAX_SAFE_INTEGER, duration: 1 } as const
+/** Never the limit itself: the calls of a window are counted, and the caller says how many it allows. */
+const countOnly = { points: Number.MAX_SAFE_INTEGER } as const
 
 /** A counter that does not come by then is counted here: a limit must never be what makes an answer slow. */
 const patienceMs = 250
@@ -32,18 +32,32 @@ export async function redisRateLimiter({ url, factor, onLost, onBack }: SharedLi
   const outage = reportOnce(onLost, onBack)
   redis.on('error', outage.lost)
   redis.on('ready', outage.back)
-  const counter = new RateLimiterRedis({
-    ...countOnly,
-    storeClient: redis,
-    keyPrefix: 'rollcall:rate',
-    rejectIfRedisNotReady: true,
-    insuranceLimiter: new Insurance({ ...countOnly, keyPrefix: '' }, () => outage.lost(new Error('Redis did not count a call'))),
-  })
+  const counters = new Map<number, RateLimiterRedis>()
+  const lost = () => outage.lost(new Error('Redis did not count a call'))
+  const counterOf = (seconds: number) => {
+    const known = counters.get(seconds)
+    if (known) return known
+    const counted = { ...countOnly, duration: seconds }
+    const insuranceLimiter = new Insurance({ ...counted, keyPrefix: '' }, lost)
+    const made = new RateLimiterRedis({
+      ...counted,
+      storeClient: redis,
+      keyPrefix: 'rollcall:rate',
+      rejectIfRedisNotReady: true,
+      insuranceLimiter,
+    })
+    counters.set(seconds, made)
+    return made
+  }
   await firstAttempt(redis)
   return {
     async take(key, perSecond) {
-      const { consumedPoints } = await counter.consume(key)
+      const { consumedPoints } = await counterOf(1).consume(key)
       return consumedPoints <= perSecond * factor
+    },
+    async takeOf(key, calls, windowMs) {
+      const { consumedPoints, msBeforeNext } = await counterOf(windowMs / 1000).consume(key)
+      return consumedPoints <= calls * factor ? 0 : Math.max(1, msBeforeNext)
     },
     async close() {
       redis.disconnect()

@@ -49,7 +49,8 @@ export function createServing(options: ServingOptions): ServeRoute {
   }
 }
 
-function requestOf(req: IncomingMessage, read: ReadBody, params: Readonly<Record<string, string>>, ip: string): Request {
+/** The request as the contract has it. */
+export function requestOf(req: IncomingMessage, read: ReadBody, params: Readonly<Record<string, string>>, ip: string): Request {
   const url = req.url ?? '/'
   const mark = url.indexOf('?')
   return {
@@ -74,7 +75,8 @@ export function originForm(url: string): string {
   return rest.startsWith('/') ? rest : `/${rest}`
 }
 
-function clientAddress(req: IncomingMessage): string {
+/** Where a request comes from, as a plain address. */
+export function clientAddress(req: IncomingMessage): string {
   const address = req.socket.remoteAddress ?? ''
   return address.startsWith('::ffff:') ? address.slice(7) : address
 }

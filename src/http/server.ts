@@ -1,20 +1,24 @@
 import { once } from 'node:events'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import type { Route } from '../contract/exchange.ts'
 import { StartError } from '../contract/start-error.ts'
+import type { Upgrade } from '../contract/upgrade.ts'
 import { type Connections, trackConnections } from './connections.ts'
 import { createListener, defaultLimits, type Limits } from './listener.ts'
 import { refuseConnect, refuseMalformed } from './malformed.ts'
 import { mountRoutes } from './mount-routes.ts'
 import { createServing, type Observer, originForm } from './serve-route.ts'
 import type { TlsPair } from './tls.ts'
+import { createWebSockets, type WebSockets } from './web-sockets.ts'
 
 export interface HttpOptions {
   readonly host: string
   /** 0 takes a free one. */
   readonly port: number
   readonly routes: readonly Route[]
+  /** Paths at which WebSockets are taken. */
+  readonly upgrades?: readonly Upgrade[]
   readonly tls?: TlsPair
   /** Write all replies of one loop turn together; default true. */
   readonly batchedReplies?: boolean
@@ -40,7 +44,8 @@ export async function startHttp(options: HttpOptions): Promise<RunningHttp> {
   const limits = { ...defaultLimits, ...options.limits }
   const observe = options.observe ?? (() => {})
   const waiting = new WeakSet<IncomingMessage>()
-  const server = createListener(limits, options.tls)
+  const webSockets = createWebSockets(options.upgrades ?? [], observe)
+  const server = createListener(limits, options.tls, webSockets.takes)
   const connections = trackConnections(server)
   const serve = createServing({ connections, batched: options.batchedReplies ?? true, drainBytes: limits.drainBytes, waiting, observe })
   const lead = mountRoutes(options.routes, limits.headerBytes, serve)
@@ -51,6 +56,7 @@ export async function startHttp(options: HttpOptions): Promise<RunningHttp> {
   server.on('request', received)
   server.on('clientError', refuseMalformed(connections, observe))
   server.on('connect', refuseConnect(observe))
+  server.on('upgrade', (req, socket, head) => webSockets.upgrade(req, socket as Socket, head))
   server.on('checkContinue', (req, res) => {
     waiting.add(req)
     received(req, res)
@@ -60,7 +66,7 @@ export async function startHttp(options: HttpOptions): Promise<RunningHttp> {
   return {
     url: `${options.tls ? 'https' : 'http'}://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
     port,
-    close: (limitMs = 10_000) => closeWithin(server, connections, limitMs),
+    close: (limitMs = 10_000) => closeWithin(server, connections, webSockets, limitMs),
     cut: connections.cut,
   }
 }
@@ -81,7 +87,7 @@ async function listen({ host, port }: HttpOptions, server: Server): Promise<void
   }
 }
 
-async function closeWithin(server: Server, connections: Connections, limitMs: number): Promise<boolean> {
+async function closeWithin(server: Server, connections: Connections, webSockets: WebSockets, limitMs: number): Promise<boolean> {
   let clean = true
   const deadline = setTimeout(() => {
     clean = false
@@ -90,6 +96,7 @@ async function closeWithin(server: Server, connections: Connections, limitMs: nu
   // A connection whose answer was still on its way out when the end began becomes idle only later.
   const sweep = setInterval(() => server.closeIdleConnections(), 50)
   connections.drain()
+  webSockets.close()
   try {
     server.close()
     await once(server, 'close')

@@ -1,5 +1,6 @@
 import type { Operation } from '../operation.ts'
-import { codesInWords, describedAs, dryRun, type OpenApiDocument, sameDryRun, sameServer, tagsOf } from './openapi-document.ts'
+import { codesInWords, dryRun, type OpenApiDocument, sameServer, tagsOf } from './openapi-document.ts'
+import { pathsOf } from './openapi-http.ts'
 import { type JsonSchema, plainSchema } from './plain-schema.ts'
 
 /** An operation may say which status its success has. */
@@ -9,38 +10,18 @@ interface OperationWithStatus extends Operation {
 
 /** Rollcall's own API in OpenAPI: methods and paths, problem documents, a bearer token. */
 export function adminDocument(version: string, operations: readonly OperationWithStatus[]): OpenApiDocument {
-  const byPath = Map.groupBy(operations, (operation) => operation.http.path)
   return {
     openapi: '3.1.0',
     info: { title: 'Rollcall admin API', version, description: 'What no vendor API offers: accounts, keys, facts, quotas, events.' },
     servers: sameServer,
     tags: tagsOf(operations),
     security: [{ token: [] }],
-    paths: Object.fromEntries([...byPath].map(([path, group]) => [path, Object.fromEntries(group.map(methodEntry))])),
+    paths: pathsOf(operations, (operation) => ({
+      [operation.status ?? '2XX']: answer(plainSchema(operation.output)),
+      default: refused(operation),
+    })),
     components: { schemas: { Problem: problem }, parameters: { dryRun }, securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
   }
-}
-
-function methodEntry(operation: OperationWithStatus): [string, object] {
-  const { properties, required = [] } = plainSchema(operation.input)
-  const { params, query, body } = properties ?? {}
-  const described = {
-    ...describedAs(operation),
-    parameters: [...parametersOf('path', params), ...parametersOf('query', query), ...(operation.kind === 'write' ? [sameDryRun] : [])],
-    ...(body && { requestBody: { required: required.includes('body'), content: { 'application/json': { schema: body } } } }),
-    responses: { [operation.status ?? '2XX']: answer(plainSchema(operation.output)), default: refused(operation) },
-  }
-  return [operation.http.method.toLowerCase(), described]
-}
-
-function parametersOf(place: 'path' | 'query', group: JsonSchema | undefined): object[] {
-  const required = group?.required ?? []
-  return Object.entries(group?.properties ?? {}).map(([name, schema]) => ({
-    name,
-    in: place,
-    required: place === 'path' || required.includes(name),
-    schema,
-  }))
 }
 
 function answer(output: JsonSchema): object {

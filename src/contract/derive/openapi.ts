@@ -1,6 +1,7 @@
 import type { Operation } from '../operation.ts'
 import { adminDocument } from './openapi-admin.ts'
 import type { OpenApiDocument } from './openapi-document.ts'
+import { feishuDocument } from './openapi-feishu.ts'
 import { tencentDocument } from './openapi-tencent.ts'
 
 export type { OpenApiDocument } from './openapi-document.ts'
@@ -14,6 +15,7 @@ export interface NamedDocument {
 const writers: Readonly<Record<Operation['dialect'], (version: string, operations: readonly Operation[]) => OpenApiDocument>> = {
   tencent: tencentDocument,
   admin: adminDocument,
+  feishu: feishuDocument,
 }
 
 /** The OpenAPI 3.1 documents, one for each dialect and version, in the order in which they first appear. */

@@ -22,4 +22,11 @@ export const vendorTotals: readonly VendorTotal[] = [
     operations: 20,
     source: 'API model of organization 2018-12-25, its list of actions',
   },
+  {
+    dialect: 'feishu',
+    service: 'contact',
+    version: 'v3',
+    operations: 71,
+    source: 'contact/v3 of the official Node SDK 1.74.0: every method and path',
+  },
 ]

@@ -5,11 +5,14 @@ import { defaultAddress } from './server-address.ts'
 /** A command line that makes the call, with a place for each value that must be given. */
 export function exampleCall(operation: Operation): string {
   const input = plainSchema(operation.input)
-  if (operation.dialect === 'tencent') return `rollcall call ${operation.name} '${JSON.stringify(exampleOf(input), null, 2)}'`
+  if (operation.dialect === 'tencent') {
+    const version = operation.version === '2021-03-31' ? '' : ` --version ${operation.version}`
+    return `node bin/rollcall.js call ${operation.name} '${JSON.stringify(exampleOf(input), null, 2)}'${version}`
+  }
   const { body } = input.properties ?? {}
   const lines = [
     `curl -X ${operation.http.method} http://${defaultAddress}${operation.http.path}`,
-    '  -H "Authorization: Bearer $ROLLCALL_ADMIN_TOKEN"',
+    `  -H "Authorization: Bearer ${operation.dialect === 'admin' ? '$ROLLCALL_ADMIN_TOKEN' : '$TENANT_ACCESS_TOKEN'}"`,
     ...(body ? [`  -H 'Content-Type: application/json'`, `  -d '${JSON.stringify(exampleOf(body))}'`] : []),
   ]
   return lines.join(' \\\n')

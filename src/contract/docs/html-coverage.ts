@@ -3,7 +3,7 @@ import { dialectOf } from '../derive/coverage.ts'
 import type { Dialect } from '../operation.ts'
 import { operationAddress } from './addresses.ts'
 import { areaTitle, dialectTitles } from './area-titles.ts'
-import { html, type Markup } from './html.ts'
+import { breakable, html, type Markup } from './html.ts'
 import { card } from './html-index.ts'
 import { pairTable } from './html-operation.ts'
 import { reachWords } from './words.ts'
@@ -13,7 +13,7 @@ export function coverageContent({ versions, total, areas, operations, common }: 
   return html`<h1>Coverage</h1>
 <p class="lead">A code counts as produced when a server under test really answered it. <span lang="zh">错误码仅在测试中由服务器真实返回后才计入。</span></p>
 <ul class="cards">
-${versions.map((of) => card(of.implemented, of.operations, `actions of ${of.service} ${of.version}`))}
+${versions.map((of) => card(of.implemented, of.operations, `operations of ${of.service} ${of.version}`))}
 ${card(total.produced, total.reachable, 'reachable error codes produced by tests')}
 </ul>
 <h2>By area <span lang="zh">按类别</span></h2>
@@ -28,7 +28,7 @@ ${[...Map.groupBy(common, ({ dialect }) => dialect)].map(commonSection)}`
 
 function commonSection([dialect, codes]: [Dialect, CommonCoverage[]]): Markup {
   return html`<h3>${dialectTitles[dialect].en}</h3>
-<ul class="codes">${codes.map((of) => html`<li><code>${of.code}</code>${of.produced && html` <span class="tag seen">tested</span>`}</li>`)}</ul>
+<ul class="codes">${codes.map((of) => html`<li><code>${breakable(of.code)}</code>${of.produced && html` <span class="tag seen">tested</span>`}</li>`)}</ul>
 `
 }
 
@@ -51,7 +51,7 @@ function operationSection({ key, pairs, answered }: OperationCoverage): Markup {
   // A key may name a version before the name; versions of one name share a page.
   const named = key.slice(dialect.length + 1)
   const name = named.slice(named.lastIndexOf(':') + 1)
-  return html`<h3><a href="${operationAddress({ dialect, name })}">${named}</a>${answered && html` <span class="tag seen">tested</span>`}</h3>
+  return html`<h3><a href="${operationAddress({ dialect, name })}">${breakable(named)}</a>${answered && html` <span class="tag seen">tested</span>`}</h3>
 ${pairs.length > 0 ? pairTable(pairs) : html`<p>No codes of its own.</p>`}
 `
 }

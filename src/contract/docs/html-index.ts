@@ -3,7 +3,7 @@ import type { Operation } from '../operation.ts'
 import { openapiAddress, operationAddress } from './addresses.ts'
 import { areaTitle, dialectTitles } from './area-titles.ts'
 import type { Area } from './areas.ts'
-import { html, type Markup } from './html.ts'
+import { breakable, html, type Markup } from './html.ts'
 import { withAddress } from './server-address.ts'
 import { introduction, sdkSnippet } from './words.ts'
 
@@ -41,7 +41,7 @@ ${operations.map(operationItem)}</ul>
 function operationItem(operation: Operation): Markup {
   const { name, summary, kind, errors } = operation
   const words = [name, summary.en, summary.zh, kind, ...errors.map((error) => error.code)].join(' ').toLowerCase()
-  return html`<li data-words="${words}"><a href="${operationAddress(operation)}"><span class="name">${name}</span>
+  return html`<li data-words="${words}"><a href="${operationAddress(operation)}"><span class="name">${breakable(name)}</span>
 <span class="what">${summary.en} <span class="zh" lang="zh">${summary.zh}</span></span> <span class="tag ${kind}">${kind}</span></a></li>
 `
 }
@@ -49,7 +49,7 @@ function operationItem(operation: Operation): Markup {
 function summary(coverage: Coverage): Markup {
   const started = coverage.versions.filter((version) => version.implemented > 0)
   return html`<ul class="cards">
-${started.map(({ service, version, implemented, operations }) => card(implemented, operations, `actions of ${service} ${version}`))}
+${started.map(({ service, version, implemented, operations }) => card(implemented, operations, `operations of ${service} ${version}`))}
 ${pairCard(coverage.total)}
 </ul>
 `

@@ -4,23 +4,34 @@ import { type Operation, operationKey } from '../operation.ts'
 import { operationAddress } from './addresses.ts'
 import { areaTitle, dialectTitles } from './area-titles.ts'
 import { exampleCall } from './example-call.ts'
-import { html, type Markup } from './html.ts'
+import { breakable, html, type Markup } from './html.ts'
 import { inputRows, type Limit, type ParameterRow, parameterRows } from './parameters.ts'
 import { withAddress } from './server-address.ts'
 import { callWords, rateWords, reachWords } from './words.ts'
 
+/** What is said of an answer without members of its own. */
+const noAnswer: Readonly<Record<Operation['dialect'], string>> = { tencent: 'Only a RequestId.', admin: 'No body.', feishu: 'Empty data.' }
+
 /** The page of one operation; `versions` has more than one entry when several versions have the name. */
 export function operationContent(versions: readonly Operation[], siblings: readonly Operation[], coverage: Coverage): Markup {
-  return html`${versions.map((operation) => article(operation, coverage))}${also(versions, siblings)}`
+  const several = versions.length > 1
+  return html`${several && jumps(versions)}${versions.map((operation) => article(operation, coverage, several))}${also(versions, siblings)}`
 }
 
-function article(operation: Operation, coverage: Coverage): Markup {
+/** Where a name means something else in each version, the reader is told first. */
+function jumps(versions: readonly Operation[]): Markup {
+  const links = versions.map(({ version }, index) => html`${index > 0 && ', '}<a href="#v-${version}">${version}</a>`)
+  return html`<p>Several versions have this name: ${links}</p>
+`
+}
+
+function article(operation: Operation, coverage: Coverage, oneOfSeveral: boolean): Markup {
   const { dialect, area, name, summary, kind, version, permission, source } = operation
   const title = areaTitle(area)
   const output = parameterRows(plainSchema(operation.output))
-  return html`<article>
+  return html`<article id="v-${version}">
 <p class="crumbs"><a href="/docs/">Reference</a> / ${dialectTitles[dialect].en} / ${title.en} <span lang="zh">${title.zh}</span></p>
-<h1>${name}</h1>
+<h1>${breakable(name)}${oneOfSeveral && html` <span class="tag">${version}</span>`}</h1>
 <p class="lead">${summary.en}.<br><span lang="zh">${summary.zh}。</span></p>
 <dl>
 <dt>Call</dt><dd><code>${callWords(operation)}</code></dd>
@@ -33,7 +44,7 @@ function article(operation: Operation, coverage: Coverage): Markup {
 <h2>Parameters <span lang="zh">请求参数</span></h2>
 ${parameterTable(inputRows(operation), 'It takes none.', 'required', (row) => row.required)}
 <h2>Answer <span lang="zh">返回参数</span></h2>
-${parameterTable(output, dialect === 'tencent' ? 'Only a RequestId.' : 'No body.', 'not always', (row) => !row.required)}
+${parameterTable(output, noAnswer[dialect], 'not always', (row) => !row.required)}
 <h2>Errors <span lang="zh">错误码</span></h2>
 ${errorTable(operation, coverage)}
 <p><a href="/docs/coverage#reach">What the reach of a code means</a></p>
@@ -73,14 +84,14 @@ function errorTable(operation: Operation, coverage: Coverage): Markup {
 
 /** Codes with their reach, whether a test produced them, and why not or why so. */
 export function pairTable(pairs: readonly PairCoverage[]): Markup {
-  const explained = pairs.some(({ reason }) => reason !== undefined)
+  const explained = pairs.some(({ reason, says }) => reason !== undefined || says !== undefined)
   const rows = pairs.map(
-    ({ code, reach, reason, produced }) => html`<tr><td><code>${code}</code></td>
+    ({ code, reach, reason, says, produced }) => html`<tr><td><code>${breakable(code)}</code></td>
 <td><span class="tag ${reach}" title="${reachWords[reach]}">${reach}</span>${produced && html` <span class="tag seen">tested</span>`}</td>
-${explained && html`<td>${reason}</td>`}</tr>
+${explained && html`<td>${[says, reason].filter((words) => words !== undefined).join('. ')}</td>`}</tr>
 `,
   )
-  const head = html`<tr><th>code</th><th>reach</th>${explained && html`<th>why</th>`}</tr>`
+  const head = html`<tr><th>code</th><th>reach</th>${explained && html`<th>what it says, and why</th>`}</tr>`
   return html`<div class="wide" tabindex="0"><table class="stack"><thead>${head}</thead><tbody>
 ${rows}</tbody></table></div>`
 }

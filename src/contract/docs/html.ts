@@ -25,3 +25,13 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
 }
+
+/** A name that may be broken between its words: behind dots and underscores, before capitals. */
+export function breakable(name: string): Markup {
+  return new Markup(
+    name
+      .split(/(?<=[._:])|(?<=[a-z])(?=[A-Z])/)
+      .map(escaped)
+      .join('<wbr>'),
+  )
+}

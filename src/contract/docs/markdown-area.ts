@@ -62,7 +62,7 @@ function limitWords({ phrase, code: words = [] }: Limit): string {
 function errorTable({ errors }: Operation): string {
   if (errors.length === 0) return 'Only common ones.'
   return table(
-    ['code', 'reach', 'reason'],
-    errors.map((error) => [code(error.code), error.reach, inMarkdown(error.reason ?? '')]),
+    ['code', 'reach', 'what it says, and why'],
+    errors.map(({ code: word, reach, reason, says }) => [code(word), reach, inMarkdown([says, reason].filter(Boolean).join('. '))]),
   )
 }

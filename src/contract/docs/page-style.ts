@@ -25,13 +25,14 @@ header nav { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; font-size: .95
 header nav a { color: var(--soft); text-decoration: none }
 header nav a:hover, header nav a[aria-current] { color: var(--accent) }
 main { padding-block: 2rem 4rem }
+article + article { margin-top: 3rem; padding-top: 2rem; border-top: 3px solid var(--line) }
 footer { padding-block: 1.25rem 2.5rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .875rem }
 h1 { font-size: clamp(1.6rem, 5vw, 2.2rem); line-height: 1.2; margin: 0 0 .75rem; letter-spacing: -.015em; overflow-wrap: anywhere }
 h2 { font-size: 1.25rem; margin: 2.5rem 0 .75rem; line-height: 1.3 }
 h3 { font-size: 1.05rem; margin: 1.75rem 0 .5rem; overflow-wrap: anywhere }
 p { margin: 0 0 .9rem; max-width: 46rem }
 :lang(zh) { color: var(--soft) }
-h2 :lang(zh), h3 :lang(zh), h3 .tag { font-weight: 400 }
+h2 :lang(zh), h3 :lang(zh), h3 .tag, h1 .tag { font-weight: 400; letter-spacing: 0 }
 .lead { font-size: 1.075rem }
 .crumbs { font-size: .9rem; color: var(--soft) }
 code, pre { font-family: var(--mono); font-size: .875em }
@@ -74,5 +75,6 @@ ul.plain { padding-left: 1.2rem; margin: 0 0 1rem }
   .stack thead { display: none } .stack tr { display: block; padding: .6rem 0; border-top: 1px solid var(--line) } .stack tr:first-child { border-top: 0 }
   .stack td { display: inline-block; border: 0; padding: .1rem 0 .1rem .9rem } .stack td:first-child, .stack td:nth-child(4) { display: block; padding-right: .9rem } .stack td:empty { display: none }
   dl { grid-template-columns: 1fr; gap: 0 } dd { margin-bottom: .5rem }
+  td:first-child { min-width: 8rem } th, td { padding: .4rem .45rem }
 }
 `

@@ -17,10 +17,10 @@ export interface Limit {
   readonly code?: readonly string[]
 }
 
-/** What an operation takes. An admin operation's input is in parts, which themselves say nothing but whether a body may be left out. */
+/** What an operation takes. An input over HTTP's own places is in parts, which themselves say nothing but whether a body may be left out. */
 export function inputRows({ dialect, input }: Operation): ParameterRow[] {
   const rows = parameterRows(plainSchema(input))
-  if (dialect !== 'admin') return rows
+  if (dialect === 'tencent') return rows
   return rows.filter(({ name, required }) => name.includes('.') || (name === 'body' && !required))
 }
 
@@ -56,7 +56,8 @@ function limitsOf(schema: JsonSchema): Limit[] {
     typeof schema.pattern === 'string' ? { phrase: 'pattern', code: [schema.pattern] } : undefined,
     schema.default === undefined ? undefined : { phrase: 'default', code: [String(schema.default)] },
     ...(schema.type === 'array' ? limitsOf(schema.items ?? {}).map(({ phrase, code }) => ({ phrase: `each ${phrase}`, code })) : []),
-    typeof schema['x-refusal'] === 'string' ? { phrase: 'otherwise', code: [schema['x-refusal']] } : undefined,
+    schema['x-refusal'] === undefined ? undefined : { phrase: 'otherwise', code: [String(schema['x-refusal'])] },
+    schema['x-missing'] === undefined ? undefined : { phrase: 'without it', code: [String(schema['x-missing'])] },
   ]
   return limits.filter((limit) => limit !== undefined)
 }

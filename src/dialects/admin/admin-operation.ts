@@ -10,7 +10,17 @@ import { strictObject } from './strict-object.ts'
 /** What an operation's handler is given beside its input. */
 export interface AdminCall {
   readonly session: Session
+  readonly verifyWebhook: VerifyWebhook
 }
+
+/**
+ * Sends a webhook that is about to be saved its challenge; undefined when it repeated it in time, otherwise why it does not count, as the end of
+ * a sentence.
+ */
+export type VerifyWebhook = (
+  url: string,
+  keys: { readonly verificationToken: string; readonly encryptKey: string | undefined },
+) => Promise<string | undefined>
 
 type NoMembers = Record<never, TSchema>
 type NoBody = TOptional<TUnknown>

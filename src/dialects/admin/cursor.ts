@@ -47,3 +47,6 @@ export function pageOf<Row>(
   const last = page.at(-1)
   return { rows: page, cursor: rows.length > limit && last !== undefined ? cursorTo(place(last)) : null }
 }
+
+/** For lists in the order of ids that are texts. */
+export const isIdText = (value: unknown): value is string => typeof value === 'string' && /^[\x21-\x7e]{1,128}$/.test(value)

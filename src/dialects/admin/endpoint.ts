@@ -5,7 +5,7 @@ import type { Ports } from '../../directory/ports.ts'
 import { Refused } from '../../directory/refusals.ts'
 import type { Rehearsal } from '../../directory/rehearsal.ts'
 import type { Session } from '../../directory/session.ts'
-import type { AdminOperation } from './admin-operation.ts'
+import type { AdminOperation, VerifyWebhook } from './admin-operation.ts'
 import { problemAnswer, success } from './answers.ts'
 import { mostBytes } from './json-body.ts'
 import { commonProblems, Problem, problem } from './problem.ts'
@@ -21,6 +21,7 @@ export interface AdminDeps {
   token(): string
   readonly rehearsals: Rehearsals
   openSession(origin: Session['origin'], rehearsal?: Rehearsal): Session
+  readonly verifyWebhook: VerifyWebhook
   /** A fault of ours: the client is told only the request's id. */
   unexpected(error: unknown, requestId: string, operation: string): void
   /** A code left that neither the operation's errors nor the common problems hold. */
@@ -54,7 +55,7 @@ export function adminRoutes(deps: AdminDeps): Route[] {
       const at = ports.clock.now()
       const input = operation.read(request)
       const origin = { actor: 'admin', account: 0, dialect: 'admin', operation: operation.name, requestId: about.requestId, at }
-      const output = await operation.handle({ session: deps.openSession(origin, rehearsal) }, input)
+      const output = await operation.handle({ session: deps.openSession(origin, rehearsal), verifyWebhook: deps.verifyWebhook }, input)
       return success(about, operation.status, output)
     })
     return rehearsal ? deps.rehearsals.told(answer, rehearsal.events) : answer

@@ -6,6 +6,26 @@ import { createAccount } from './accounts/create-account.ts'
 import { getAccount } from './accounts/get-account.ts'
 import { listAccounts } from './accounts/list-accounts.ts'
 import type { AdminOperation } from './admin-operation.ts'
+import { changeApp } from './apps/change-app.ts'
+import { createApp } from './apps/create-app.ts'
+import { createAuthorization } from './apps/create-authorization.ts'
+import { getApp } from './apps/get-app.ts'
+import { installApp } from './apps/install-app.ts'
+import { listApps } from './apps/list-apps.ts'
+import { renewAppSecret } from './apps/renew-secret.ts'
+import { uninstallApp } from './apps/uninstall-app.ts'
+import { changeCompany } from './companies/change-company.ts'
+import { createCompany } from './companies/create-company.ts'
+import { getCompany } from './companies/get-company.ts'
+import { listCompanies } from './companies/list-companies.ts'
+import { deleteGroupPerson, putGroupPerson } from './company-groups/change-group-people.ts'
+import { deleteGroupDepartment } from './company-groups/delete-group-department.ts'
+import { putCompanyGroup } from './company-groups/put-company-group.ts'
+import { putGroupDepartment } from './company-groups/put-group-department.ts'
+import { createCompanyRole } from './company-roles/create-company-role.ts'
+import { putCompanyRoleMember } from './company-roles/put-company-role-member.ts'
+import { listDeliveries } from './deliveries/list-deliveries.ts'
+import { retryDelivery } from './deliveries/retry-delivery.ts'
 import { deleteEntity } from './entities/delete-entity.ts'
 import { putEntity } from './entities/put-entity.ts'
 import { listEvents } from './events/list-events.ts'
@@ -18,7 +38,15 @@ import { answerAskedPermissions } from './members/answer-asked-permissions.ts'
 import { putMember } from './members/put-member.ts'
 import { changeOrganization } from './organizations/change-organization.ts'
 import { getOrganization } from './organizations/get-organization.ts'
+import { changePerson } from './people/change-person.ts'
 import { changeDelegate } from './services/change-delegate.ts'
+import { changeCustomAttribute } from './vocabularies/change-custom-attribute.ts'
+import { changeJobTitle } from './vocabularies/change-job-title.ts'
+import { changeWorkCity } from './vocabularies/change-work-city.ts'
+import { createCustomAttribute } from './vocabularies/create-custom-attribute.ts'
+import { createJobTitle } from './vocabularies/create-job-title.ts'
+import { createWorkCity } from './vocabularies/create-work-city.ts'
+import { listCustomAttributes } from './vocabularies/list-custom-attributes.ts'
 
 /** Every operation of Rollcall's own API, by resource. */
 export const adminOperations: readonly AdminOperation[] = [
@@ -41,5 +69,34 @@ export const adminOperations: readonly AdminOperation[] = [
   listAccessRules,
   putAccessRule,
   deleteAccessRule,
+  putCompanyGroup,
+  putGroupDepartment,
+  deleteGroupDepartment,
+  putGroupPerson,
+  deleteGroupPerson,
+  createCompanyRole,
+  putCompanyRoleMember,
+  createCustomAttribute,
+  listCustomAttributes,
+  changeCustomAttribute,
+  createJobTitle,
+  changeJobTitle,
+  createWorkCity,
+  changeWorkCity,
+  createCompany,
+  listCompanies,
+  getCompany,
+  changeCompany,
+  changePerson,
+  createApp,
+  listApps,
+  getApp,
+  changeApp,
+  renewAppSecret,
+  installApp,
+  uninstallApp,
+  createAuthorization,
+  listDeliveries,
+  retryDelivery,
   listEvents,
 ]

@@ -17,6 +17,7 @@ const kinds = {
 const ownKinds = {
   rehearsal_not_found: { status: 404, title: 'No such rehearsal' },
   fault_target_unknown: { status: 404, title: 'No such operation' },
+  webhook_unverified: { status: 409, title: 'The webhook did not repeat the challenge' },
   fault_code_undeclared: { status: 400, title: 'The operation does not fail so' },
 } as const
 

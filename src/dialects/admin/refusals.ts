@@ -1,19 +1,22 @@
 import type { Fact, Refusal } from '../../directory/refusals.ts'
 import { Problem } from './problem.ts'
-
-type Of<F extends Fact> = Extract<Refusal, { fact: F }>
-
-interface Wording<F extends Fact> {
-  readonly status: number
-  readonly title: string
-  readonly en: (refusal: Of<F>) => string
-  readonly zh: (refusal: Of<F>) => string
-}
+import { type AppFact, appWordings } from './refusals/apps.ts'
+import { type CompanyGroupFact, companyGroupWordings } from './refusals/company-groups.ts'
+import { type CompanyRoleFact, companyRoleWordings } from './refusals/company-roles.ts'
+import { type DeliveryFact, deliveryWordings } from './refusals/deliveries.ts'
+import { type VocabularyFact, vocabularyWordings } from './refusals/vocabularies.ts'
+import type { Wording } from './refusals/wording.ts'
 
 /** The facts that an operation of this wire can meet. */
 export type AdminFact =
+  | AppFact
+  | DeliveryFact
+  | CompanyGroupFact
+  | CompanyRoleFact
+  | VocabularyFact
   | 'account_not_found'
   | 'organization_not_found'
+  | 'company_not_found'
   | 'key_not_found'
   | 'key_exists'
   | 'already_in_organization'
@@ -36,6 +39,11 @@ export type AdminFact =
   | 'cursor_invalid'
 
 const met: { readonly [F in AdminFact]: Wording<F> } = {
+  ...appWordings,
+  ...deliveryWordings,
+  ...companyGroupWordings,
+  ...companyRoleWordings,
+  ...vocabularyWordings,
   account_not_found: {
     status: 404,
     title: 'No such account',
@@ -47,6 +55,12 @@ const met: { readonly [F in AdminFact]: Wording<F> } = {
     title: 'No such organization',
     en: (r) => `No organization ${r.organization}. An account shows the one that it belongs to.`,
     zh: (r) => `没有集团组织 ${r.organization}，账号信息中有其所属组织。`,
+  },
+  company_not_found: {
+    status: 404,
+    title: 'No such company',
+    en: (r) => `No company ${r.company}. GET /admin/v1/companies lists them.`,
+    zh: (r) => `没有企业 ${r.company}，可用 GET /admin/v1/companies 查询。`,
   },
   key_not_found: {
     status: 404,

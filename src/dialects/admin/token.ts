@@ -9,8 +9,8 @@ export function checkToken(authorization: string | undefined, token: string): vo
   const challenge = sent === undefined ? 'Bearer realm="rollcall"' : 'Bearer realm="rollcall", error="invalid_token"'
   throw problem(
     'unauthorized',
-    'Send the admin token that this server was started with: `Authorization: Bearer <ROLLCALL_ADMIN_TOKEN>`.',
-    '请携带服务启动时使用的管理令牌：`Authorization: Bearer <ROLLCALL_ADMIN_TOKEN>`。',
+    'Send the admin token: `Authorization: Bearer <token>`. The first start printed it, or was given it as ROLLCALL_ADMIN_TOKEN; `rollcall keys show`, run beside the data folder, prints it again.',
+    '请携带管理令牌：`Authorization: Bearer <token>`。首次启动时已打印，或由 ROLLCALL_ADMIN_TOKEN 给定；在数据目录旁运行 `rollcall keys show` 可再次查看。',
     { headers: { 'www-authenticate': challenge } },
   )
 }

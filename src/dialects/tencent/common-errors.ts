@@ -20,8 +20,8 @@ const wordings = {
     ),
   'AuthFailure.InvalidSecretId': (secretId: string) =>
     both(
-      `${shown(secretId)} is not the id of an API key: those begin with AKID. Copy the SecretId of one of the account's keys.`,
-      `${shown(secretId)} 不是云 API 密钥的 SecretId（应以 AKID 开头），请使用账号密钥的 SecretId。`,
+      `${shown(secretId)} is not the id of an API key: those are AKID and 8 to 64 letters and digits. Copy the SecretId of one of the account's keys.`,
+      `${shown(secretId)} 不是云 API 密钥的 SecretId（应为 AKID 加 8 到 64 位字母或数字），请使用账号密钥的 SecretId。`,
     ),
   'AuthFailure.MFAFailure': () => both('Multi-factor authentication failed. Repeat it.', 'MFA 校验失败，请重新验证。'),
   'AuthFailure.SecretIdNotFound': (secretId: string) =>

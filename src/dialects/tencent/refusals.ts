@@ -1,4 +1,4 @@
-import type { Fact, Refusal } from '../../directory/refusals.ts'
+import type { CloudRefusal, Fact, Refusal } from '../../directory/refusals.ts'
 import { accountWordings } from './refusals/accounts.ts'
 import { financeWordings } from './refusals/finances.ts'
 import { invitationWordings } from './refusals/invitations.ts'
@@ -12,7 +12,7 @@ import { zoneWordings } from './refusals/zones.ts'
 import { TencentError } from './tencent-error.ts'
 
 /** How this wire words each fact. A fact without a row does not compile. */
-const wordings: Wordings<Refusal> = {
+const wordings: Wordings<CloudRefusal> = {
   ...accountWordings,
   ...zoneWordings,
   ...nodeWordings,
@@ -31,7 +31,8 @@ const wordings: Wordings<Refusal> = {
 
 /** The answer of this wire to a fact. */
 export function wordRefusal(refusal: Refusal, met: Met): TencentError {
-  const wording = wordings[refusal.fact] as Wording<Fact>
+  const wording = (wordings as Partial<Record<Fact, Wording<Fact>>>)[refusal.fact]
+  if (!wording) throw new Error(`no call of this wire meets ${refusal.fact}`)
   const code = typeof wording.code === 'string' ? wording.code : wording.code(refusal, met)
   return new TencentError(code, { en: wording.en(refusal), zh: wording.zh(refusal) })
 }

@@ -1,0 +1,100 @@
+import { type Static, Type } from 'typebox'
+import { isAddressOrRange } from '../../../directory/accounts/address-range.ts'
+import type { InstalledApp } from '../../../directory/apps/app.ts'
+import type { Range } from '../../../directory/ranges/range.ts'
+import { companyId } from '../companies/company-fields.ts'
+import { time, timeOf } from '../fields.ts'
+import { invalid } from '../findings.ts'
+import { strictObject } from '../strict-object.ts'
+
+export const appId = Type.String({ minLength: 1, maxLength: 68, description: 'Id of an app' })
+export const appParams = { company: companyId, app: appId }
+
+const texts = (description: string, maxLength: number, maxItems = 1000) =>
+  Type.Array(Type.String({ minLength: 1, maxLength }), { maxItems, description })
+
+const ids = (description: string) => texts(description, 64, 10_000)
+
+/** How a range is given: departments by id or code, people by code or id. */
+export const range = Type.Union(
+  [
+    strictObject({ all: Type.Literal(true) }),
+    strictObject({
+      departments: Type.Optional(ids('Departments with all that is below them: `od-…` ids, or ids of the company’s own')),
+      people: Type.Optional(ids('People: ids of the company’s own')),
+      groups: Type.Optional(ids('User groups, with who is in them')),
+    }),
+  ],
+  { description: 'What the app may see and touch with a tenant token: all of the company (default), or what is named' },
+)
+
+export const shownRange = Type.Object({
+  all: Type.Boolean(),
+  departments: Type.Array(Type.String()),
+  people: Type.Array(Type.String(), { description: 'Ids that are for ever, as events show them' }),
+  groups: Type.Array(Type.String()),
+})
+
+/** What of an app can be set when it is made and later. */
+export const settable = {
+  name: Type.String({ minLength: 1, maxLength: 200 }),
+  scopes: Type.Array(Type.String({ pattern: '^[a-z][a-z0-9_.:-]{1,127}$' }), {
+    maxItems: 500,
+    description: 'Scopes that it was granted (default none when it is made). A call that needs another: 99991672.',
+  }),
+  range,
+  webhookUrl: Type.Union([Type.String({ pattern: '^https?://[^\\s]{1,2000}$' }), Type.Null()], {
+    description: 'Where its events are sent; null = nowhere',
+  }),
+  subscriptions: texts('Types of events that are sent: `contact.user.created_v3`', 128),
+  encryptKey: Type.Union([Type.String({ minLength: 1, maxLength: 128 }), Type.Null()], {
+    description: 'Key with which its events are encrypted and signed; null = they are not encrypted',
+  }),
+  ipAllow: texts('IPv4 or IPv6 addresses and CIDR ranges that it may call from: from others, 99991401. Empty = from everywhere.', 49, 100),
+  redirectUris: texts('Addresses that a user may be sent back to with a code', 2000, 300),
+}
+
+export const app = Type.Object({
+  id: appId,
+  company: companyId,
+  name: settable.name,
+  kind: Type.Enum(['custom', 'store']),
+  developer: Type.String({ description: 'Apps of one developer know a person under one union_id' }),
+  status: Type.Enum(['enabled', 'disabled']),
+  scopes: Type.Array(Type.String()),
+  range: shownRange,
+  webhookUrl: Type.Union([Type.String(), Type.Null()]),
+  subscriptions: Type.Array(Type.String()),
+  ipAllow: Type.Array(Type.String()),
+  redirectUris: Type.Array(Type.String()),
+  createdAt: time,
+  updatedAt: time,
+})
+
+export function showRange(seen: Range): Static<typeof shownRange> {
+  if (seen.all) return { all: true, departments: [], people: [], groups: [] }
+  return { all: false, departments: [...seen.departments], people: [...seen.people], groups: [...seen.groups] }
+}
+
+export function showApp({ range: seen, ...shown }: InstalledApp): Static<typeof app> {
+  return {
+    ...shown,
+    scopes: [...shown.scopes],
+    subscriptions: [...shown.subscriptions],
+    ipAllow: [...shown.ipAllow],
+    redirectUris: [...shown.redirectUris],
+    range: showRange(seen),
+    createdAt: timeOf(shown.createdAt),
+    updatedAt: timeOf(shown.updatedAt),
+  }
+}
+
+/** A rule that nobody understands would let in, or keep out, the wrong ones. */
+export function checkAppAddresses({ ipAllow }: { readonly ipAllow?: readonly string[] }): void {
+  const wrong = ipAllow?.findIndex((entry) => !isAddressOrRange(entry)) ?? -1
+  if (wrong >= 0)
+    throw invalid(`/body/ipAllow/${wrong}`, {
+      en: 'must be an IPv4 or IPv6 address or a CIDR range',
+      zh: '应为 IPv4、IPv6 地址或 CIDR 网段',
+    })
+}

@@ -1,0 +1,45 @@
+import { Type } from 'typebox'
+import { changeApp as change } from '../../../directory/apps/change-app.ts'
+import { ownAppSecrets } from '../../../directory/apps/find-app.ts'
+import { companyStream } from '../../../directory/events.ts'
+import { namedRange } from '../../../directory/ranges/named-range.ts'
+import { adminOperation } from '../admin-operation.ts'
+import { strictObject } from '../strict-object.ts'
+import { app, appParams, checkAppAddresses, settable, showApp } from './app-fields.ts'
+import { checkWebhook } from './check-webhook.ts'
+
+const changeable = { ...settable, status: Type.Enum(['enabled', 'disabled'], { description: 'Tokens of a disabled app: 99991662' }) }
+
+const optional = Object.fromEntries(Object.entries(changeable).map(([member, field]) => [member, Type.Optional(field)])) as {
+  [Name in keyof typeof changeable]: ReturnType<typeof Type.Optional<(typeof changeable)[Name]>>
+}
+
+export const changeApp = adminOperation({
+  name: 'ChangeApp',
+  area: 'apps',
+  summary: {
+    en: 'Change an app; what is left out stays as it is; in force when this is answered',
+    zh: '修改应用，未给出的保持不变，返回时即已生效',
+  },
+  kind: 'write',
+  method: 'PATCH',
+  path: '/admin/v1/companies/:company/apps/:app',
+  params: appParams,
+  body: strictObject(optional, { minProperties: 1 }),
+  output: app,
+  status: 200,
+  errors: ['app_not_found', 'department_not_found', 'person_not_found', 'company_group_not_found', 'webhook_unverified'],
+  async handle({ session, verifyWebhook }, { params: { company, app: id }, body }) {
+    checkAppAddresses(body)
+    const { range, ...changes } = body
+    if (body.webhookUrl) {
+      const kept = await session.read((reader) => ownAppSecrets(reader, session.vault, company, id))
+      const encryptKey = body.encryptKey === undefined ? kept.encryptKey : (body.encryptKey ?? undefined)
+      await checkWebhook({ session, verifyWebhook }, body.webhookUrl, { verificationToken: kept.verificationToken, encryptKey })
+    }
+    const changed = await session.write(companyStream(company), async (tx) =>
+      change(tx, session.vault, company, id, { ...changes, ...(range && { range: await namedRange(tx, company, range) }) }),
+    )
+    return showApp(changed)
+  },
+})

@@ -1,0 +1,23 @@
+import { Type } from 'typebox'
+import { companyStream } from '../../../directory/events.ts'
+import { addCompanyName } from '../../../directory/vocabularies/names/add-name.ts'
+import { adminOperation } from '../admin-operation.ts'
+import { strictObject } from '../strict-object.ts'
+import { companyId, name, showName, shownName, translated } from './vocabulary-fields.ts'
+
+export const createJobTitle = adminOperation({
+  name: 'CreateJobTitle',
+  area: 'vocabularies',
+  summary: { en: 'Add a job title to a company before anybody is given it', zh: '为企业预先添加职务' },
+  kind: 'write',
+  method: 'POST',
+  path: '/admin/v1/companies/:company/job-titles',
+  params: { company: companyId },
+  body: strictObject({ name, i18nName: Type.Optional(translated) }),
+  output: shownName,
+  status: 201,
+  errors: ['company_not_found', 'company_name_taken', 'company_name_limit_reached'],
+  async handle({ session }, { params: { company }, body }) {
+    return showName(await session.write(companyStream(company), (tx) => addCompanyName(tx, session.ports, company, 'job_titles', body)))
+  },
+})

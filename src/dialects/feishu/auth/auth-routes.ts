@@ -1,0 +1,83 @@
+import type { Answer, Request, Route } from '../../../contract/exchange.ts'
+import { operationKey } from '../../../contract/operation.ts'
+import { Refused } from '../../../directory/refusals.ts'
+import type { FeishuDeps } from '../endpoint-deps.ts'
+import { type About, logIdOf } from '../envelope.ts'
+import { FeishuError } from '../feishu-error.ts'
+import { findingOf } from '../findings.ts'
+import { gatewayCodes, gatewayError } from '../gateway-errors.ts'
+import { mostBytes } from '../input.ts'
+import { wordRefusal } from '../refusals.ts'
+import { authRefusal, authSuccess } from './answers.ts'
+import type { AuthEndpoint } from './declaration.ts'
+import { sentBody } from './sent-body.ts'
+
+export type AuthDeps = Omit<FeishuDeps, 'endpoints' | 'limiter' | 'rehearsals'> & {
+  readonly authEndpoints: readonly AuthEndpoint[]
+}
+
+/** A route for each endpoint that gives out tokens; a slash behind its path is let pass. */
+export function authRoutes(deps: AuthDeps): Route[] {
+  return deps.authEndpoints.flatMap((endpoint) =>
+    [endpoint.routePath, `${endpoint.routePath}/`].map((path): Route => {
+      const handle = (request: Request) => answer(deps, endpoint, request)
+      return { method: endpoint.http.method, path, bodyLimit: mostBytes, handle }
+    }),
+  )
+}
+
+async function answer(deps: AuthDeps, endpoint: AuthEndpoint, request: Request): Promise<Answer> {
+  const at = deps.ports.clock.now()
+  const about: About = { operation: operationKey(endpoint), logId: logIdOf(at, deps.ports.ids.uuid()) }
+  try {
+    failAsSet(deps, endpoint, about)
+    const body = readBody(endpoint, request)
+    const origin = { actor: 'token', account: 0, dialect: 'feishu', operation: endpoint.name, requestId: about.logId, at }
+    const call = { session: deps.openSession(origin), authorization: request.headers.authorization, findToken: deps.findToken }
+    return authSuccess(about, endpoint, await endpoint.handle(call, body))
+  } catch (thrown) {
+    return refuse(deps, endpoint, about, thrown)
+  }
+}
+
+function failAsSet({ faults }: AuthDeps, endpoint: AuthEndpoint, { operation }: About): void {
+  const code = faults?.take(operation, false)
+  if (code === undefined) return
+  throw new FeishuError(Number(code), {
+    en: `The stand-in makes ${endpoint.name} fail with ${code}.`,
+    zh: `测试控制使 ${endpoint.name} 以 ${code} 失败。`,
+  })
+}
+
+function readBody(endpoint: AuthEndpoint, request: Request): Record<string, unknown> {
+  const body = endpoint.http.method === 'GET' ? {} : sentBody(request, endpoint.invalid)
+  const finding = findingOf(endpoint.body, body)
+  if (!finding) return body
+  const { code = endpoint.invalid, ...violation } = finding
+  const text = {
+    en: `${violation.description}. Correct it and call again.`,
+    zh: `参数 ${violation.field} 不合法，请更正后重试。`,
+  }
+  throw new FeishuError(code, text, { violations: [violation] })
+}
+
+function refuse(deps: AuthDeps, endpoint: AuthEndpoint, about: About, thrown: unknown): Answer {
+  const error = worded(endpoint, thrown)
+  if (!error) {
+    deps.unexpected(thrown, about.logId, about.operation)
+    const text = {
+      en: `The server failed to answer; its log tells more under ${about.logId}.`,
+      zh: `服务器内部错误，请按 ${about.logId} 查询日志。`,
+    }
+    const failure = endpoint.texts.has(20050) ? new FeishuError(20050, text) : gatewayError(2200, text)
+    return authRefusal(about, endpoint, failure, thrown)
+  }
+  const known = endpoint.texts.has(error.code) || gatewayCodes.includes(String(error.code))
+  if (!known) deps.undocumented?.(about.operation, String(error.code))
+  return authRefusal(about, endpoint, error)
+}
+
+function worded(endpoint: AuthEndpoint, thrown: unknown): FeishuError | undefined {
+  if (thrown instanceof FeishuError) return thrown
+  return thrown instanceof Refused ? wordRefusal(thrown.refusal, endpoint) : undefined
+}

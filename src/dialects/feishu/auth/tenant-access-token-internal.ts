@@ -1,0 +1,27 @@
+import { Type } from 'typebox'
+import { credentialedApp } from './app-credentials.ts'
+import { authEndpoint } from './declaration.ts'
+import { giveTenantToken } from './give-tenant-token.ts'
+import { appIdAndSecret, credentialErrors, onlyCustom } from './shared-fields.ts'
+
+export const tenantAccessTokenInternal = authEndpoint({
+  name: 'tenant_access_token.internal',
+  area: 'auth-v3',
+  version: 'v3',
+  summary: { en: 'Give the tenant token of a custom app', zh: '自建应用获取 tenant_access_token' },
+  source: 'auth-v3, tenant_access_token_internal',
+  kind: 'write',
+  method: 'POST',
+  route: '/open-apis/auth/v3/tenant_access_token/internal',
+  form: 'flat',
+  ok: 'ok',
+  body: appIdAndSecret,
+  output: Type.Object({ tenant_access_token: Type.String(), expire: Type.Integer() }),
+  errors: credentialErrors,
+  invalid: 10003,
+  async handle({ session }, body) {
+    const app = onlyCustom(await credentialedApp(session, body))
+    const { token, expires } = await giveTenantToken(session, app.id, app.company)
+    return { tenant_access_token: token, expire: expires }
+  },
+})

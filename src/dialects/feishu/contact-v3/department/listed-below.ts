@@ -1,0 +1,56 @@
+import type { Department } from '../../../../directory/departments/department.ts'
+import { listChildren, listSubtree, type SubtreePlace } from '../../../../directory/departments/list-departments.ts'
+import type { Reader } from '../../../../directory/session.ts'
+import type { Call } from '../../call.ts'
+import { cut, type PageTokens, type Position, pageTokens } from '../../paging.ts'
+
+/** Departments that a user sees of one subtree, however many there are (department/children, fetch_child). */
+const mostForUser = 1000
+
+export interface Below {
+  readonly endpoint: string
+  readonly top: string
+  readonly recursive: boolean
+  readonly size: number
+  readonly token: string | undefined
+}
+
+export interface DepartmentPage {
+  readonly page: readonly Department[]
+  readonly has_more: boolean
+  readonly page_token?: string
+}
+
+/** One page of what lies directly below a department, or of all that lies below it. */
+export async function pageBelow(reader: Reader, call: Call, asked: Below): Promise<DepartmentPage> {
+  const tokens = pageTokens(asked.endpoint, call.company.id, call.person, asked.top, asked.recursive)
+  return asked.recursive ? subtreePage(reader, call, asked, tokens) : childrenPage(reader, call, asked, tokens)
+}
+
+async function childrenPage(reader: Reader, call: Call, { top, size, token }: Below, tokens: PageTokens): Promise<DepartmentPage> {
+  const [after] = tokens.read(token) ?? []
+  const place = after === undefined ? {} : { after: whole(after) }
+  const rows = await listChildren(reader, call.company.id, top, { ...place, limit: size + 1 })
+  return cut(rows, size, tokens, ({ position }) => [position])
+}
+
+async function subtreePage(reader: Reader, call: Call, { top, size, token }: Below, tokens: PageTokens): Promise<DepartmentPage> {
+  const position = tokens.read(token)
+  const [shown = 0, ...place] = position ?? []
+  const left = call.person === undefined ? size : Math.min(size, mostForUser - whole(shown))
+  const rows = await listSubtree(reader, call.company.id, top, { ...(position && { after: placeOf(place) }), limit: left + 1 })
+  const after = whole(shown) + left
+  if (call.person !== undefined && after >= mostForUser)
+    return { page: rows.slice(0, left).map(({ department }) => department), has_more: false }
+  const { page, ...more } = cut(rows, left, tokens, (last) => [after, ...last.place])
+  return { page: page.map(({ department }) => department), ...more }
+}
+
+function placeOf([level, position, age, id]: Position): SubtreePlace {
+  return [whole(level), whole(position), whole(age), String(id)]
+}
+
+/** What a forged token may hold is no number of ours. */
+function whole(value: string | number | undefined): number {
+  return Number.isSafeInteger(value) ? (value as number) : 0
+}

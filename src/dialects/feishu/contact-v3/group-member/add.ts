@@ -1,0 +1,41 @@
+import { Type } from 'typebox'
+import { endpoint } from '../../declaration.ts'
+import { groupPath, onlyUsers } from '../group/group-fields.ts'
+import { changeMember, memberBody, memberWriter } from './member-fields.ts'
+
+export const addGroupMember = endpoint({
+  ...memberWriter,
+  name: 'group_member.add',
+  area: 'group-member',
+  summary: { en: 'Put a user into a normal user group', zh: '添加用户组成员' },
+  source: 'contact-v3, group-member/add',
+  method: 'POST',
+  route: '/open-apis/contact/v3/group/:group_id/member/add',
+  path: groupPath,
+  body: memberBody,
+  output: Type.Object({}),
+  errors: {
+    40003: [500, 'internal error'],
+    42002: [400, 'invalid group_id'],
+    41073: [400, 'invalid member_id'],
+    41074: [400, 'invalid member_type'],
+    41071: [400, 'invalid member_id_type'],
+    41072: [400, 'member_type not match member_id_type'],
+    42009: [403, 'no user group authority error'],
+    40004: [403, 'no dept authority error'],
+    41050: [403, 'no user authority error'],
+    42005: [400, 'member exist in group error'],
+    42006: [400, 'user has resigned error'],
+    42012: [400, 'group member user reached the upper limit'],
+    42011: [400, 'group member department reached the upper limit'],
+  },
+  faults: [40003],
+  unreachable: { 40004: onlyUsers, 42011: onlyUsers },
+  chosen: {
+    42003: { http: 400, msg: 'group type invalid', reason: 'Nobody is put into a dynamic group, for which the page names no code' },
+  },
+  async handle(call, { path, body }) {
+    await changeMember(call, 'add', path.group_id, body)
+    return {}
+  },
+})

@@ -1,0 +1,37 @@
+import { Type } from 'typebox'
+import { endpoint } from '../../declaration.ts'
+import { groupPath, onlyUsers } from '../group/group-fields.ts'
+import { changeMember, memberBody, memberWriter } from './member-fields.ts'
+
+export const removeGroupMember = endpoint({
+  ...memberWriter,
+  name: 'group_member.remove',
+  area: 'group-member',
+  summary: { en: 'Take a user out of a normal user group; who is not in it is out', zh: '移除用户组成员' },
+  source: 'contact-v3, group-member/remove',
+  method: 'POST',
+  route: '/open-apis/contact/v3/group/:group_id/member/remove',
+  path: groupPath,
+  body: memberBody,
+  output: Type.Object({}),
+  errors: {
+    40003: [500, 'internal error'],
+    42002: [400, 'invalid group_id'],
+    41073: [400, 'invalid member_id'],
+    41074: [400, 'invalid member_type'],
+    41071: [400, 'invalid member_id_type'],
+    41072: [400, 'member_type not match member_id_type'],
+    42009: [403, 'no user group authority error'],
+    40004: [404, 'no dept authority error'],
+    41050: [403, 'no user authority error'],
+  },
+  faults: [40003],
+  unreachable: { 40004: onlyUsers },
+  chosen: {
+    42003: { http: 400, msg: 'group type invalid', reason: 'Nobody is taken out of a dynamic group, for which the page names no code' },
+  },
+  async handle(call, { path, body }) {
+    await changeMember(call, 'remove', path.group_id, body)
+    return {}
+  },
+})

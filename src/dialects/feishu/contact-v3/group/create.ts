@@ -1,0 +1,85 @@
+import { Type } from 'typebox'
+import { createCompanyGroup, type NewCompanyGroup } from '../../../../directory/company-groups/create-group.ts'
+import { companyStream } from '../../../../directory/events.ts'
+import type { Call } from '../../call.ts'
+import { endpoint } from '../../declaration.ts'
+import { departmentIdType, userIdType } from '../../schemas.ts'
+import { type DynamicFields, dynamicFields, keptRule, keptVisibility } from './dynamic-rule.ts'
+import { groupDescription, groupId, groupName, groupWriter, kindOf } from './group-fields.ts'
+
+interface Body extends DynamicFields {
+  readonly name: string
+  readonly description?: string
+  readonly type?: number
+  readonly group_id?: string
+}
+
+export const createGroup = endpoint({
+  ...groupWriter,
+  name: 'group.create',
+  area: 'group',
+  summary: { en: 'Add a user group, with an id of the company or a new one', zh: '创建用户组' },
+  source: 'contact-v3, group/create',
+  method: 'POST',
+  route: '/open-apis/contact/v3/group',
+  query: { user_id_type: userIdType, department_id_type: departmentIdType },
+  body: {
+    name: Type.String({ missing: 42001 }),
+    description: Type.Optional(Type.String()),
+    type: Type.Optional(Type.Integer({ minimum: 1, maximum: 2, refusal: 42003 })),
+    group_id: Type.Optional(groupId),
+    ...dynamicFields,
+  },
+  output: Type.Object({ group_id: Type.String() }),
+  errors: {
+    40003: [500, 'internal error'],
+    42002: [400, 'group_id invalid'],
+    42003: [400, 'group type invalid'],
+    42001: [400, 'group name empty'],
+    42013: [400, 'group name exceed limit'],
+    42014: [400, 'group description exceed limit'],
+    42010: [403, 'not has all authority error'],
+    47005: [400, 'duplicate group id error'],
+    47009: [400, 'duplicated name error'],
+    42016: [400, 'user group number exceed limit'],
+    42015: [400, 'user group disable'],
+    40001: [400, 'parameter invalid'],
+    42018: [400, 'exist invalid dynamic group rule'],
+    42019: [400, 'exist invalid dynamic group rule expression'],
+    42020: [400, 'exist unsupported dynamic group rule expression field'],
+    42021: [400, 'exist unsupported dynamic group operatrion'],
+    42022: [400, 'exist invalid expression value or values'],
+    42024: [400, 'no permission to create a dynamic group'],
+    42025: [400, 'invalid joinner rule'],
+    42026: [400, 'department scope exceed limit'],
+    42027: [400, 'group visible scope is not valid'],
+  },
+  faults: [40003],
+  unreachable: {
+    42020: 'Which fields a rule may name is not published: every field is taken',
+    42021: 'Which operators a rule may use is not published: every operator is taken',
+    42024: 'What permission it takes is not published: a company that does not let dynamic groups be made here answers 42003',
+  },
+  async handle(call, { body }) {
+    const group = newGroup(call, body)
+    const { company, covering, session } = call
+    const { id } = await session.write(companyStream(company.id), (tx) => createCompanyGroup(tx, session.ports, covering, group))
+    return { group_id: id }
+  },
+})
+
+function newGroup({ company: { facts } }: Call, body: Body): NewCompanyGroup {
+  const { description, group_id: id, type = 1 } = body
+  const plain: NewCompanyGroup = {
+    ...(id !== undefined && { id }),
+    name: groupName(body.name, 42001),
+    ...(description !== undefined && { description: groupDescription(description) }),
+    kind: kindOf(type),
+  }
+  if (!facts.dynamicGroups) return plain
+  return {
+    ...plain,
+    ...(plain.kind === 'dynamic' && { rule: keptRule(body, facts.limits.departmentsOfRule) }),
+    ...(body.visible_scope !== undefined && { visibility: keptVisibility(body.visible_scope, 42027) }),
+  }
+}

@@ -1,0 +1,77 @@
+import { Type } from 'typebox'
+import { type CompanyGroupChanges, changeCompanyGroup } from '../../../../directory/company-groups/change-group.ts'
+import { companyStream } from '../../../../directory/events.ts'
+import type { Call } from '../../call.ts'
+import { endpoint } from '../../declaration.ts'
+import { departmentIdType, userIdType } from '../../schemas.ts'
+import { type DynamicFields, dynamicFields, keptRule, keptVisibility } from './dynamic-rule.ts'
+import { groupDescription, groupName, groupPath, groupWriter } from './group-fields.ts'
+
+interface Body extends DynamicFields {
+  readonly name?: string
+  readonly description?: string
+}
+
+export const patchGroup = endpoint({
+  ...groupWriter,
+  name: 'group.patch',
+  area: 'group',
+  summary: { en: 'Change the name or the description of a user group; what is absent stays', zh: '更新用户组' },
+  source: 'contact-v3, group/patch',
+  method: 'PATCH',
+  route: '/open-apis/contact/v3/group/:group_id',
+  path: groupPath,
+  query: { user_id_type: userIdType, department_id_type: departmentIdType },
+  body: { name: Type.Optional(Type.String()), description: Type.Optional(Type.String()), ...dynamicFields },
+  output: Type.Object({}),
+  errors: {
+    40003: [500, 'internal error'],
+    42002: [400, 'invalid group_id'],
+    42013: [400, 'group name exceed limit'],
+    42014: [400, 'group description exceed limit'],
+    42009: [403, 'no userGroup authority error'],
+    42015: [400, 'user group disable'],
+    47009: [400, 'duplicated name error'],
+    40001: [400, 'parameter invalid'],
+    42018: [400, 'exist invalid dynamic group rule'],
+    42019: [400, 'exist invalid dynamic group rule expression'],
+    42020: [400, 'exist unsupported dynamic group rule expression field'],
+    42021: [400, 'exist unsupported dynamic group operation'],
+    42022: [400, 'exist invalid expression value or values'],
+    42024: [400, 'no permission to create a dynamic group'],
+    42025: [400, 'invalid joiner rule'],
+    42026: [400, 'department scope exceed limit'],
+  },
+  faults: [40003],
+  unreachable: {
+    42020: 'Which fields a rule may name is not published: every field is taken',
+    42021: 'Which operators a rule may use is not published: every operator is taken',
+    42024: 'It is said of creating a group; a dynamic group that may not be changed here answers 42003',
+  },
+  chosen: {
+    42003: {
+      http: 400,
+      msg: 'group type invalid',
+      reason: 'Dynamic groups are not changed through this wire, for which the page names no code',
+    },
+  },
+  async handle(call, { path, body }) {
+    const changes = changesOf(call, body)
+    const { company, covering, session } = call
+    await session.write(companyStream(company.id), (tx) => changeCompanyGroup(tx, covering, path.group_id, changes))
+    return {}
+  },
+})
+
+function changesOf({ company: { facts } }: Call, body: Body): CompanyGroupChanges {
+  const plain: CompanyGroupChanges = {
+    ...(body.name !== undefined && { name: groupName(body.name, 40001) }),
+    ...(body.description !== undefined && { description: groupDescription(body.description) }),
+  }
+  if (!facts.dynamicGroups) return plain
+  return {
+    ...plain,
+    ...(body.dynamic_group_rule !== undefined && { rule: keptRule(body, facts.limits.departmentsOfRule) }),
+    ...(body.visible_scope !== undefined && { visibility: keptVisibility(body.visible_scope, 40001) }),
+  }
+}

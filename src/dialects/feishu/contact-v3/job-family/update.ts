@@ -1,0 +1,39 @@
+import { Type } from 'typebox'
+import { companyStream } from '../../../../directory/events.ts'
+import { changeJobFamily } from '../../../../directory/vocabularies/job-families/change-job-family.ts'
+import { endpoint } from '../../declaration.ts'
+import { familyName, familyPath, familyTexts, familyWriter, readFamily, showFamily, shownFamily } from './job-family-fields.ts'
+
+export const updateJobFamily = endpoint({
+  ...familyWriter,
+  name: 'job_family.update',
+  area: 'job-family',
+  summary: { en: 'Change a job family; what is not sent stays, an empty parent moves it to the top', zh: '更新序列，未传入的字段保持不变' },
+  source: 'contact-v3, job_family/update',
+  method: 'PUT',
+  route: '/open-apis/contact/v3/job_families/:job_family_id',
+  path: familyPath,
+  body: { name: Type.Optional(familyName), status: Type.Optional(Type.Boolean()), ...familyTexts },
+  output: Type.Object({ job_family: shownFamily }),
+  errors: {
+    42402: [404, 'job family not exist'],
+    42403: [400, 'job family tenant lock fail'],
+    42404: [400, 'job family name not valid'],
+    42405: [400, 'job family description not valid'],
+    42406: [400, 'job family name duplicate'],
+    42407: [400, 'job family has cycle'],
+    42408: [400, 'parent job family not exist'],
+    42409: [400, 'parent job family not enable'],
+    42410: [400, 'parent job family deleted'],
+    42411: [400, 'job family has child can not delete'],
+    42412: [400, 'job family external id duplicate'],
+    42413: [400, 'job family exceed level number'],
+  },
+  faults: [42403, 42412],
+  unreachable: { 42411: 'it tells of a deletion; families below one follow it when it moves, and stay when it is disabled' },
+  async handle({ company, session }, { path, body }) {
+    const change = readFamily(body)
+    const changed = await session.write(companyStream(company.id), (tx) => changeJobFamily(tx, company.id, path.job_family_id, change))
+    return { job_family: showFamily(changed) }
+  },
+})

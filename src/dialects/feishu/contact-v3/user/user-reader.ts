@@ -1,0 +1,58 @@
+import { Type } from 'typebox'
+import type { Person } from '../../../../directory/people/person.ts'
+import type { Reader } from '../../../../directory/session.ts'
+import type { Call } from '../../call.ts'
+import type { DepartmentIdType, UserIdType } from '../../ids.ts'
+import { departmentIdType, i18nName, userIdType } from '../../schemas.ts'
+import { maySee, userFields } from '../../scopes.ts'
+import { departmentPaths } from './department-path.ts'
+import { type ShownIds, type ShownUser, shownUsers } from './shown-user.ts'
+import { userMembers } from './user-schema.ts'
+
+export const idTypes = { user_id_type: userIdType, department_id_type: departmentIdType }
+
+export interface IdTypes {
+  readonly user_id_type?: UserIdType
+  readonly department_id_type?: DepartmentIdType
+}
+
+const text = Type.Optional(Type.String())
+const texts = Type.Optional(Type.Array(Type.String()))
+const named = Type.Optional(Type.Object({ name: text, i18n_name: Type.Optional(i18nName) }))
+
+/** Licences are given and never told. */
+const { subscription_ids: _, ...told } = userMembers
+
+export const toldUser = Type.Object(told)
+
+/** A user as the calls that read one show him: to a user also the way down to each of his departments. */
+export const readUser = Type.Object({
+  ...told,
+  department_path: Type.Optional(
+    Type.Array(
+      Type.Object({
+        department_id: text,
+        department_name: named,
+        department_path: Type.Optional(Type.Object({ department_ids: texts, department_path_name: named })),
+      }),
+    ),
+  ),
+})
+
+/** People as `toldUser` shows them. */
+export async function toldUsers(reader: Reader, call: Call, types: IdTypes, people: readonly Person[]): Promise<ShownUser[]> {
+  const shown = await shownUsers(reader, call, idsOf(types), people)
+  return shown.map(({ subscription_ids: _, ...user }) => user)
+}
+
+function idsOf({ user_id_type: people = 'open_id', department_id_type: departments = 'open_department_id' }: IdTypes): ShownIds {
+  return { people, departments }
+}
+
+/** People as `readUser` shows them. */
+export async function readUsers(reader: Reader, call: Call, types: IdTypes, people: readonly Person[]): Promise<ShownUser[]> {
+  const shown = await toldUsers(reader, call, types, people)
+  if (call.person === undefined || !maySee(userFields, 'department_path', call)) return shown
+  const paths = await departmentPaths(reader, call.company.id, idsOf(types).departments, people)
+  return shown.map((user, index) => ({ ...user, department_path: paths[index] }))
+}

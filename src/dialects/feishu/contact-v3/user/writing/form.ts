@@ -1,0 +1,81 @@
+import { phoneOf } from '../../../../../directory/people/phone.ts'
+import type { UserBody } from './body-fields.ts'
+import { malformed } from './malformed.ts'
+
+/** The most departments of one user, as all three pages have it. */
+const mostDepartments = 50
+
+/** A mail: one @, a domain with a dot, nothing blank. */
+const mail = /^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/
+const mailPrefix = /^[A-Za-z0-9]([\w.+-]{0,62}[A-Za-z0-9_])?$/
+
+const lengthOf = (text: string) => [...text].length
+
+/**
+ * What is wrong with a body whose members have their types, in the order of the vendor's codes. `longestName` differs between the calls.
+ * Refuses with 41004, 41005, 41006 and the like: each member has its own.
+ */
+export function checkForm(body: UserBody, longestName: number): void {
+  checkNames(body, longestName)
+  checkContacts(body)
+  checkUserId(body)
+  if (/\s/.test(body.user_id ?? '')) throw malformed(41012, 'user_id', body.user_id, 'must not hold anything blank')
+  checkDepartments(body)
+  checkAttributes(body)
+}
+
+function checkNames({ name, en_name, nickname, job_title }: UserBody, longest: number): void {
+  if (name !== undefined && name.trim() === '') throw malformed(41040, 'name', name, 'must not be blank')
+  const names = [
+    [41070, 'name', name, longest],
+    [41071, 'en_name', en_name, longest],
+    [41072, 'nickname', nickname, longest],
+    [41063, 'job_title', job_title, 255],
+  ] as const
+  for (const [code, field, text, most] of names) {
+    if (text !== undefined && lengthOf(text) > most) throw malformed(code, field, text, `must have ${most} characters or fewer`)
+  }
+}
+
+function checkContacts({ mobile, email, enterprise_email }: UserBody): void {
+  if (mobile && phoneOf(mobile) === undefined)
+    throw malformed(41004, 'mobile', mobile, 'must be a number of the mainland, or + and the country before it')
+  if (email && (!mail.test(email) || email.length > 254)) throw malformed(41005, 'email', email, 'must be an address like name@example.com')
+  if (!enterprise_email) return
+  const at = enterprise_email.lastIndexOf('@')
+  if (!mailPrefix.test(enterprise_email.slice(0, Math.max(at, 0))))
+    throw malformed(41035, 'enterprise_email', enterprise_email, 'must begin with letters, digits, and . _ + - between them')
+}
+
+/** `user_id` of a new user, or the one that a path names. */
+export function checkUserId({ user_id: id }: { readonly user_id?: string }): void {
+  if (id === undefined) return
+  if (id.trim() === '') throw malformed(41051, 'user_id', id, 'must not be empty')
+  if (lengthOf(id) > 64) throw malformed(41043, 'user_id', id, 'must have 64 characters or fewer')
+}
+
+function checkDepartments({ department_ids: departments }: UserBody): void {
+  if (!departments) return
+  if (departments.length === 0) throw malformed(41017, 'department_ids', departments, 'must name a department')
+  const empty = departments.findIndex((department) => department.trim() === '')
+  if (empty >= 0) throw malformed(41041, `department_ids[${empty}]`, '', 'must be the id of a department')
+  if (new Set(departments).size > mostDepartments)
+    throw malformed(41033, 'department_ids', departments.length, `must have ${mostDepartments} entries or fewer`)
+}
+
+/** Ids come before values, and what is not there before what is malformed. */
+function checkAttributes({ custom_attrs: attributes = [] }: UserBody): void {
+  for (const [index, { id }] of attributes.entries()) {
+    if (id === undefined || id === '') throw malformed(41044, `custom_attrs[${index}].id`, id, 'is required')
+  }
+  for (const [index, { value, id }] of attributes.entries()) {
+    if (value === undefined) throw malformed(41046, `custom_attrs[${index}].value`, id, 'is required')
+  }
+  for (const [index, { value = {} }] of attributes.entries()) {
+    for (const member of ['url', 'pc_url'] as const) {
+      const address = value[member]
+      if (address && !/^https?:\/\/./.test(address))
+        throw malformed(40001, `custom_attrs[${index}].value.${member}`, address, 'must begin with http:// or https://')
+    }
+  }
+}

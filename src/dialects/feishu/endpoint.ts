@@ -1,0 +1,150 @@
+import type { Answer, Request, Route } from '../../contract/exchange.ts'
+import { operationKey, type RateWindow } from '../../contract/operation.ts'
+import { dryRunAsked } from '../../contract/rehearsals.ts'
+import { holdsAddress } from '../../directory/accounts/address-range.ts'
+import { everything } from '../../directory/ranges/range.ts'
+import { Refused } from '../../directory/refusals.ts'
+import { newRehearsal, type Rehearsal } from '../../directory/rehearsal.ts'
+import { requireScope, sentToken, usableToken } from './authorization.ts'
+import type { Call } from './call.ts'
+import type { Endpoint } from './declaration.ts'
+import type { FeishuDeps } from './endpoint-deps.ts'
+import { type About, logIdOf, refusal, success } from './envelope.ts'
+import { FeishuError } from './feishu-error.ts'
+import { gatewayCodes, gatewayError, gatewayText } from './gateway-errors.ts'
+import { mostBytes, readInput } from './input.ts'
+import { wordRefusal } from './refusals.ts'
+import type { TokenRecord } from './tokens.ts'
+
+/** A route for each endpoint of the Contact API. */
+export function contactRoutes(deps: FeishuDeps): Route[] {
+  return deps.endpoints.map((endpoint): Route => {
+    const handle = (request: Request) => answer(deps, endpoint, request)
+    return { method: endpoint.http.method, path: endpoint.routePath, bodyLimit: mostBytes, handle }
+  })
+}
+
+async function answer(deps: FeishuDeps, endpoint: Endpoint, request: Request): Promise<Answer> {
+  const now = deps.ports.clock.now()
+  const about: About = { operation: operationKey(endpoint), logId: logIdOf(now, deps.ports.ids.uuid()) }
+  const rehearsed: { rehearsal?: Rehearsal } = {}
+  const given = await perform(deps, endpoint, request, about, rehearsed).catch((thrown) => refuse(deps, endpoint, about, thrown))
+  return rehearsed.rehearsal ? deps.rehearsals.told(given, rehearsed.rehearsal.events) : given
+}
+
+/** The life of a request, in the order in which its refusals come. */
+async function perform(
+  deps: FeishuDeps,
+  endpoint: Endpoint,
+  request: Request,
+  about: About,
+  rehearsed: { rehearsal?: Rehearsal },
+): Promise<Answer> {
+  const token = sentToken(request.headers.authorization)
+  const record = usableToken(token, await deps.findToken(token), endpoint)
+  checkAddress(record, request.ip)
+  const scopes = requireScope(endpoint, record)
+  await keepPace(deps, endpoint, record, endpoint.windows)
+  rehearsed.rehearsal = rehearsalFor(request, endpoint)
+  failAsSet(deps, endpoint, about, rehearsed.rehearsal !== undefined)
+  const input = readInput(request, endpoint)
+  await keepPace(deps, endpoint, record, endpoint.slower(input), ':slower')
+  const origin = {
+    actor: record.person === undefined ? `app:${record.app.id}` : `person:${record.person}`,
+    account: 0,
+    dialect: 'feishu',
+    operation: endpoint.name,
+    requestId: about.logId,
+    at: deps.ports.clock.now(),
+  }
+  const session = deps.openSession(origin, rehearsed.rehearsal)
+  return success(about, await endpoint.handle(callOf(record, scopes, session), input))
+}
+
+function callOf(record: TokenRecord, scopes: ReadonlySet<string>, session: Call['session']): Call {
+  const { app, company, idKeys, person } = record
+  const range = person === undefined ? record.range : everything
+  if (!range) throw new Error(`the token of ${app.id} should have been refused: the app is not installed`)
+  return { app, company, person, scopes, covering: { company: company.id, range }, idKeys, session }
+}
+
+function checkAddress({ app }: TokenRecord, ip: string): void {
+  if (app.allowed.length === 0 || holdsAddress(app.allowed, ip)) return
+  throw gatewayError(
+    99991401,
+    {
+      en: `The app ${app.id} may not be used from ${ip}. Add the address to its list.`,
+      zh: `应用 ${app.id} 不允许来自 ${ip} 的请求，请将该地址加入白名单。`,
+    },
+    { msg: `ip ${ip} is denied by app setting` },
+  )
+}
+
+/** Per endpoint, app and company; whichever window is full first refuses. */
+async function keepPace(
+  { limiter }: FeishuDeps,
+  { name }: Endpoint,
+  { app, company }: TokenRecord,
+  windows: readonly RateWindow[],
+  kind = '',
+): Promise<void> {
+  for (const { calls, seconds } of windows) {
+    const left = await limiter.takeOf(`feishu:${name}${kind}:${app.id}:${company.id}:${seconds}`, calls, seconds * 1000)
+    if (left <= 0) continue
+    const reset = String(Math.max(1, Math.ceil(left / 1000)))
+    throw gatewayError(
+      99991400,
+      {
+        en: `${name} takes ${calls} calls in ${seconds} s from one app. Wait ${reset} s.`,
+        zh: `${name} 每 ${seconds} 秒限 ${calls} 次调用，请 ${reset} 秒后重试。`,
+      },
+      { headers: { 'x-ogw-ratelimit-limit': String(calls), 'x-ogw-ratelimit-reset': reset } },
+    )
+  }
+}
+
+function rehearsalFor(request: Request, { kind }: Endpoint): Rehearsal | undefined {
+  const asked = kind === 'read' ? 'no' : dryRunAsked(request)
+  if (asked === 'no') return undefined
+  if (asked === 'yes') return newRehearsal()
+  throw gatewayError(9499, {
+    en: 'The header X-Rollcall-Dry-Run must be true or false. Nothing was changed.',
+    zh: '请求头 X-Rollcall-Dry-Run 应为 true 或 false，未作任何变更。',
+  })
+}
+
+function failAsSet({ faults }: FeishuDeps, endpoint: Endpoint, { operation }: About, rehearsed: boolean): void {
+  const code = faults?.take(operation, rehearsed)
+  if (code === undefined) return
+  throw new FeishuError(Number(code), {
+    en: `The stand-in makes ${endpoint.name} fail with ${code}.`,
+    zh: `测试控制使 ${endpoint.name} 以 ${code} 失败。`,
+  })
+}
+
+function refuse(deps: FeishuDeps, endpoint: Endpoint, about: About, thrown: unknown): Answer {
+  const error = worded(endpoint, thrown)
+  if (!error) {
+    deps.unexpected(thrown, about.logId, about.operation)
+    const text = {
+      en: `The server failed to answer; its log tells more under ${about.logId}.`,
+      zh: `服务器内部错误，请按 ${about.logId} 查询日志。`,
+    }
+    return refusal(about, gatewayError(2200, text), [500, 'Internal Error'], thrown)
+  }
+  const listed = endpoint.texts.get(error.code)
+  if (!listed && !gatewayCodes.includes(String(error.code))) deps.undocumented?.(about.operation, String(error.code))
+  const [http, msg] = gatewayText(error.code)
+  return refusal(about, error, listed ?? [error.more.http ?? http, error.more.msg ?? msg])
+}
+
+/** The wording of what was thrown; undefined for what nobody meant to throw. */
+function worded(endpoint: Endpoint, thrown: unknown): FeishuError | undefined {
+  if (thrown instanceof FeishuError) return thrown
+  if (!(thrown instanceof Refused)) return undefined
+  try {
+    return wordRefusal(thrown.refusal, endpoint)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,40 @@
+import type { StreamEvent } from '../../../../directory/deliveries/read-stream.ts'
+import { findPeople } from '../../../../directory/people/find-people.ts'
+import type { Range } from '../../../../directory/ranges/range.ts'
+import { rootDepartment } from '../../../../directory/ranges/range.ts'
+import type { Reader } from '../../../../directory/session.ts'
+import { shownUsers } from '../../contact-v3/user/shown-user.ts'
+import type { Receiver, Rendered } from '../receiver.ts'
+import { scopeDepartments, scopeGroups } from './scope-members.ts'
+
+type Parts = Exclude<Range, { all: true }>
+
+/** What an app's own range won and lost. All of the company is told as its root department. */
+export async function rangeEvents(reader: Reader, to: Receiver, { subject, before, after }: StreamEvent): Promise<Rendered[]> {
+  if (subject !== to.app) return []
+  const [old, now] = [partsOf(before.range as Range), partsOf(after.range as Range)]
+  const added = await scope(reader, to, beyond(now, old))
+  const removed = await scope(reader, to, beyond(old, now))
+  return [{ type: 'contact.scope.updated_v3', part: '', event: { added, removed } }]
+}
+
+const partsOf = (range: Range): Parts => (range.all ? { all: false, departments: [rootDepartment], people: [], groups: [] } : range)
+
+function beyond(one: Parts, other: Parts): Parts {
+  const less = (list: readonly string[], without: readonly string[]) => list.filter((id) => !without.includes(id))
+  return {
+    all: false,
+    departments: less(one.departments, other.departments),
+    people: less(one.people, other.people),
+    groups: less(one.groups, other.groups),
+  }
+}
+
+async function scope(reader: Reader, to: Receiver, { departments, people, groups }: Parts): Promise<object> {
+  const found = (await findPeople(reader, to.company.id, people)).filter((person) => person !== undefined)
+  return {
+    departments: await scopeDepartments(reader, to, departments),
+    users: await shownUsers(reader, to, { people: 'open_id', departments: 'open_department_id' }, found),
+    user_groups: await scopeGroups(reader, to, groups),
+  }
+}

@@ -1,0 +1,43 @@
+import type { StreamEvent } from '../../../../directory/deliveries/read-stream.ts'
+import type { EventKind } from '../../../../directory/events.ts'
+import type { EmployeeType } from '../../../../directory/vocabularies/employee-types/employee-type.ts'
+import type { ContactEventType } from '../event-types.ts'
+import type { Rendered } from '../receiver.ts'
+
+const enumTypes: Partial<Record<EventKind, ContactEventType>> = {
+  employee_type_created: 'contact.employee_type_enum.created_v3',
+  employee_type_changed: 'contact.employee_type_enum.updated_v3',
+  employee_type_activated: 'contact.employee_type_enum.actived_v3',
+  employee_type_deactivated: 'contact.employee_type_enum.deactivated_v3',
+  employee_type_deleted: 'contact.employee_type_enum.deleted_v3',
+}
+
+/** What became of a kind of employment; every app may know. */
+export function employeeTypeEvents({ kind, before, after }: StreamEvent): Rendered[] {
+  const type = enumTypes[kind]
+  if (!type) return []
+  const { old_enum, new_enum } = { old_enum: eventEnum(before), new_enum: eventEnum(after) }
+  return [{ type, part: '', event: { ...(old_enum && { old_enum }), ...(new_enum && { new_enum }) } }]
+}
+
+function eventEnum(recorded: StreamEvent['before']): object | undefined {
+  if (Object.keys(recorded).length === 0) return undefined
+  const { id, number, content, builtIn, active, i18nContent } = recorded as unknown as EmployeeType
+  return {
+    enum_id: id,
+    enum_value: String(number),
+    content,
+    enum_type: builtIn ? 1 : 2,
+    enum_status: active ? 1 : 2,
+    i18n_content: i18nContent.map(({ locale, value }) => ({ locale, value })),
+  }
+}
+
+/** Which fields of the company's own apps may ask for, before and after. */
+export function customAttributeEvents({ before, after }: StreamEvent): Rendered[] {
+  const [object, old_object] = [after, before].map((recorded) => {
+    const { open = [] } = recorded as { open?: readonly string[] }
+    return { contact_field_key: open, allow_open_query: open.length > 0 }
+  })
+  return [{ type: 'contact.custom_attr_event.updated_v3', part: '', event: { object, old_object } }]
+}

@@ -1,0 +1,99 @@
+import type { TSchema } from 'typebox'
+import type { FieldViolation } from './feishu-error.ts'
+
+/** The first thing that is wrong with a value, and the code of its own that its schema names with `refusal` (or `missing`, when it is not there). */
+export interface Finding extends FieldViolation {
+  readonly code?: number
+}
+
+interface Shape {
+  readonly type?: string
+  readonly enum?: readonly unknown[]
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly pattern?: string
+  readonly minItems?: number
+  readonly maxItems?: number
+  readonly items?: Shape
+  readonly properties?: Readonly<Record<string, Shape>>
+  readonly required?: readonly string[]
+  /** The code for a value that is not allowed here, and the one for none at all. */
+  readonly refusal?: number
+  readonly missing?: number
+}
+
+/** Characters as people count them. */
+const lengthOf = (text: string): number => [...text].length
+
+/** The first thing that keeps `value` from being what `schema` says; members that nobody knows are no fault. */
+export function findingOf(schema: TSchema, value: unknown, field = ''): Finding | undefined {
+  return find(schema as Shape, value, field)
+}
+
+function find(shape: Shape, value: unknown, field: string): Finding | undefined {
+  const wrong = (description: string): Finding => ({
+    field,
+    value: typeof value === 'string' ? value.slice(0, 64) : (JSON.stringify(value) ?? '').slice(0, 64),
+    description,
+    ...(shape.refusal !== undefined && { code: shape.refusal }),
+  })
+  if (shape.type && !isOfType(shape.type, value)) return wrong(`${field || 'the body'} must be of type ${shape.type}`)
+  if (shape.enum && !shape.enum.includes(value)) return wrong(`${field} must be one of ${shape.enum.join(', ')}`)
+  if (typeof value === 'string') return wrongText(shape, value, field, wrong)
+  if (typeof value === 'number') return wrongNumber(shape, value, field, wrong)
+  if (Array.isArray(value)) return wrongList(shape, value, field, wrong)
+  return wrongMembers(shape, value, field)
+}
+
+type Wrong = (description: string) => Finding
+
+function isOfType(type: string, value: unknown): boolean {
+  if (type === 'array') return Array.isArray(value)
+  if (type === 'integer') return Number.isSafeInteger(value)
+  if (type === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return typeof value === type
+}
+
+function wrongText({ minLength, maxLength, pattern }: Shape, value: string, field: string, wrong: Wrong): Finding | undefined {
+  if (!value.isWellFormed() || value.includes('\0')) return wrong(`${field} holds characters that no text may hold`)
+  if (minLength !== undefined && lengthOf(value) < minLength) return wrong(`${field} must have ${minLength} characters or more`)
+  if (maxLength !== undefined && lengthOf(value) > maxLength) return wrong(`${field} must have ${maxLength} characters or fewer`)
+  if (pattern !== undefined && !new RegExp(pattern, 'u').test(value)) return wrong(`${field} must match ${pattern}`)
+  return undefined
+}
+
+function wrongNumber({ minimum, maximum }: Shape, value: number, field: string, wrong: Wrong): Finding | undefined {
+  if (minimum !== undefined && value < minimum) return wrong(`${field} must be ${minimum} or more`)
+  if (maximum !== undefined && value > maximum) return wrong(`${field} must be ${maximum} or less`)
+  return undefined
+}
+
+function wrongList({ minItems, maxItems, items }: Shape, value: readonly unknown[], field: string, wrong: Wrong): Finding | undefined {
+  if (minItems !== undefined && value.length < minItems) return wrong(`${field} must have ${minItems} entries or more`)
+  if (maxItems !== undefined && value.length > maxItems) return wrong(`${field} must have ${maxItems} entries or fewer`)
+  if (!items) return undefined
+  for (const [index, item] of value.entries()) {
+    const finding = find(items, item, `${field}[${index}]`)
+    if (finding) return finding
+  }
+  return undefined
+}
+
+function wrongMembers({ properties = {}, required = [] }: Shape, value: unknown, field: string): Finding | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const members = value as Readonly<Record<string, unknown>>
+  const name = (member: string) => (field === '' ? member : `${field}.${member}`)
+  const missing = required.find((member) => members[member] === undefined)
+  if (missing !== undefined) {
+    const code = properties[missing]?.missing
+    return { field: name(missing), value: '', description: `${name(missing)} is required`, ...(code !== undefined && { code }) }
+  }
+  for (const [member, shape] of Object.entries(properties)) {
+    if (members[member] === undefined) continue
+    const finding = find(shape, members[member], name(member))
+    if (finding) return finding
+  }
+  return undefined
+}

@@ -1,0 +1,59 @@
+import { hash } from 'node:crypto'
+import { FeishuError } from './feishu-error.ts'
+
+/** Where a page ended: what the next one begins behind. */
+export type Position = readonly (string | number)[]
+
+/** Page tokens of one list: they fit no other list, nor the same one with other filters, and nobody changes the place in one by hand. */
+export interface PageTokens {
+  /** The place that a token stands for; undefined without one. Refuses with 40012, or what an endpoint lists instead. */
+  read(token: string | undefined, refusal?: number): Position | undefined
+  write(position: Position): string
+}
+
+/** `list` names the endpoint, the company and every filter of the request. */
+export function pageTokens(...list: readonly (string | number | boolean | undefined)[]): PageTokens {
+  const mark = (position: Position) => hash('sha256', JSON.stringify([list, position])).slice(0, 16)
+  return {
+    read(token, refusal = 40012) {
+      if (token === undefined || token === '') return undefined
+      const [own, ...position] = decoded(token)
+      if (position.length > 0 && own === mark(position as Position)) return position as Position
+      throw new FeishuError(
+        refusal,
+        {
+          en: 'page_token was not given by this call with the same other parameters. Start again without it.',
+          zh: 'page_token 不是以相同参数调用本接口返回的，请去掉后重新查询。',
+        },
+        {
+          http: 400,
+          msg: 'page token is invalid error',
+          violations: [{ field: 'page_token', value: token.slice(0, 64), description: 'not a token of this list' }],
+        },
+      )
+    },
+    write: (position) => Buffer.from(JSON.stringify([mark(position), ...position])).toString('base64url'),
+  }
+}
+
+function decoded(token: string): unknown[] {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(token, 'base64url').toString('utf8'))
+    return Array.isArray(parsed) ? parsed : []
+  } catch {
+    return []
+  }
+}
+
+/** Cuts what was read with one row too many: the page, and the token of the next when there is more. */
+export function cut<Row>(
+  rows: readonly Row[],
+  size: number,
+  tokens: PageTokens,
+  position: (last: Row) => Position,
+): { page: Row[]; has_more: boolean; page_token?: string } {
+  const page = rows.slice(0, size)
+  const last = page.at(-1)
+  if (rows.length <= size || last === undefined) return { page, has_more: false }
+  return { page, has_more: true, page_token: tokens.write(position(last)) }
+}

@@ -1,0 +1,50 @@
+import type { Fact, PeopleSideRefusal, Refusal } from '../../directory/refusals.ts'
+import type { Endpoint } from './declaration.ts'
+import { FeishuError } from './feishu-error.ts'
+import { companyWordings } from './refusals/companies.ts'
+import { companyGroupWordings } from './refusals/company-groups.ts'
+import { companyRoleWordings } from './refusals/company-roles.ts'
+import { departmentWordings } from './refusals/departments.ts'
+import { grantWordings } from './refusals/grants.ts'
+import { personWordings } from './refusals/people.ts'
+import { personContactWordings } from './refusals/people-contacts.ts'
+import { leavingPersonWordings } from './refusals/people-leaving.ts'
+import { personLinkWordings } from './refusals/people-links.ts'
+import { personStandingWordings } from './refusals/people-standing.ts'
+import { unitWordings } from './refusals/units.ts'
+import { vocabularyWordings } from './refusals/vocabularies.ts'
+import type { Wording, Wordings } from './refusals/wording.ts'
+
+/** How this wire words each fact. A fact without a row does not compile. */
+const wordings: Wordings<PeopleSideRefusal> = {
+  ...companyWordings,
+  ...grantWordings,
+  ...departmentWordings,
+  ...personWordings,
+  ...personContactWordings,
+  ...personLinkWordings,
+  ...personStandingWordings,
+  ...leavingPersonWordings,
+  ...companyGroupWordings,
+  ...companyRoleWordings,
+  ...unitWordings,
+  ...vocabularyWordings,
+}
+
+/** The answer of this wire to a fact. */
+export function wordRefusal(refusal: Refusal, { texts }: Pick<Endpoint, 'texts'>): FeishuError {
+  const wording = (wordings as Partial<Record<Fact, Wording<Fact>>>)[refusal.fact]
+  if (!wording) throw new Error(`no call of this wire meets ${refusal.fact}`)
+  return new FeishuError(codeOf(wording, texts), { en: wording.en(refusal), zh: wording.zh(refusal) })
+}
+
+/** The code of a fact for one entry of a batch, where the answer tells it beside others. */
+export function codeOfFact(refusal: Refusal, { texts }: Pick<Endpoint, 'texts'>): number {
+  const wording = (wordings as Partial<Record<Fact, Wording<Fact>>>)[refusal.fact]
+  if (!wording) throw new Error(`no call of this wire meets ${refusal.fact}`)
+  return codeOf(wording, texts)
+}
+
+function codeOf({ codes }: Wording<Fact>, texts: ReadonlyMap<number, unknown>): number {
+  return codes.find((code) => texts.has(code)) ?? (codes.at(-1) as number)
+}

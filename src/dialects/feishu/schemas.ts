@@ -1,0 +1,36 @@
+import { type TSchema, Type } from 'typebox'
+import { departmentIdTypes, userIdTypes } from './ids.ts'
+
+/** One of some words. */
+export function oneOf<const Words extends readonly string[]>(words: Words, options: object = {}) {
+  return Type.Unsafe<Words[number]>(Type.String({ enum: [...words], ...options }))
+}
+
+/** Which ids of people a request and its answer speak of. */
+export const userIdType = Type.Optional(oneOf(userIdTypes))
+/** Which ids of departments a request and its answer speak of. */
+export const departmentIdType = Type.Optional(oneOf(departmentIdTypes))
+
+/** Entries that a page may hold; out of bounds is 40011, or what an endpoint lists instead. */
+export const pageSize = (most: number, least = 1, refusal = 40011) =>
+  Type.Optional(Type.Integer({ minimum: least, maximum: most, refusal }))
+export const pageToken = Type.Optional(Type.String())
+
+export const i18nName = Type.Object({
+  zh_cn: Type.Optional(Type.String()),
+  ja_jp: Type.Optional(Type.String()),
+  en_us: Type.Optional(Type.String()),
+})
+
+/** A page as most endpoints answer it, with the list under `key`. */
+export function paged<Key extends string, Item extends TSchema>(key: Key, item: Item) {
+  return Type.Object({
+    [key]: Type.Array(item),
+    has_more: Type.Boolean(),
+    page_token: Type.Optional(Type.String()),
+  } as Record<Key, ReturnType<typeof Type.Array<Item>>> & {
+    has_more: ReturnType<typeof Type.Boolean>
+    page_token: ReturnType<typeof pageTokenOut>
+  })
+}
+const pageTokenOut = () => Type.Optional(Type.String())

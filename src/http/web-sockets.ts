@@ -1,0 +1,117 @@
+import type { IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
+import type { WebSocket, WebSocketServer } from 'ws'
+import type { Upgrade, UpgradeReply } from '../contract/upgrade.ts'
+import { endWith } from './malformed.ts'
+import { internalError, plainAnswer } from './plain-answers.ts'
+import { noBody } from './read-body.ts'
+import { clientAddress, type Observer, requestOf } from './serve-route.ts'
+
+/** How often a connection that says nothing is asked whether somebody is there; who has not answered by the next time is gone. */
+const askMs = 30_000
+
+/** How long a client may take to agree to the end of its connection. */
+const farewellMs = 1000
+
+const goingAway = 1001
+
+/** The WebSockets of a server. Their library is loaded with the first of them. */
+export interface WebSockets {
+  /** Whether a request that asks for another protocol gets it; any other is answered as if it had not asked. */
+  takes(req: IncomingMessage): boolean
+  upgrade(req: IncomingMessage, socket: Socket, head: Buffer): void
+  /** Takes no more, and ends those that are open. */
+  close(): void
+}
+
+export function createWebSockets(upgrades: readonly Upgrade[], observe: Observer): WebSockets {
+  const paths = new Map(upgrades.map((upgrade) => [upgrade.path, upgrade]))
+  const open = new OpenSockets()
+  const upgradeAt = (req: IncomingMessage) => paths.get((req.url ?? '/').split('?', 1)[0] as string)
+  const reply = async (req: IncomingMessage, socket: Socket, head: Buffer): Promise<UpgradeReply> => {
+    const upgrade = upgradeAt(req)
+    if (!upgrade || !isWebSocket(req)) return { refused: plainAnswer(426, 'UpgradeRequired', 'Only WebSockets are taken, at their paths.') }
+    if (open.closing) return { refused: plainAnswer(503, 'NotReady', 'The server is ending.') }
+    const given = await upgrade.handle(requestOf(req, noBody, {}, clientAddress(req)))
+    if ('refused' in given || socket.destroyed) return given
+    const server = await serverFor(upgrade)
+    server.handleUpgrade(req, socket, head, (webSocket) => open.use(webSocket, given))
+    return given
+  }
+  return {
+    takes: (req) => isWebSocket(req) && upgradeAt(req) !== undefined,
+    upgrade(req, socket, head) {
+      const startedAt = performance.now()
+      const ip = clientAddress(req)
+      socket.on('error', () => socket.destroy())
+      const told = (given: UpgradeReply) => {
+        if ('refused' in given) endWith(socket, given.refused)
+        const outcome = 'refused' in given ? given.refused.outcome : { operation: given.operation, code: 'OK', requestId: '' }
+        observe(outcome, performance.now() - startedAt, ip)
+      }
+      reply(req, socket, head).then(told, (fault: unknown) => told({ refused: internalError(fault) }))
+    },
+    close: () => open.close(),
+  }
+}
+
+function isWebSocket({ headers, method }: IncomingMessage): boolean {
+  return method === 'GET' && headers.upgrade?.toLowerCase() === 'websocket'
+}
+
+const servers = new WeakMap<Upgrade, WebSocketServer>()
+
+async function serverFor(upgrade: Upgrade): Promise<WebSocketServer> {
+  const { WebSocketServer } = await import('ws')
+  const known = servers.get(upgrade)
+  if (known) return known
+  const made = new WebSocketServer({ noServer: true, maxPayload: upgrade.messageLimit, perMessageDeflate: false, clientTracking: false })
+  servers.set(upgrade, made)
+  return made
+}
+
+class OpenSockets {
+  closing = false
+  /** Each with whether something was heard of it since it was last asked. */
+  readonly #heard = new Map<WebSocket, boolean>()
+  #timer: NodeJS.Timeout | undefined
+
+  use(socket: WebSocket, { open }: Exclude<UpgradeReply, { refused: unknown }>): void {
+    this.#heard.set(socket, true)
+    this.#timer ??= setInterval(() => this.#ask(), askMs).unref()
+    const user = open({ send: (message) => socket.send(message), close: () => socket.close() })
+    const heard = () => void this.#heard.set(socket, true)
+    socket.on('pong', heard)
+    socket.on('message', (bytes: Buffer) => {
+      heard()
+      user.message(bytes)
+    })
+    // It closes after an error; there is nothing to do before.
+    socket.on('error', () => {})
+    socket.on('close', () => {
+      this.#heard.delete(socket)
+      if (this.#heard.size === 0) {
+        clearInterval(this.#timer)
+        this.#timer = undefined
+      }
+      user.closed()
+    })
+    if (this.closing) this.close()
+  }
+
+  #ask(): void {
+    for (const [socket, heard] of this.#heard) {
+      this.#heard.set(socket, false)
+      if (heard) socket.ping()
+      else socket.terminate()
+    }
+  }
+
+  close(): void {
+    this.closing = true
+    for (const socket of this.#heard.keys()) {
+      socket.close(goingAway)
+      setTimeout(() => socket.terminate(), farewellMs).unref()
+    }
+  }
+}
