@@ -27,7 +27,7 @@ const roomRules = Object.entries(rooms).map(([room, others]) => ({
 const owners = {
   storage: ['kysely', 'pg', 'pg-[a-z-]+', '@types/pg', 'node:sqlite', 'sqlite'],
   seed: ['yaml'],
-  http: ['find-my-way', 'fastify', '@fastify/[a-z-]+', 'pino', 'prom-client', 'rate-limiter-flexible', 'ioredis'],
+  http: ['find-my-way', 'fastify', '@fastify/[a-z-]+', 'pino', 'prom-client', 'rate-limiter-flexible', 'ioredis', 'ws'],
 }
 
 const ownerRules = Object.entries(owners).map(([room, libraries]) => ({

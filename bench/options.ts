@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type ScaleName, scaleNames } from './data/scales.ts'
 
-const partNames = ['start', 'calls', 'flat', 'logging', 'postgres', 'organization', 'profile'] as const
+const partNames = ['start', 'calls', 'flat', 'logging', 'postgres', 'organization', 'company', 'profile'] as const
 export type PartName = (typeof partNames)[number]
 
 export interface Options {
@@ -40,7 +40,7 @@ export function readOptions(args: string[]): Options {
     args,
     options: {
       scale: { type: 'string', default: '10k' },
-      parts: { type: 'string', default: 'start,calls,flat,logging,postgres,organization' },
+      parts: { type: 'string', default: 'start,calls,flat,logging,postgres,organization,company' },
       rounds: { type: 'string', default: '5' },
       seconds: { type: 'string', default: '2' },
       connections: { type: 'string', default: '64' },

@@ -8,6 +8,7 @@ import { membershipsOf, type ScaleName } from './data/scales.ts'
 import type { Job } from './load/jobs.ts'
 import type { Driver, Load, Target } from './load/measure.ts'
 import type { Options } from './options.ts'
+import { measureCompany } from './parts/company.ts'
 import { measureFlatCost } from './parts/flat-cost.ts'
 import { measureLogging } from './parts/logging.ts'
 import { measureOrganization } from './parts/organization.ts'
@@ -81,6 +82,11 @@ export async function runScale(run: Run, name: ScaleName): Promise<ScaleRecord> 
     run.say('organization …')
     const place = { program: run.programs.rollcall, folder: run.folder, logLevel: run.options.logLevel }
     record.organization = await measureOrganization(load, place, run.options.rounds)
+  }
+  if (parts.includes('company')) {
+    run.say('company …')
+    const place = { program: run.programs.rollcall, folder: run.folder, logLevel: run.options.logLevel }
+    record.company = await measureCompany(place, run.options.rounds)
   }
   if (parts.includes('profile')) await runProfiles(run, filled, load, record)
   return record

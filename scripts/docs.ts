@@ -13,6 +13,7 @@ import { coveragePage } from '../src/contract/docs/markdown-coverage.ts'
 import { indexPage } from '../src/contract/docs/markdown-index.ts'
 import { settingsPage } from '../src/contract/docs/markdown-settings.ts'
 import { commonProblems } from '../src/dialects/admin/problem.ts'
+import { gatewayCodes } from '../src/dialects/feishu/gateway-errors.ts'
 import { commonCodes } from '../src/dialects/tencent/common-errors.ts'
 import { operations } from '../src/operations.ts'
 import { publishedSchema } from '../src/seed/schema/published.ts'
@@ -85,7 +86,7 @@ const check = process.argv.includes('--check')
 const fresh = observedAnswers()
 if (!fresh) console.log('The last test run was not a whole one that passed: what was counted before stands. npm test counts anew.')
 const observed = fresh ?? remembered()
-const coverage = coverageOf(operations, observed, { tencent: commonCodes, admin: commonProblems })
+const coverage = coverageOf(operations, observed, { tencent: commonCodes, admin: commonProblems, feishu: gatewayCodes })
 const pages = pagesOf(coverage)
 const findings = [...(check ? pageFindings(pages) : []), ...coverageFindings(coverage), ...undeclaredFindings(coverage, observed)]
 if (!check) {

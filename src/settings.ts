@@ -1,4 +1,16 @@
-import { address, hoursEast, type Kind, keyOf32Bytes, oneOf, onOff, path, rateLimits, text, wholeNumber } from './settings/value-kinds.ts'
+import {
+  address,
+  appId,
+  hoursEast,
+  type Kind,
+  keyOf32Bytes,
+  oneOf,
+  onOff,
+  path,
+  rateLimits,
+  text,
+  wholeNumber,
+} from './settings/value-kinds.ts'
 
 /** One setting, whatever it is set through. Its names are derived from its key: `dataDir`, `ROLLCALL_DATA_DIR`, `--data-dir`. */
 export interface Setting<Value> {
@@ -36,12 +48,12 @@ const settings = {
     doc: 'The secret of that key. Set both or none.',
     secret: true,
   }),
-  feishuAppId: declare(text, {
-    otherwise: 'nothing',
-    doc: "The id of the first company's first app. Read, and without effect until the Feishu wire is served.",
+  feishuAppId: declare(appId, {
+    otherwise: 'made on first start, shown once',
+    doc: "The id of the first company's first app on the Feishu wire.",
   }),
   feishuAppSecret: declare(text, {
-    otherwise: 'nothing',
+    otherwise: 'made on first start, shown once',
     doc: 'The secret of that app. Set both or none.',
     secret: true,
   }),

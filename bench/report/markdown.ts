@@ -39,9 +39,9 @@ export function machineLine(machine: Machine): string {
 
 /** One scale as a page: every figure beside its reference and its target. */
 export function markdownOf(record: ScaleRecord): string {
-  const { scale, startUp, calls, memory, flat, logging, postgres, organization, profiles } = record
+  const { scale, startUp, calls, memory, flat, logging, postgres, organization, company, profiles } = record
   const blocks = [`## ${scale.memberships} memberships, ${scale.users} users, ${scale.groups} groups, one of ${scale.bigGroup}`]
-  const verdicts = [startUp, calls, flat, postgres, organization].flatMap((part) => part?.verdicts ?? [])
+  const verdicts = [startUp, calls, flat, postgres, organization, company].flatMap((part) => part?.verdicts ?? [])
   if (verdicts.length > 0) blocks.push(verdictTable(verdicts))
   if (startUp) blocks.push(`Start: ${startUp.startMs.all.join(', ')} ms. Idle: ${memoryWords(startUp.idle)}.`)
   if (calls) {
@@ -54,6 +54,10 @@ export function markdownOf(record: ScaleRecord): string {
   if (memory) blocks.push(`After the load: ${memoryWords(memory)}.`)
   if (flat) blocks.push('### Flat cost', summaryTable(flat.summaries))
   if (organization) blocks.push('### Lists of an organization', summaryTable(organization.summaries))
+  if (company) {
+    const rows = Object.entries(company.medians).map(([call, { small, large }]) => [call, small, large])
+    blocks.push('### A company of people', table(['call, one at a time', 'median ms, 1000 people', 'median ms, 100000 people'], rows))
+  }
   if (logging) {
     const ratios = Object.entries(logging.toNoop).map(
       ([name, ratio]) => `${name} ${ratio.measured}× (by processor time ${ratio.byProcessorTime}×)`,

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Machine } from '../machine.ts'
 import type { Options } from '../options.ts'
+import type { CompanyFigures } from '../parts/company.ts'
 import type { FlatCost } from '../parts/flat-cost.ts'
 import type { Logging } from '../parts/logging.ts'
 import type { OrganizationFigures } from '../parts/organization.ts'
@@ -22,6 +23,7 @@ export interface ScaleRecord {
   logging?: Logging
   postgres?: PostgresFigures
   organization?: OrganizationFigures
+  company?: CompanyFigures
   profiles?: Profile[]
 }
 

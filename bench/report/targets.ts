@@ -39,6 +39,7 @@ export const targets = {
   bigToSmall: 1.3,
   lastToFirst: 1.5,
   largeToSmallOrganization: 3,
+  largeToSmallCompany: 1.5,
 } as const
 
 export function wordsOf({ measured, bound, unit, side }: Verdict): { measured: string; bound: string } {

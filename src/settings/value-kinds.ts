@@ -11,6 +11,11 @@ export const text: Kind<string> = { allowed: 'a text', read: (value) => value }
 
 export const path: Kind<string> = { allowed: 'a path', read: (value) => value }
 
+export const appId: Kind<string> = {
+  allowed: '`cli_` and up to 64 digits and small letters',
+  read: (value) => (/^cli_[0-9a-z]{1,64}$/.test(value) ? value : undefined),
+}
+
 export const keyOf32Bytes: Kind<string> = {
   allowed: '32 bytes in Base64, as `openssl rand -base64 32` makes them',
   read: (value) => (/^[A-Za-z0-9+/]{43}=$/.test(value) ? value : undefined),

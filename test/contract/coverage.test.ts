@@ -33,7 +33,7 @@ const operations = [
   operation('Leave', 'clubs', [{ code: 'NotIn', reach: 'state' }]),
   operation('Count', 'sums', []),
 ]
-const common = { tencent: ['Busy'], admin: [] }
+const common = { tencent: ['Busy'], admin: [], feishu: [] }
 const seen: Observed[] = [
   ['tencent:Join', 'OK'],
   ['tencent:Join', 'Full'],
@@ -52,6 +52,7 @@ test('pairs are counted by reach, by area and together', () => {
   expect(versions.map(({ version, implemented, operations: of }) => [version, implemented, of])).toEqual([
     ['2021-03-31', 3, 134],
     ['2018-12-25', 0, 20],
+    ['v3', 0, 71],
   ])
   expect(codes).toEqual([{ dialect: 'tencent', code: 'Busy', produced: true }])
 })

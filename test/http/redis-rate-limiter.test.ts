@@ -85,6 +85,15 @@ withRedis('a factor multiplies', async () => {
   await shared.close()
 })
 
+withRedis('a window of a minute is shared, and what is left of it is told; a window of a second of another key is none of it', async () => {
+  const [one, other] = [await limiter(), await limiter()]
+  const asked = (of: OwnedRateLimiter) => of.takeOf('minute:60', 4, 60_000)
+  expect(await Promise.all([asked(one), asked(other), asked(one), asked(other)])).toEqual([0, 0, 0, 0])
+  for (const late of [await asked(one), await asked(other)]) expect(late > 50_000 && late <= 60_000).toBe(true)
+  expect(await one.takeOf('minute:1', 4, 1000)).toBe(0)
+  await Promise.all([one.close(), other.close()])
+})
+
 withRedis('while Redis is gone each server counts for itself, and it is told once; then it is shared again', async () => {
   told.length = 0
   const shared = await limiter(1, 'shared ')
@@ -113,6 +122,8 @@ test('a Redis that is not there when the server starts does not keep it from sta
   told.length = 0
   const alone = await redisRateLimiter({ url: 'redis://127.0.0.1:1', factor: 1, onLost: () => told.push('lost'), onBack: () => {} })
   expect(await taken([alone], 'k', 3, 5)).toBe(3)
+  expect(await alone.takeOf('m', 1, 60_000)).toBe(0)
+  expect(await alone.takeOf('m', 1, 60_000)).toBeGreaterThan(50_000)
   expect(told).toEqual(['lost'])
   await alone.close()
 })

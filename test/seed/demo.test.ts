@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { parse } from 'yaml'
 import { documentOf } from '../../src/seed/export/document-of.ts'
 import { yamlText } from '../../src/seed/export/yaml-text.ts'
+import { admin } from '../kit/admin.ts'
 import { sdkClient } from '../kit/clients.ts'
 import { onEveryEngine } from '../kit/engines.ts'
 import { emptyDirectory, exported, seed } from '../kit/seeding.ts'
@@ -31,6 +33,20 @@ onEveryEngine('the demo company', (engine) => {
       'Lantern Staging in Staging',
       'Manager in Root',
     ])
+  })
+
+  test('is a company of people for the first app', async () => {
+    const server = await startTestServer({ engine, demo: true })
+    onTestFinished(async () => void (await server.stop()))
+    const [company, ...others] = parse(yamlText(await documentOf(server.store.reader))).companies
+    expect(others).toEqual([])
+    expect(company.people.map(({ code }: { code: string }) => code)).toHaveLength(10)
+    expect(company.people.find(({ code }: { code: string }) => code === 'chen.wei')).toMatchObject({
+      leader: 'li.na',
+      jobFamily: 'Platform',
+    })
+    const { body } = await admin<{ items: { id: string; name: string }[] }>(server, 'GET', `/companies/${company.id}/apps`)
+    expect(body.items.map(({ name }) => name)).toEqual(['First app'])
   })
 
   test('comes back the same from its export', async () => {

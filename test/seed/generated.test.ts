@@ -16,7 +16,7 @@ onEveryEngine('a generated company', (engine) => {
         const [original, copy] = [await emptyDirectory(engine), await emptyDirectory(engine)]
         const company = yamlText(generateCompany(wanted))
         const made = await seed(original, company)
-        expect(made.user).toBe(wanted.people)
+        expect([made.user, made.person]).toEqual([wanted.people, wanted.people])
         const document = await exported(original)
         await seed(copy, document)
         expect(await exported(copy)).toBe(document)
@@ -33,7 +33,7 @@ onEveryEngine('a generated company', (engine) => {
     const began = performance.now()
     const made = await seed(directory, company)
     const took = performance.now() - began
-    expect(made).toMatchObject({ user: 10_000, zone: 1 })
+    expect(made).toMatchObject({ user: 10_000, zone: 1, person: 10_000 })
     expect(await seed(directory, company)).toEqual({})
     // It takes 3 to 5 s; what is quadratic in people takes minutes.
     expect(took).toBeLessThan(30_000)

@@ -13,9 +13,12 @@ const examples = [...guide.matchAll(/```yaml\n(.*?)```/gs)].map(([, text = '']) 
 
 onEveryEngine('the example of the guide', (engine) => {
   test('is accepted as it stands', async () => {
-    expect(examples).toHaveLength(2)
+    expect(examples).toHaveLength(3)
     const directory = await emptyDirectory(engine)
-    const [whole = '', smallest = ''] = examples
+    const [whole = '', smallest = '', company = ''] = examples
+    // The file that the guide and the README name holds the same.
+    const [, ...shipped] = readFileSync(join(root, 'examples', 'company.yaml'), 'utf8').split('\n')
+    expect(shipped.join('\n')).toBe(whole)
     expect(await seed(directory, whole)).toMatchObject({
       account: 3,
       department: 2,
@@ -26,6 +29,10 @@ onEveryEngine('the example of the guide', (engine) => {
       membership: 2,
     })
     expect(await seed(directory, smallest)).toEqual({})
+    expect(await seed(directory, `rollcall: 1\n${company}`)).toMatchObject({
+      ...{ 'people company': 1, 'job family': 2, 'job level': 1, 'company department': 2 },
+      ...{ person: 1, 'people group': 1, 'group member': 1, role: 1, 'role holder': 1 },
+    })
   })
 })
 

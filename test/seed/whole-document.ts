@@ -1,3 +1,5 @@
+import { wholeCompany } from './whole-company.ts'
+
 /** Every section and every member of a seed document, with ids and times that a directory gave. */
 export const wholeDocument = `\
 rollcall: 1
@@ -108,4 +110,4 @@ zones:
         members: [{ user: Li.Na, joinedAt: 2025-03-05T08:00:00.000Z }, { user: "007", joinedAt: 2025-03-05T08:00:00.001Z }]
         access: [{ kind: user_provisioning, account: 110000000001, createdAt: 2025-03-04T08:00:00.000Z }]
         createdAt: 2025-03-04T08:00:00.000Z
-`
+${wholeCompany}`

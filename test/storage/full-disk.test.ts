@@ -47,7 +47,7 @@ test('when the disk takes no more, a batch whose commit fails is told so and lea
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-full-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   // Writing beyond this many KiB of a file fails, as on a full disk: the kernel sees to it.
-  const script = `trap '' XFSZ; ulimit -f 600; exec "$0" "$1" "$2"`
+  const script = `trap '' XFSZ; ulimit -f 1500; exec "$0" "$1" "$2"`
   const child = spawnSync('bash', ['-c', script, process.execPath, fileURLToPath(new URL('./fill-disk.ts', import.meta.url)), folder], {
     encoding: 'utf8',
   })

@@ -246,7 +246,8 @@ describe('a rehearsed operation of the admin API', () => {
 })
 
 test('every handler changes the directory in one step, its last: anything else could not be rehearsed', () => {
-  const handlers = filesOf('src/dialects').filter((path) => path.endsWith('.ts'))
+  // The sender of events works behind the calls: nobody rehearses it.
+  const handlers = filesOf('src/dialects').filter((path) => path.endsWith('.ts') && path !== 'src/dialects/feishu/events/sender.ts')
   const steps = handlers.map((path) => ({ path, found: readFileSync(path, 'utf8').match(/\bsession\s*\.(read|write|submit)\b/g) ?? [] }))
   const changing = steps.filter(({ found }) => found.some((step) => !step.endsWith('read')))
   expect(changing.length).toBeGreaterThan(20)

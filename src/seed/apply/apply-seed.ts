@@ -4,6 +4,7 @@ import type { Seed } from '../read/read-seed.ts'
 import type { SeedMember } from '../schema/member.ts'
 import { AccountBook, type Entry } from './account-book.ts'
 import { planAccounts } from './accounts.ts'
+import { planCompanies } from './companies/plan-companies.ts'
 import { planDelegations } from './delegations.ts'
 import { planInvitations } from './invitations.ts'
 import { planKeys } from './keys.ts'
@@ -48,7 +49,7 @@ async function planAll(planning: Planning): Promise<Task[]> {
   const keys = await planKeys(planning)
   const organizations = planOrganizations(planning)
   const contents = await planContents(planning)
-  return [...early, ...organizations, ...late, ...keys, ...contents, ...(await planZones(planning))]
+  return [...early, ...organizations, ...late, ...keys, ...contents, ...(await planZones(planning)), ...(await planCompanies(planning))]
 }
 
 async function planContents(planning: Planning): Promise<Task[]> {

@@ -15,16 +15,23 @@ export function within(tx: Tx, stream: string, at: number = tx.origin.at): Tx {
 /** Ids that are given instead of drawn: a text without its prefix, numbers by how many digits a command asks for. Absent ones are drawn. */
 export interface GivenIds {
   readonly text?: string | undefined
+  /** 32 hexadecimal digits: the first of this kind that is drawn, later ones are new. */
+  readonly hex?: string | undefined
   readonly numbers?: Readonly<Record<number, number | undefined>>
 }
 
 /** Ports by which a command draws the ids that a document gives. */
 export function drawing(ports: Ports, given: GivenIds): Ports {
+  let hex = given.hex
   const ids: Ids = {
     text: (length) => given.text?.slice(given.text.indexOf('-') + 1) ?? ports.ids.text(length),
     number: (digits) => given.numbers?.[digits] ?? ports.ids.number(digits),
     secret: (length) => ports.ids.secret(length),
-    uuid: () => ports.ids.uuid(),
+    uuid() {
+      const drawn = hex ?? ports.ids.uuid()
+      hex = undefined
+      return drawn
+    },
   }
   return { ...ports, ids }
 }

@@ -1,10 +1,13 @@
 import { factsText } from '../../directory/accounts/facts.ts'
 import { listAccounts } from '../../directory/accounts/find-account.ts'
 import type { Reader } from '../../storage/store.ts'
+import { everyCompany } from '../../storage/tables/companies/company-contents.ts'
 import { everyOrganization, everyZone } from '../../storage/tables/contents.ts'
 import { accountContent } from '../content/account-content.ts'
+import { readCompany } from '../content/companies/read-company.ts'
 import { readOrganization } from '../content/organization-content.ts'
 import { readZone } from '../content/zone-content.ts'
+import { companyDocument } from './company-document.ts'
 import { leaveOut } from './leave-out.ts'
 import { organizationDocument } from './organization-document.ts'
 import { zoneDocument } from './zone-document.ts'
@@ -21,7 +24,9 @@ export async function documentOf(reader: Reader): Promise<object> {
     zones.push(zoneDocument(await readZone(reader, row), managers.get(row.organization) ?? 0))
   const trees: object[] = []
   for (const row of organizations) trees.push(organizationDocument(await readOrganization(reader, row)))
-  return { rollcall: 1, ...leaveOut({ accounts: await accountDocuments(reader), organizations: trees, zones }) }
+  const companies: object[] = []
+  for (const row of await reader.all(everyCompany, {})) companies.push(companyDocument(await readCompany(reader, row)))
+  return { rollcall: 1, ...leaveOut({ accounts: await accountDocuments(reader), organizations: trees, zones, companies }) }
 }
 
 async function accountDocuments(reader: Reader): Promise<object[]> {

@@ -2,6 +2,7 @@ import { organizationQuotas, zoneQuotas } from '../../directory/limits.ts'
 import type { SeedDocument } from '../schema/document.ts'
 import type { SeedZone } from '../schema/zone.ts'
 import { generatePeople, type Person } from './people.ts'
+import { generatePeopleCompany } from './people-company.ts'
 import { Random } from './random.ts'
 import { generateTree } from './tree.ts'
 import { companies, divisions, trades } from './words.ts'
@@ -12,7 +13,7 @@ export interface CompanySize {
   readonly random: number
 }
 
-/** A believable company of any size: its accounts in a tree of departments, its people in the groups of their trades. */
+/** A believable company of any size: its accounts in a tree of departments, its people in the groups of their trades, and in a company of their own. */
 export function generateCompany({ people: count, random: seed }: CompanySize): SeedDocument {
   const random = new Random(seed)
   const [company, written] = random.pick(companies)
@@ -37,6 +38,7 @@ export function generateCompany({ people: count, random: seed }: CompanySize): S
         groups,
       },
     ],
+    companies: [generatePeopleCompany(random, entity, people)],
   }
 }
 

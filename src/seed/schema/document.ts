@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { accountSchema } from './account.ts'
+import { companySchema } from './companies/company.ts'
 import { organizationSchema } from './organization.ts'
 import { zoneSchema } from './zone.ts'
 
@@ -13,6 +14,9 @@ export const documentSchema = Type.Object(
     ),
     zones: Type.Optional(
       Type.Array(zoneSchema, { title: 'a list of zones', description: 'Spaces of users and groups, one an organization' }),
+    ),
+    companies: Type.Optional(
+      Type.Array(companySchema, { title: 'a list of companies', description: 'Companies of people, without their apps' }),
     ),
   },
   {

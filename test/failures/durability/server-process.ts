@@ -8,7 +8,7 @@ export const firstKey: { readonly secretId: string; readonly secretKey: string }
   secretId: 'AKIDdurabilitydurability',
   secretKey: 'secretOfDurability',
 }
-const adminToken = 'token-of-durability'
+export const adminToken = 'token-of-durability'
 
 /** A real server in a process of its own. */
 export interface ServerProcess {

@@ -64,6 +64,7 @@ export async function openAdmin(engine?: TestEngine, differing: Partial<AdminDep
     ports,
     token: () => token,
     rehearsals: keptRehearsals(ports.clock),
+    verifyWebhook: async () => undefined,
     openSession: (origin, rehearsal) => openSession(store, ports, vault, origin, rehearsal),
     unexpected: (error) => void faults.push(error),
     undocumented: (operation, code) => {

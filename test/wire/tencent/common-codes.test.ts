@@ -86,7 +86,7 @@ function keys(world: SharedServer): void {
   }
 
   test('AuthFailure.InvalidSecretId: what is no id of a key', async () => {
-    await expectRefusal(callBy(world, { secretId: 'alice', secretKey: 'x' }), 'AuthFailure.InvalidSecretId', 'begin with AKID')
+    await expectRefusal(callBy(world, { secretId: 'alice', secretKey: 'x' }), 'AuthFailure.InvalidSecretId', 'AKID and 8 to 64')
   })
 
   test('AuthFailure.SecretIdNotFound: unknown, disabled, deleted, each at once', async () => {

@@ -141,7 +141,7 @@ test('IpInBlacklist and IpNotInWhitelist, over addresses and ranges', async () =
 
 test('RequestLimitExceeded: the bare code, counted by root account and action', async () => {
   const asked: unknown[] = []
-  const limiter = { take: async (key: string, perSecond: number) => asked.push([key, perSecond]) < 1 }
+  const limiter = { take: async (key: string, perSecond: number) => asked.push([key, perSecond]) < 1, takeOf: () => 0 }
   expect(await codeOf(tc3('Practise', good), { limiter })).toBe('RequestLimitExceeded')
   expect(asked).toEqual([['call:100000000001:organization:2021-03-31:Practise', 20]])
 })
@@ -160,7 +160,7 @@ test('every common code has words in both languages', () => {
 })
 
 test('the order of the refusals: each fault that is mended uncovers the next', async () => {
-  const faults: EndpointDeps['limiter'] = { take: () => false }
+  const faults: EndpointDeps['limiter'] = { take: () => false, takeOf: () => 0 }
   const step = async (sent: ReturnType<typeof request>, differing: Partial<EndpointDeps> = {}) =>
     codeOf(sent, { limiter: faults, ...differing })
   const bad = { authorization: 'SKIP', 'x-tc-timestamp': '1', 'x-tc-token': 'x', 'x-tc-version': '1' }

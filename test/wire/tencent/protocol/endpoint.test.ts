@@ -77,7 +77,8 @@ describe('the call that a handler is given', () => {
   ] as const)('keeps the pace %s of a zone', async (pace, perSecond) => {
     for (const answerOf of [(ok: boolean) => ok, async (ok: boolean) => ok]) {
       const asked: unknown[] = []
-      const limiter = { take: (key: string, most: number) => (key.startsWith('call:') ? true : answerOf(asked.push([key, most]) === 1)) }
+      const take = (key: string, most: number) => (key.startsWith('call:') ? true : answerOf(asked.push([key, most]) === 1))
+      const limiter = { take, takeOf: () => 0 }
       const keeping = practice(
         async (call) => {
           await call.keepPace(pace, zone)

@@ -77,7 +77,7 @@ export function practice(handle: Handle = async (_call, input) => ({ Input: inpu
     openSession: (origin) => ({ origin }) as Session,
     rehearsals: keptRehearsals({ now: () => noon * 1000 }),
     time: (at) => `moment ${at}`,
-    limiter: { take: (key) => taken.push(key) > 0 },
+    limiter: { take: (key) => taken.push(key) > 0, takeOf: () => 0 },
     ports: {
       clock: { now: () => noon * 1000 },
       ids: { uuid: () => '00000000-0000-4000-8000-000000000000', text: String, number: Number, secret: String },

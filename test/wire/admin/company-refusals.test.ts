@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { admin } from '../../kit/admin.ts'
+import { newApp, newCompany } from '../../kit/feishu/company.ts'
+import { newPerson } from '../../kit/feishu/people.ts'
+import { sharedServer } from '../../kit/shared-server.ts'
+
+const kit = sharedServer()
+
+/** A refusal names what is wrong in both languages, and nothing was changed. */
+async function refused(method: string, path: string, body: object | undefined, code: string, named: string): Promise<void> {
+  const { status, body: told } = await admin<{ type: string; detail: string; detail_zh: string }>(kit.server, method, path, body)
+  expect([path, status >= 400, told.type]).toEqual([path, true, `urn:rollcall:${code}`])
+  expect(told.detail).toContain(named)
+  expect(told.detail_zh).toMatch(/\p{Script=Han}{2}/u)
+}
+
+test('a range names departments, people and groups that there are: for a new app and for an installed one', async () => {
+  const store = await newCompany(kit.server, { app: { kind: 'store' } })
+  const { company } = store
+  for (const [range, code, named] of [
+    [{ departments: ['nowhere'] }, 'department_not_found', 'nowhere'],
+    [{ people: ['nobody'] }, 'person_not_found', 'nobody'],
+    [{ groups: ['nothing'] }, 'company_group_not_found', 'nothing'],
+  ] as const) {
+    await refused('POST', `/companies/${company}/apps`, { name: 'Limited', range }, code, named)
+    await refused('PUT', `/companies/${company}/installations/${store.app.id}`, { range }, code, named)
+  }
+  const { body } = await admin<{ items: object[] }>(kit.server, 'GET', `/companies/${company}/apps`)
+  expect(body.items).toMatchObject([{ id: store.app.id, range: { all: true } }])
+})
+
+test('lists of apps go on from a cursor of their own', async () => {
+  const { company, ...of } = await newCompany(kit.server)
+  await newApp({ ...of, company })
+  const first = await admin<{ items: { id: string }[]; cursor: string }>(kit.server, 'GET', `/companies/${company}/apps?limit=1`)
+  expect(first.body.items).toHaveLength(1)
+  await refused('GET', `/companies/${company}/apps?after=nothing-of-ours`, undefined, 'cursor_invalid', 'cursor')
+})
+
+test('an app that is not there is not uninstalled', async () => {
+  const { company } = await newCompany(kit.server)
+  await refused('DELETE', `/companies/${company}/installations/cli_0000000000000000`, undefined, 'app_not_found', 'cli_0000000000000000')
+})
+
+test('how far a person has joined is changed of somebody who is there', async () => {
+  const { company, client } = await newCompany(kit.server)
+  const { user_id } = await newPerson(client)
+  const { status, body } = await admin(kit.server, 'PATCH', `/companies/${company}/people/${user_id}`, { activated: true })
+  expect([status, body]).toEqual([200, expect.objectContaining({ activated: true })])
+  await refused('PATCH', `/companies/${company}/people/nobody`, { activated: true }, 'person_not_found', 'nobody')
+  await refused('PATCH', '/companies/0000000000000000/people/nobody', { activated: true }, 'company_not_found', '0000000000000000')
+})

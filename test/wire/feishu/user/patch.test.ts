@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import { countsOf } from '../../../kit/feishu/departments.ts'
+import { newPerson } from '../../../kit/feishu/people.ts'
+import { eventsInCompany } from '../../../kit/feishu/unchanged.ts'
+import { newScene, type Scene } from '../../../kit/feishu/writing-users.ts'
+import { sharedServer } from '../../../kit/shared-server.ts'
+
+const shared = sharedServer()
+
+async function changesOf(scene: Scene) {
+  return (await eventsInCompany(scene)).filter(({ kind }) => kind === 'person_changed').map(({ before, after }) => ({ before, after }))
+}
+
+test('what is sent changes, and nothing else', async () => {
+  const scene = await newScene(shared)
+  const { client, target } = scene
+  const { data } = await client.contact.user.patch({
+    path: { user_id: target.open_id },
+    data: { nickname: 'T', gender: 3, is_frozen: true, join_time: 86_400 },
+  })
+  expect(data?.user).toEqual({
+    ...target,
+    nickname: 'T',
+    gender: 3,
+    is_frozen: true,
+    join_time: 86_400,
+    status: { ...target.status, is_frozen: true },
+  })
+  expect(await changesOf(scene)).toEqual([
+    {
+      before: { nickname: '', gender: 0, frozen: false, joinTime: target.join_time },
+      after: expect.objectContaining({ nickname: 'T', gender: 3, frozen: true, joinTime: 86_400, code: 'target', mobile: target.mobile }),
+    },
+  ])
+})
+
+test('nothing sent, or what is so already, is no change', async () => {
+  const scene = await newScene(shared)
+  const path = { user_id: scene.target.open_id }
+  for (const data of [
+    {},
+    { name: String(scene.target.name), email: 'target@one.example', department_ids: [scene.sales.open_department_id] },
+  ])
+    expect((await scene.client.contact.user.patch({ path, data })).data?.user).toEqual(scene.target)
+  expect(await changesOf(scene)).toEqual([])
+})
+
+test('a time of 0 and empty texts take away what was there', async () => {
+  const scene = await newScene(shared)
+  const { client, target, other } = scene
+  const path = { user_id: target.open_id }
+  const given = { nickname: 'T', leader_user_id: other.open_id, dotted_line_leader_user_ids: [other.open_id], employee_no: 'E-1' }
+  await client.contact.user.patch({ path, data: given })
+  const none = { nickname: '', leader_user_id: '', dotted_line_leader_user_ids: [], employee_no: '', join_time: 0 }
+  const { data } = await client.contact.user.patch({ path, data: none })
+  const { join_time: _, ...rest } = target
+  expect(data?.user).toEqual(rest)
+  expect((await newPerson(client, { employee_no: 'E-1' })).employee_no).toBe('E-1')
+})
+
+test('departments that stay keep their orders and the primary one, and the departments count anew', async () => {
+  const scene = await newScene(shared)
+  const { client, target, sales, support } = scene
+  const path = { user_id: target.open_id }
+  const [first, second] = [sales.open_department_id, support.open_department_id]
+  const orders = [{ department_id: first, user_order: 4, department_order: 2 }]
+  await client.contact.user.patch({ path, data: { department_ids: [first], orders } })
+  const added = await client.contact.user.patch({ path, data: { department_ids: [second, first] } })
+  expect(added.data?.user?.orders).toEqual([
+    { department_id: first, user_order: 4, department_order: 2, is_primary_dept: true },
+    { department_id: second, user_order: 0, department_order: 0, is_primary_dept: false },
+  ])
+  expect([await countsOf(scene, first), await countsOf(scene, second)]).toEqual([
+    [2, 2],
+    [1, 0],
+  ])
+  const moved = await client.contact.user.patch({ path, data: { department_ids: [second] } })
+  expect(moved.data?.user?.orders).toEqual([{ department_id: second, user_order: 0, department_order: 0, is_primary_dept: true }])
+  expect([await countsOf(scene, first), await countsOf(scene, second)]).toEqual([
+    [1, 1],
+    [1, 1],
+  ])
+  expect((await changesOf(scene)).at(-1)?.before).toEqual({
+    placements: [
+      { department: first, personOrder: 4, departmentOrder: 2, isPrimary: true },
+      { department: second, personOrder: 0, departmentOrder: 0, isPrimary: false },
+    ],
+  })
+})
+
+test('a phone and a mail that were given up are free at once', async () => {
+  const { client, target, other } = await newScene(shared)
+  const { mobile, email } = target
+  await client.contact.user.patch({ path: { user_id: target.open_id }, data: { mobile: '13712345678', email: 'next@one.example' } })
+  const { data } = await client.contact.user.patch({
+    path: { user_id: other.open_id },
+    data: { mobile: String(mobile), email: String(email) },
+  })
+  expect(data?.user).toMatchObject({ mobile, email })
+})
+
+test('who resigned can still be given another picture', async () => {
+  const scene = await newScene(shared)
+  const path = { user_id: scene.target.open_id }
+  await scene.client.contact.user.delete({ path, data: {} })
+  const { data } = await scene.client.contact.user.patch({ path, data: { avatar_key: 'pic-3' } })
+  expect(data?.user).toMatchObject({ avatar_key: 'pic-3', status: { is_resigned: true } })
+  // His phone and mail are somebody else's to take, also after that.
+  const { mobile, email } = scene.target
+  expect(await newPerson(scene.client, { mobile: String(mobile), email: String(email) })).toMatchObject({ mobile, email })
+})
