@@ -1,11 +1,8 @@
-import { type IncomingMessage, METHODS, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import findMyWay, { type HTTPMethod } from 'find-my-way'
 import type { Route } from '../contract/exchange.ts'
 import { notFound } from './plain-answers.ts'
 import type { ServeRoute } from './serve-route.ts'
-
-/** All methods that reach a handler: CONNECT never does. */
-const methods = METHODS.filter((method) => method !== 'CONNECT')
 
 /** What answers where nothing is mounted; a body is thrown away unread. */
 const unknownPath: Route = {
@@ -18,31 +15,57 @@ const unknownPath: Route = {
 /** Queries are the dialects' to read, from the bytes that were signed. */
 const nothingParsed = Object.freeze({})
 
-/** Leads each exchange to its route by path and method; what no route takes, and what is no path at all, is unknown. */
+/**
+ * Leads each exchange to its route by path and method; what no route takes, and what is no path at all, is unknown. Each method has a router of its
+ * own, made when it is first asked for: most are never, and a start must not wait for them.
+ */
 export function mountRoutes(
   routes: readonly Route[],
   maxParamLength: number,
   serve: ServeRoute,
 ): (req: IncomingMessage, res: ServerResponse) => void {
   const unknown = (req: IncomingMessage, res: ServerResponse) => serve(unknownPath, req, res, {})
-  const router = findMyWay({
-    defaultRoute: unknown,
-    onBadUrl: (_path, req, res) => unknown(req as IncomingMessage, res as ServerResponse),
-    querystringParser: () => nothingParsed,
-    maxParamLength,
-  })
-  for (const route of routes) {
-    router.on(methodsOf(route, routes) as HTTPMethod[], route.path, (req, res, params) => {
-      serve(route, req as IncomingMessage, res as ServerResponse, params as Record<string, string>)
+  const taken = methodsByPath(routes)
+
+  function routerOf(method: string) {
+    const router = findMyWay({
+      defaultRoute: unknown,
+      onBadUrl: (_path, req, res) => unknown(req as IncomingMessage, res as ServerResponse),
+      querystringParser: () => nothingParsed,
+      maxParamLength,
     })
+    for (const route of routes.filter((each) => takes(each, method, taken.get(each.path) as ReadonlySet<string>))) {
+      router.on(method as HTTPMethod, route.path, (req, res, params) => {
+        serve(route, req as IncomingMessage, res as ServerResponse, params as Record<string, string>)
+      })
+    }
+    return router
   }
-  return (req, res) => router.lookup(req, res)
+
+  const routers = new Map<string, ReturnType<typeof routerOf>>()
+  return (req, res) => {
+    const { method = '' } = req
+    const known = routers.get(method)
+    const router = known ?? routerOf(method)
+    if (!known) routers.set(method, router)
+    router.lookup(req, res)
+  }
+}
+
+/** The methods that routes of each path name; two routes of one method and path are a fault of ours. */
+function methodsByPath(routes: readonly Route[]): Map<string, Set<string>> {
+  const taken = new Map<string, Set<string>>()
+  for (const { method, path } of routes) {
+    const methods = taken.get(path) ?? new Set()
+    if (methods.has(method)) throw new Error(`two routes take ${method} ${path}`)
+    taken.set(path, methods.add(method))
+  }
+  return taken
 }
 
 /** `*` takes what no other route of the same path takes; GET brings HEAD with it, as HTTP asks. */
-function methodsOf(route: Route, routes: readonly Route[]): string[] {
-  const others = new Set(routes.filter((other) => other !== route && other.path === route.path).map((other) => other.method))
-  if (route.method === '*') return methods.filter((method) => !others.has(method) && !(method === 'HEAD' && others.has('GET')))
-  if (route.method === 'GET' && !others.has('HEAD')) return ['GET', 'HEAD']
-  return [route.method]
+function takes(route: Route, method: string, others: ReadonlySet<string>): boolean {
+  if (route.method === method) return true
+  if (method === 'HEAD' && route.method === 'GET') return !others.has('HEAD')
+  return route.method === '*' && !others.has(method) && !(method === 'HEAD' && others.has('GET'))
 }
