@@ -8,12 +8,12 @@ import {
   membersOfNode,
   membersOfOrganization,
 } from '../../storage/tables/member-lists.ts'
-import { countMembers } from '../../storage/tables/members.ts'
 import { nodeNow } from '../nodes/find-node.ts'
 import type { Page } from '../paging.ts'
 import type { Delegation } from '../services/delegation.ts'
 import { namedScope } from '../services/scope.ts'
 import { type Member, memberFrom, type Tag } from './member.ts'
+import { memberCount } from './member-count.ts'
 
 /** A member as it is listed. */
 export interface ListedMember extends Member {
@@ -56,7 +56,7 @@ export async function listMembers(reader: Reader, query: MemberQuery): Promise<P
     const counted = await reader.first(countMembersOfNode, { organization, node })
     return page(await reader.all(membersOfNode, { organization, node, offset, limit }), counted)
   }
-  const counted = await reader.first(countMembers, { organization })
+  const counted = { n: await memberCount(reader, organization) }
   return page(await reader.all(membersOfOrganization, { organization, offset, limit }), counted)
 }
 
