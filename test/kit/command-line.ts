@@ -24,6 +24,8 @@ export async function commandPlace(engine: TestEngine): Promise<CommandPlace> {
   const databaseUrl = await engine.newDatabase()
   const env = {
     ...process.env,
+    // Each run is a process of its own: compiled once for all of them.
+    NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'),
     ROLLCALL_DATA_DIR: folder,
     ROLLCALL_MASTER_KEY: masterKey,
     ...(databaseUrl && { ROLLCALL_DATABASE_URL: databaseUrl }),
