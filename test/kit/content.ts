@@ -29,16 +29,33 @@ function contentOfSqlite(folder: string): Content {
 }
 
 async function contentOfPostgres(url: string): Promise<Content> {
+  const watched = await watchPostgres(url)
+  return watched.content().finally(watched.close)
+}
+
+/** `contentOf` for who asks hundreds of times: one connection for all of them, which is faster and lasts until `close`. */
+export interface Watched {
+  content(): Promise<Content>
+  close(): Promise<void>
+}
+
+export async function watchContent({ folder, databaseUrl }: Place): Promise<Watched> {
+  if (databaseUrl !== undefined) return watchPostgres(databaseUrl)
+  return { content: async () => contentOfSqlite(folder), close: async () => {} }
+}
+
+async function watchPostgres(url: string): Promise<Watched> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  try {
-    const tables = await client.query(
-      'select table_name as name from information_schema.tables where table_schema = current_schema() order by 1',
-    )
-    const content: Record<string, string[]> = {}
-    for (const { name } of tables.rows) content[name] = written((await client.query(`select * from "${name}"`)).rows)
-    return content
-  } finally {
-    await client.end()
-  }
+  return { content: () => readPostgres(client), close: () => client.end() }
+}
+
+async function readPostgres(client: pg.Client): Promise<Content> {
+  const tables = await client.query(
+    'select table_name as name from information_schema.tables where table_schema = current_schema() order by 1',
+  )
+  const names: string[] = tables.rows.map(({ name }) => name)
+  const asked = await client.query(names.map((name) => `select * from "${name}"`).join(';'))
+  const results = asked as unknown as pg.QueryResult[]
+  return Object.fromEntries(names.map((name, index) => [name, written((results[index] as pg.QueryResult).rows)]))
 }
