@@ -4,22 +4,37 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { onEveryEngine, type TestEngine } from '../kit/engines.ts'
 import { mib, runBadRequests } from './bad-requests/run-bad-requests.ts'
+import { wires } from './bad-requests/wires.ts'
 
 /** The short form; `npm run torture` is the long one. SEED=… sends the same requests again. */
-const requests = { sqlite: 2200, postgres: 800 }
+const forms = [
+  { wire: wires.tencent, sqlite: 2200, postgres: 800, connections: 16, passed: 'status 200', watched: '' },
+  { wire: wires.feishu, sqlite: 1000, postgres: 300, connections: 2, passed: 'OK', watched: ' no row changed,' },
+]
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
 
 onEveryEngine('bad requests', (engine: TestEngine) => {
-  test(`are refused with documented codes: no 5xx, no hang, nothing unhandled, memory flat (seed ${seed})`, {
-    timeout: 120_000,
-  }, async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'rollcall-bad-'))
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-    const databaseUrl = await engine.newDatabase()
-    const { outcomes, warm, end } = await runBadRequests({ requests: requests[engine.name], seed, folder, databaseUrl })
-    // The generator reaches deep and wide: some pass, and the refusals are of many kinds.
-    expect(outcomes['status 200']).toBeGreaterThan(10)
-    expect(Object.keys(outcomes).length).toBeGreaterThan(20)
-    expect(mib(end.held - warm.held)).toBeLessThan(8)
-  })
+  test.each(forms)(
+    `are refused with documented codes over the wire of $wire.name: no 5xx, no hang,$watched memory flat (seed ${seed})`,
+    {
+      timeout: 120_000,
+    },
+    async ({ wire, connections, passed, ...requests }) => {
+      const folder = mkdtempSync(join(tmpdir(), 'rollcall-bad-'))
+      onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+      const databaseUrl = await engine.newDatabase()
+      const { outcomes, warm, end } = await runBadRequests({
+        wire,
+        connections,
+        requests: requests[engine.name],
+        seed,
+        folder,
+        databaseUrl,
+      })
+      // The generator reaches deep and wide: some pass, and the refusals are of many kinds.
+      expect(outcomes[passed]).toBeGreaterThan(10)
+      expect(Object.keys(outcomes).length).toBeGreaterThan(20)
+      expect(mib(end.held - warm.held)).toBeLessThan(8)
+    },
+  )
 })

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { mib, runBadRequests } from '../failures/bad-requests/run-bad-requests.ts'
+import type { Wire } from '../failures/bad-requests/wire.ts'
+import { wires } from '../failures/bad-requests/wires.ts'
 import { killPostgres } from '../failures/durability/kill-postgres.ts'
 import { killRollcall, type Survived } from '../failures/durability/kill-rollcall.ts'
 import { truthIn, truthOf } from '../failures/durability/truth.ts'
@@ -19,6 +21,8 @@ const { values } = parseArgs({
     'postgres-kills': { type: 'string', default: '40' },
     requests: { type: 'string', default: '100000' },
     'postgres-requests': { type: 'string', default: '20000' },
+    'feishu-requests': { type: 'string', default: '50000' },
+    'postgres-feishu-requests': { type: 'string', default: '10000' },
     'tree-steps': { type: 'string', default: '10000' },
   },
 })
@@ -72,9 +76,17 @@ async function killsOnPostgres(ofRollcall: number, ofPostgres: number): Promise<
 /** A tenth of what it had when it was warm, and 8 MiB, is more than collections leave by chance. */
 const flat = (warm: number, end: number) => end < warm * 1.1 + 8 * 1_048_576
 
-async function badRequests(requests: number, what: string, databaseUrl?: string): Promise<void> {
+async function badRequests(wire: Wire, requests: number, engine: string, databaseUrl?: string): Promise<void> {
+  const what = `${wire.name}, ${engine}`
   await inFolder(async (folder) => {
-    const { outcomes, warm, end } = await runBadRequests({ requests, seed, folder, databaseUrl, say: (line) => say(`${what}: ${line}`) })
+    const { outcomes, warm, end } = await runBadRequests({
+      wire,
+      requests,
+      seed,
+      folder,
+      databaseUrl,
+      say: (line) => say(`${what}: ${line}`),
+    })
     const sorted = Object.entries(outcomes).sort(([, left], [, right]) => right - left)
     say(sorted.map(([code, count]) => `${code} ${count}`).join(', '))
     if (!flat(warm.held, end.held)) throw new Error(`memory grows: ${mib(warm.held)} MiB held when warm, ${mib(end.held)} MiB at the end`)
@@ -84,11 +96,11 @@ async function badRequests(requests: number, what: string, databaseUrl?: string)
   })
 }
 
-async function badRequestsOnPostgres(requests: number): Promise<void> {
+async function badRequestsOnPostgres(wire: Wire, requests: number): Promise<void> {
   const postgres = await startPostgres()
   if (!postgres) throw new Error('no PostgreSQL on this machine')
   try {
-    await badRequests(requests, 'PostgreSQL', await newDatabase(postgres.url))
+    await badRequests(wire, requests, 'PostgreSQL', await newDatabase(postgres.url))
   } finally {
     postgres.stop()
   }
@@ -98,8 +110,14 @@ say(`seed ${seed}`)
 const counts = [values['sqlite-kills'], values['rollcall-kills'], values['postgres-kills']].map(Number) as [number, number, number]
 if (counts[0] > 0) await killsOnSqlite(counts[0])
 if (counts[1] + counts[2] > 0) await killsOnPostgres(counts[1], counts[2])
-if (Number(values.requests) > 0) await badRequests(Number(values.requests), 'SQLite')
-if (Number(values['postgres-requests']) > 0) await badRequestsOnPostgres(Number(values['postgres-requests']))
+const requests = [
+  { wire: wires.tencent, sqlite: values.requests, postgres: values['postgres-requests'] },
+  { wire: wires.feishu, sqlite: values['feishu-requests'], postgres: values['postgres-feishu-requests'] },
+]
+for (const { wire, sqlite, postgres } of requests) {
+  if (Number(sqlite) > 0) await badRequests(wire, Number(sqlite), 'SQLite')
+  if (Number(postgres) > 0) await badRequestsOnPostgres(wire, Number(postgres))
+}
 if (Number(values['tree-steps']) > 0) await tortureTree(Number(values['tree-steps']), seed, say)
 say('all passed')
 process.exit(0)

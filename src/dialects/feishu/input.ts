@@ -86,10 +86,15 @@ function badRequest(en: string, zh: string): FeishuError {
   return new FeishuError(9499, { en, zh }, { http: 400, msg: 'bad request' })
 }
 
-/** Object members that are null go; entries of lists stay. */
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNulls)
+/** Levels of lists and objects in a body; no endpoint takes more than a few. */
+const mostLevels = 64
+
+/** Object members that are null go; entries of lists stay. Refuses with 9499 what is nested so deeply that walking it would end the stack. */
+function withoutNulls(value: unknown, level = 1): unknown {
   if (typeof value !== 'object' || value === null) return value
+  if (level > mostLevels)
+    throw badRequest(`The body is nested deeper than ${mostLevels} levels.`, `请求体嵌套超过 ${mostLevels} 层，请减少嵌套。`)
+  if (Array.isArray(value)) return value.map((each) => withoutNulls(each, level + 1))
   const kept = Object.entries(value).filter(([, member]) => member !== null)
-  return Object.fromEntries(kept.map(([name, member]) => [name, withoutNulls(member)]))
+  return Object.fromEntries(kept.map(([name, member]) => [name, withoutNulls(member, level + 1)]))
 }

@@ -4,7 +4,7 @@ import { fork } from 'node:child_process'
 export interface Target {
   /** What it told of that must not happen. */
   readonly complaints: readonly string[]
-  send(question: 'memory' | 'stop'): void
+  send(question: 'memory' | 'stop' | { readonly turn: number }): void
   /** What it says next of this; rejects when it ends instead. */
   hear(name: string): Promise<unknown>
   end(): void

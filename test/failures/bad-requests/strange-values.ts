@@ -1,11 +1,10 @@
 import type { Seeded } from '../../kit/seeded.ts'
 
 /** Things of the directory that exist, so that some of what is wrong goes deep. */
-export interface Known {
-  readonly port: number
-  readonly key: { readonly secretId: string; readonly secretKey: string }
-  readonly adminToken: string
-  readonly demo: { readonly zone: string; readonly group: string; readonly user: string }
+export interface Familiar {
+  readonly texts: readonly string[]
+  /** What belongs under a name. */
+  fitting?(random: Seeded, name: string): string | undefined
 }
 
 const texts = [
@@ -41,8 +40,8 @@ const texts = [
 ]
 
 /** A text: short and odd, or long. */
-export function strangeText(random: Seeded, known: Known): string {
-  if (random.chance(0.35)) return random.pick([known.demo.zone, known.demo.group, known.demo.user])
+export function strangeText(random: Seeded, known: Familiar): string {
+  if (random.chance(0.35)) return random.pick(known.texts)
   if (random.chance(0.1))
     return random.pick(['x', '名', '\0', '\ud83d', '%', '{']).repeat(random.pick([63, 64, 65, 128, 129, 1024, 1025, 5000, 40_000]))
   if (random.chance(0.2)) return Array.from({ length: random.below(30) }, () => String.fromCharCode(random.below(65_536))).join('')
@@ -71,7 +70,7 @@ export function strangeNumber(random: Seeded): string {
 }
 
 /** JSON text of any value; `depth` bounds what is built, not what is sent. */
-export function strangeJson(random: Seeded, known: Known, depth = 3): string {
+export function strangeJson(random: Seeded, known: Familiar, depth = 3): string {
   const kind = random.below(depth > 0 ? 9 : 6)
   if (kind <= 2) return JSON.stringify(strangeText(random, known))
   if (kind === 3) return strangeNumber(random)
@@ -84,7 +83,7 @@ export function strangeJson(random: Seeded, known: Known, depth = 3): string {
 }
 
 /** An object with some of these members, of odd values, some twice, some unknown. */
-export function strangeObject(random: Seeded, known: Known, names: readonly string[], depth = 2): string {
+export function strangeObject(random: Seeded, known: Familiar, names: readonly string[], depth = 2): string {
   const members: string[] = []
   for (const name of names) if (random.chance(0.85)) members.push(`${JSON.stringify(name)}:${memberOf(random, known, name, depth)}`)
   if (random.chance(0.2)) members.push(`${JSON.stringify(strangeText(random, known))}:${strangeJson(random, known, depth)}`)
@@ -96,16 +95,8 @@ export function strangeObject(random: Seeded, known: Known, names: readonly stri
 }
 
 /** Often what belongs there, so that one odd member meets the rule that is its own. */
-function memberOf(random: Seeded, known: Known, name: string, depth: number): string {
-  const { zone, group, user } = known.demo
-  const fitting = new Map([
-    ['ZoneId', zone],
-    ['GroupId', group],
-    ['UserId', user],
-    ['UserName', `u${random.below(400)}`],
-    ['GroupName', `g${random.below(400)}`],
-  ])
-  const fits = fitting.get(name)
+function memberOf(random: Seeded, known: Familiar, name: string, depth: number): string {
+  const fits = known.fitting?.(random, name)
   if (fits !== undefined && random.chance(0.8)) return JSON.stringify(fits)
   // Mostly what can be read, so that it is the value that is refused.
   if (random.chance(0.6)) return JSON.stringify(strangeText(random, known).replaceAll('\0', '').toWellFormed())

@@ -1,3 +1,4 @@
+import { systemPorts } from '../../../src/directory/system-ports.ts'
 import { startServer } from '../../../src/main.ts'
 import { defaultSettings } from '../../../src/settings.ts'
 
@@ -11,10 +12,14 @@ const tell = (message: object) => void process.send?.(message)
 process.on('unhandledRejection', (reason) => tell({ complaint: `unhandled rejection: ${(reason as Error)?.stack ?? reason}` }))
 process.on('uncaughtException', (error) => tell({ complaint: `uncaught exception: ${error.stack}` }))
 
+let ahead = 0
+const clock = { now: () => Date.now() + ahead }
+
 const server = await startServer(
   { ...defaultSettings, port: 0, dataDir, databaseUrl, rateLimits: 'off', logLevel: 'silent' },
   {
     demo: true,
+    ports: { ...systemPorts, clock },
     undocumented: (operation, code) => tell({ complaint: `${operation} answered ${code}, which it does not declare` }),
     observe: ({ operation, code, fault }) => {
       if (fault !== undefined) tell({ complaint: `${operation} answered ${code}: ${(fault as Error)?.stack ?? fault}` })
@@ -22,7 +27,12 @@ const server = await startServer(
   },
 )
 
-process.on('message', (question) => {
+process.on('message', (question: 'stop' | 'memory' | { turn: number }) => {
+  if (typeof question === 'object') {
+    ahead = question.turn
+    tell({ turned: ahead })
+    return
+  }
   if (question === 'stop') {
     void server.stop().then((end) => {
       tell({ stopped: end })
@@ -35,4 +45,6 @@ process.on('message', (question) => {
   tell({ memory: { rss, held: heapUsed + external } })
 })
 
-tell({ ready: { port: server.port, key: await server.firstKey(), adminToken: server.start.adminToken, demo: server.demo } })
+tell({
+  ready: { port: server.port, url: server.url, key: await server.firstKey(), adminToken: server.start.adminToken, demo: server.demo },
+})

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
-import type { Seeded } from '../../kit/seeded.ts'
-import type { Known } from './strange-values.ts'
+import type { Seeded } from '../../../kit/seeded.ts'
+import type { Known } from './known.ts'
 
 const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest('hex')
 const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest()

@@ -1,28 +1,28 @@
-import { organization20210331 } from '../../../src/dialects/tencent/organization-2021-03-31.ts'
-import type { Seeded } from '../../kit/seeded.ts'
+import { organization20210331 } from '../../../../src/dialects/tencent/organization-2021-03-31.ts'
+import type { Seeded } from '../../../kit/seeded.ts'
+import { bytesOf, carried, chunked, cutShort, garbage, largeFill, oddType, pipelined, type Sent, whole } from '../raw-http.ts'
+import { strangeJson, strangeNumber, strangeObject, strangeText } from '../strange-values.ts'
+import type { Known } from './known.ts'
 import { signedTc3, signedV1, spoiled } from './signing.ts'
-import { type Known, strangeJson, strangeNumber, strangeObject, strangeText } from './strange-values.ts'
-
-/** What is sent over one connection. */
-export interface Bad {
-  /** In one word what is bad about it. */
-  readonly kind: string
-  readonly pieces: readonly Buffer[]
-  /** Whether an answer must come: not when the request was never finished. */
-  readonly complete: boolean
-}
 
 const fields = new Map<string, readonly string[]>(organization20210331.map(({ name, input }) => [name, Object.keys(input.properties)]))
 const actions = [...fields.keys()]
 const oddActions = ['', 'Nothing', '__proto__', 'constructor', 'hasOwnProperty', 'adduserToGroup', 'A'.repeat(3000), 'a b', 'é']
 
 /** One bad request, or one that is nearly good; the same for the same seed. */
-export function generate(random: Seeded, known: Known): Bad {
+export function generate(random: Seeded, known: Known): Sent {
   const share = random.next()
   if (share < 0.5) return tc3(random, known)
   if (share < 0.72) return v1(random, known)
   if (share < 0.84) return admin(random, known)
-  return random.pick([garbage, cutShort, chunked, pipelined, elsewhere, large])(random, known)
+  return random.pick([
+    () => garbage(random),
+    () => cutShort(random, random.pick([tc3, v1, admin])(random, known)),
+    () => chunked(random, '/', host(random, known), ['ZoneId']),
+    () => pipelined(Array.from({ length: random.between(2, 5) }, () => random.pick([tc3, v1, garbage])(random, known))),
+    () => elsewhere(random, known),
+    () => large(random, known),
+  ])()
 }
 
 function host(random: Seeded, known: Known): string {
@@ -31,20 +31,7 @@ function host(random: Seeded, known: Known): string {
     : random.pick(['organization.localhost', 'cam.x.y', '', ':', '[::1]:1', 'a'.repeat(300), 'organization.tencentcloudapi.com:0'])
 }
 
-/** Header values that HTTP can carry. */
-const carried = (text: string) => text.replace(/[^\t\x20-\x7e\x80-\xff]/g, '?')
-
-function head(method: string, target: string, headers: Record<string, string>): Buffer {
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${carried(value)}\r\n`)
-  return Buffer.from(`${method} ${target} HTTP/1.1\r\n${lines.join('')}\r\n`, 'latin1')
-}
-
-function whole(kind: string, method: string, target: string, headers: Record<string, string>, body: Buffer): Bad {
-  const all = { ...headers, ...(method !== 'GET' || body.length > 0 ? { 'content-length': String(body.length) } : {}), connection: 'close' }
-  return { kind, complete: true, pieces: [Buffer.concat([head(method, target, all), body])] }
-}
-
-function tc3(random: Seeded, known: Known): Bad {
+function tc3(random: Seeded, known: Known): Sent {
   const action = random.chance(0.9) ? random.pick(actions) : random.pick(oddActions)
   const method = random.chance(0.85) ? 'POST' : random.pick(['GET', 'PUT', 'DELETE', 'HEAD', 'PATCH', 'OPTIONS'])
   const text = random.chance(0.85) ? strangeObject(random, known, fields.get(action) ?? ['ZoneId']) : strangeJson(random, known)
@@ -73,27 +60,6 @@ function tc3(random: Seeded, known: Known): Bad {
   return whole(broken ? 'tc3-broken' : 'tc3-signed', method, query === '' ? '/' : `/?${query}`, signed, body)
 }
 
-function oddType(random: Seeded): string {
-  return random.pick([
-    '',
-    'text/plain',
-    'multipart/form-data; boundary=x',
-    'application/json; charset=utf-16',
-    'application/x-www-form-urlencoded',
-    ';',
-    'APPLICATION/JSON',
-    'a'.repeat(2000),
-  ])
-}
-
-/** UTF-8, mostly. */
-function bytesOf(random: Seeded, text: string): Buffer {
-  if (random.chance(0.94)) return Buffer.from(text)
-  const bytes = Buffer.from(text, random.pick(['utf16le', 'latin1']))
-  if (bytes.length > 0) bytes[random.below(bytes.length)] = random.below(256)
-  return bytes
-}
-
 function strangeQuery(random: Seeded, known: Known, names: readonly string[]): string {
   const pairs = names.map((name) => {
     const indexed = random.chance(0.1) ? `${name}.${random.pick(['0', '1', '-1', '99999999', '01', 'x', '0.0.0.0.0'])}` : name
@@ -111,7 +77,7 @@ function parameterOf(random: Seeded, known: Known, name: string): string {
   return random.chance(0.3) ? strangeNumber(random) : strangeText(random, known)
 }
 
-function v1(random: Seeded, known: Known): Bad {
+function v1(random: Seeded, known: Known): Sent {
   const action = random.chance(0.93) ? random.pick(actions) : random.pick(oddActions)
   const method = random.chance(0.5) ? 'GET' : 'POST'
   const place = host(random, known)
@@ -159,7 +125,7 @@ const adminPaths = [
 ]
 const adminFields = ['name', 'verification', 'entity', 'kind', 'createdIn', 'quotas', 'status', 'ipAllow']
 
-function admin(random: Seeded, known: Known): Bad {
+function admin(random: Seeded, known: Known): Sent {
   const part = () => {
     const text = random.pick([
       known.demo.zone,
@@ -182,54 +148,7 @@ function admin(random: Seeded, known: Known): Bad {
   return whole('admin', method, `/admin/v1${path}`, { host: host(random, known), authorization, 'content-type': type }, body)
 }
 
-function garbage(random: Seeded): Bad {
-  const bytes = Buffer.from(Array.from({ length: random.between(1, 3000) }, () => random.below(256)))
-  const start = random.pick([
-    '',
-    'GET / HTTP/1.1\r\n',
-    'POST / HTTP/9.9\r\n\r\n',
-    'GET  /\r\n\r\n',
-    '\x16\x03\x01',
-    'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n',
-    'GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n: x\r\n\r\n',
-  ])
-  return { kind: 'garbage', complete: false, pieces: [Buffer.concat([Buffer.from(start, 'latin1'), bytes])] }
-}
-
-function cutShort(random: Seeded, known: Known): Bad {
-  const { pieces } = random.pick([tc3, v1, admin])(random, known)
-  const bytes = pieces[0] as Buffer
-  return { kind: 'cut-short', complete: false, pieces: [bytes.subarray(0, random.below(bytes.length))] }
-}
-
-function chunked(random: Seeded, known: Known): Bad {
-  const body = strangeObject(random, known, ['ZoneId'])
-  const chunk = random.pick([
-    `${Buffer.byteLength(body).toString(16)}\r\n${body}\r\n0\r\n\r\n`,
-    `zz\r\n${body}\r\n`,
-    `fffffffffffffffff\r\n${body}`,
-    `5;${'x'.repeat(20_000)}\r\nhello\r\n0\r\n\r\n`,
-    `-1\r\n`,
-  ])
-  const headers = {
-    host: host(random, known),
-    'content-type': 'application/json',
-    'transfer-encoding': random.pick(['chunked', 'gzip, chunked', 'chunked, chunked', 'x']),
-    ...(random.chance(0.3) && { 'content-length': '5' }),
-    connection: 'close',
-  }
-  return { kind: 'chunked', complete: false, pieces: [head('POST', '/', headers), Buffer.from(chunk)] }
-}
-
-function pipelined(random: Seeded, known: Known): Bad {
-  const several = Array.from({ length: random.between(2, 5) }, () => random.pick([tc3, v1, garbage])(random, known))
-  const bytes = several.map(({ pieces }) =>
-    Buffer.from((pieces[0] as Buffer).toString('latin1').replace('connection: close', 'connection: keep-alive'), 'latin1'),
-  )
-  return { kind: 'pipelined', complete: false, pieces: bytes }
-}
-
-function elsewhere(random: Seeded, known: Known): Bad {
+function elsewhere(random: Seeded, known: Known): Sent {
   const target = random.pick([
     '/metrics',
     '/healthz',
@@ -252,11 +171,8 @@ function elsewhere(random: Seeded, known: Known): Bad {
   return whole('elsewhere', method, target, { host: host(random, known) }, Buffer.alloc(0))
 }
 
-function large(random: Seeded, known: Known): Bad {
-  const size = random.chance(0.05)
-    ? random.pick([1_048_577, 10_485_759, 10_485_761, 11_000_000])
-    : random.pick([100_000, 300_000, 1_000_000])
-  const fill = Buffer.alloc(size, random.pick(['a', '[', '{"a":', ' ', '"', '1', '\\u0000', '\0', '😀', '%41=1&']))
+function large(random: Seeded, known: Known): Sent {
+  const fill = largeFill(random)
   const body = random.chance(0.5) ? Buffer.concat([Buffer.from('{"ZoneId":"'), fill, Buffer.from('"}')]) : fill
   const headers = {
     host: host(random, known),
