@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type ScaleName, scaleNames } from './data/scales.ts'
 
-const partNames = ['start', 'calls', 'flat', 'logging', 'postgres', 'organization', 'company', 'profile'] as const
+const partNames = ['start', 'calls', 'flat', 'logging', 'postgres', 'organization', 'company', 'scim', 'profile'] as const
 export type PartName = (typeof partNames)[number]
 
 export interface Options {
@@ -19,7 +19,8 @@ export interface Options {
 
 const usage = `npm run bench -- [--scale 10k,100k,1m] [--parts ${partNames.join(',')}] [--rounds 5] [--seconds 2]
   [--connections 64] [--log-level warn] [--keep <folder>] [--no-record]
-Every part but profile runs when none is named. --keep keeps the filled folders there and uses them again.`
+Every part but profile runs when none is named. --keep keeps the filled folders there and uses them again.
+organization, company and scim bring their own data, whatever the scale; scim measures beside scimmy-routers. profile takes scim's calls too when both are named.`
 
 function listOf<Name extends string>(text: string, names: readonly Name[]): Name[] {
   return text.split(',').map((word) => {
@@ -40,7 +41,7 @@ export function readOptions(args: string[]): Options {
     args,
     options: {
       scale: { type: 'string', default: '10k' },
-      parts: { type: 'string', default: 'start,calls,flat,logging,postgres,organization,company' },
+      parts: { type: 'string', default: 'start,calls,flat,logging,postgres,organization,company,scim' },
       rounds: { type: 'string', default: '5' },
       seconds: { type: 'string', default: '2' },
       connections: { type: 'string', default: '64' },

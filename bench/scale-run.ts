@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { newDatabase, startPostgres } from '../test/kit/postgres.ts'
 import { type DataSet, dataSet } from './data/data-set.ts'
 import { fill } from './data/fill.ts'
+import { fillSource } from './data/fill-source.ts'
 import { membershipsOf, type ScaleName } from './data/scales.ts'
 import type { Job } from './load/jobs.ts'
 import type { Driver, Load, Target } from './load/measure.ts'
@@ -14,6 +15,7 @@ import { measureLogging } from './parts/logging.ts'
 import { measureOrganization } from './parts/organization.ts'
 import { measurePostgres } from './parts/postgres.ts'
 import { profile } from './parts/profile.ts'
+import { measureScim, type ScimFigures } from './parts/scim.ts'
 import { measureStartUp } from './parts/start-up.ts'
 import { measureThroughput, type Throughput } from './parts/throughput.ts'
 import { prepareDatabase } from './postgres/prepare-database.ts'
@@ -48,20 +50,29 @@ function schemaMark(): string {
   return hash('sha256', Buffer.concat(texts)).slice(0, 8)
 }
 
-/** A folder that holds a scale, made or kept from an earlier run; it is complete when it has its name. */
-async function filledFolder({ options, folder, say }: Run, name: ScaleName): Promise<Filled> {
+/** A folder that holds a scale. */
+async function filledFolder(run: Run, name: ScaleName): Promise<Filled> {
   const data = dataSet(name)
+  return { data, ...(await keptFolder(run, name, (dataDir) => fill({ dataDir }, data))) }
+}
+
+/** A filled folder, made or kept from an earlier run; it is complete when it has its name. */
+async function keptFolder(
+  { options, folder, say }: Run,
+  name: string,
+  work: (dataDir: string) => Promise<void>,
+): Promise<Pick<Filled, 'dataDir' | 'seconds'>> {
   const home = options.keep ?? folder
   const dataDir = join(home, `${name}-${schemaMark()}`)
-  if (existsSync(dataDir)) return { data, dataDir, seconds: null }
+  if (existsSync(dataDir)) return { dataDir, seconds: null }
   mkdirSync(home, { recursive: true })
   const draft = `${dataDir}.unfinished`
   rmSync(draft, { recursive: true, force: true })
   say(`filling ${name} …`)
   const startedAt = performance.now()
-  await fill({ dataDir: draft }, data)
+  await work(draft)
   renameSync(draft, dataDir)
-  return { data, dataDir, seconds: Math.round((performance.now() - startedAt) / 1000) }
+  return { dataDir, seconds: Math.round((performance.now() - startedAt) / 1000) }
 }
 
 /** Measures one scale, part by part. */
@@ -88,6 +99,7 @@ export async function runScale(run: Run, name: ScaleName): Promise<ScaleRecord> 
     const place = { program: run.programs.rollcall, folder: run.folder, logLevel: run.options.logLevel }
     record.company = await measureCompany(place, run.options.rounds)
   }
+  if (parts.includes('scim')) record.scim = await runScim(run, load)
   if (parts.includes('profile')) await runProfiles(run, filled, load, record)
   return record
 }
@@ -162,6 +174,19 @@ async function runPostgres({ options, programs, folder, say }: Run, data: DataSe
   stop()
 }
 
+async function runScim(run: Run, load: Load): Promise<ScimFigures> {
+  const { programs, options, say } = run
+  const { dataDir } = await keptFolder(run, 'scim', fillSource)
+  say('SCIM …')
+  const places = {
+    noop: { program: programs.noop, dataDir: await smallFolder(run) },
+    server: { program: programs.rollcall, dataDir },
+    scimmy: programs.scimmy,
+    logLevel: options.logLevel,
+  }
+  return measureScim(load, places, options.rounds)
+}
+
 async function runProfiles(run: Run, { dataDir }: Filled, load: Load, record: ScaleRecord): Promise<void> {
   const { programs, folder, say } = run
   const small = await smallFolder(run)
@@ -170,5 +195,11 @@ async function runProfiles(run: Run, { dataDir }: Filled, load: Load, record: Sc
     say(`profile of ${pattern} …`)
     const what = pattern === 'no-op' ? { program: programs.noop, dataDir: small } : { program: programs.rollcall, dataDir }
     record.profiles.push(await profile(load, what, pattern, join(folder, `profile-${pattern}`)))
+  }
+  if (!run.options.parts.includes('scim')) return
+  const source = { program: programs.rollcall, dataDir: (await keptFolder(run, 'scim', fillSource)).dataDir }
+  for (const pattern of ['source-patch-of-1000', 'source-get-of-1000'] as const) {
+    say(`profile of ${pattern} …`)
+    record.profiles.push(await profile(load, source, pattern, join(folder, `profile-${pattern}`)))
   }
 }

@@ -14,6 +14,7 @@ import { indexPage } from '../src/contract/docs/markdown-index.ts'
 import { settingsPage } from '../src/contract/docs/markdown-settings.ts'
 import { commonProblems } from '../src/dialects/admin/problem.ts'
 import { gatewayCodes } from '../src/dialects/feishu/gateway-errors.ts'
+import { everywhere } from '../src/dialects/scim/scim-error.ts'
 import { commonCodes } from '../src/dialects/tencent/common-errors.ts'
 import { operations } from '../src/operations.ts'
 import { publishedSchema } from '../src/seed/schema/published.ts'
@@ -86,7 +87,7 @@ const check = process.argv.includes('--check')
 const fresh = observedAnswers()
 if (!fresh) console.log('The last test run was not a whole one that passed: what was counted before stands. npm test counts anew.')
 const observed = fresh ?? remembered()
-const coverage = coverageOf(operations, observed, { tencent: commonCodes, admin: commonProblems, feishu: gatewayCodes })
+const coverage = coverageOf(operations, observed, { tencent: commonCodes, admin: commonProblems, feishu: gatewayCodes, scim: everywhere })
 const pages = pagesOf(coverage)
 const findings = [...(check ? pageFindings(pages) : []), ...coverageFindings(coverage), ...undeclaredFindings(coverage, observed)]
 if (!check) {

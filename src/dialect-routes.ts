@@ -1,3 +1,4 @@
+import { findCredential } from './bootstrap/find-credential.ts'
 import { findKey } from './bootstrap/find-key.ts'
 import { findToken } from './bootstrap/find-token.ts'
 import type { OpenDirectory } from './bootstrap/open-directory.ts'
@@ -19,6 +20,8 @@ import { contactV3 } from './dialects/feishu/contact-v3.ts'
 import { contactRoutes } from './dialects/feishu/endpoint.ts'
 import { verifyWebhook } from './dialects/feishu/events/verify-webhook.ts'
 import { nothingHere } from './dialects/feishu/nothing-here.ts'
+import { scimRoutes } from './dialects/scim/endpoint.ts'
+import { scimOperations } from './dialects/scim/operations.ts'
 import type { Action } from './dialects/tencent/action.ts'
 import { tencentRoute } from './dialects/tencent/endpoint.ts'
 import type { Faults } from './dialects/tencent/endpoint-deps.ts'
@@ -39,7 +42,7 @@ export interface Standin {
 }
 
 interface DialectParts {
-  readonly settings: Pick<Settings, 'timeZoneOffset'>
+  readonly settings: Pick<Settings, 'timeZoneOffset' | 'tlsCert'>
   readonly hooks: { readonly actions?: readonly Action[]; undocumented?(operation: string, code: string): void }
   readonly ports: Ports
   readonly standin: Standin
@@ -83,6 +86,12 @@ export function dialectRoutes({ settings, hooks, ports, standin, logs, directory
     ...authRoutes({ ...feishu, authEndpoints, faults: standin.faults }),
     ...authorizePage(ports),
     ...nothingHere(ports),
+    ...scimRoutes({
+      ...shared,
+      operations: scimOperations,
+      findCredential: findCredential(store.reader, vault, ports.clock),
+      secure: settings.tlsCert !== undefined,
+    }),
     ...adminRoutes({
       ...shared,
       operations: [...adminOperations, exitCheck(wordBlocker), getRehearsal(rehearsals), ...standin.operations],

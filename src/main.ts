@@ -1,5 +1,6 @@
 import { finishDeletions, startDueWork } from './bootstrap/due-work.ts'
 import type { FirstApp } from './bootstrap/first-company.ts'
+import { bridgeFollowing } from './bootstrap/follow-bridges.ts'
 import { type OpenDirectory, openDirectory } from './bootstrap/open-directory.ts'
 import { eventSending } from './bootstrap/send-events.ts'
 import { storeGauges } from './bootstrap/store-gauges.ts'
@@ -112,7 +113,8 @@ async function serve(parts: Parts): Promise<RunningServer> {
     upgrades: events.upgrades,
   })
   readiness.started(() => store.ping())
-  const due = startDueWork([finishDeletions(directory, parts.ports), events.look], failed)
+  const bridges = bridgeFollowing(directory, parts.ports)
+  const due = startDueWork([finishDeletions(directory, parts.ports), events.look, bridges.look], failed)
   const closeBehind = async () => {
     await limiter.close()
     await due.stop()
@@ -124,6 +126,7 @@ async function serve(parts: Parts): Promise<RunningServer> {
     readiness.ending()
     // What is being sent is given up at once, so that nobody waits for a slow receiver; the next server sends it.
     void events.stop()
+    bridges.stop()
   }
   const stop = createShutdown({ begin, http, closeBehind })
   const firstKey = async () => {

@@ -5,6 +5,7 @@ import { getRehearsal } from './dialects/admin/rehearsals/get-rehearsal.ts'
 import { standinOperations } from './dialects/admin/standin/operations.ts'
 import { authEndpoints } from './dialects/feishu/auth.ts'
 import { contactV3 } from './dialects/feishu/contact-v3.ts'
+import { scimOperations } from './dialects/scim/operations.ts'
 import { organization20181225 } from './dialects/tencent/organization-2018-12-25.ts'
 import { organization20210331 } from './dialects/tencent/organization-2021-03-31.ts'
 
@@ -19,6 +20,7 @@ export const operations: readonly Operation[] = [
   ...organization20181225,
   ...contactV3,
   ...authEndpoints,
+  ...scimOperations,
   ...adminOperations,
   exitCheck(() => ({ code: '', explanation: { en: '', zh: '' }, remedy: '' })),
   getRehearsal({ find: nothing }),

@@ -14,7 +14,8 @@ import { defaultSettings, type Settings } from '../../src/settings.ts'
 import { account, type DataSet, groupId, idText, userId, zoneId } from './data-set.ts'
 
 const many = 10_000_000
-const quotas = {
+/** Nothing is refused for its number. */
+export const quotas = {
   users: many,
   groups: many,
   usersPerGroup: many,
@@ -33,7 +34,7 @@ export interface Place {
 }
 
 /** Ports whose next id is the one that the data set has for it. */
-function portsFor(text: string): Ports {
+export function portsFor(text: string): Ports {
   return { ...systemPorts, ids: { ...systemPorts.ids, text: () => text } }
 }
 

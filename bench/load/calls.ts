@@ -1,6 +1,6 @@
 import { pageOf } from '../../src/dialects/tencent/paging.ts'
 import { type DataSet, drawsFrom, groupId, userId, zoneId } from '../data/data-set.ts'
-import type { Job } from './jobs.ts'
+import type { Job, SignedPattern } from './jobs.ts'
 
 export interface Call {
   readonly action: string
@@ -8,15 +8,15 @@ export interface Call {
 }
 
 /** The calls of a job, in the order in which they are sent: connection `i % connections` sends call `i`. */
-export function callsOf(job: Job, data: DataSet): Call[] {
+export function callsOf(job: Job<SignedPattern>, data: DataSet): Call[] {
   const draw = drawsFrom(job.seed)
   const make = makers[job.pattern](job, data, draw)
   return Array.from({ length: job.requests }, (_, index) => make(index))
 }
 
-type Maker = (job: Job, data: DataSet, draw: () => number) => (index: number) => Call
+type Maker = (job: Job<SignedPattern>, data: DataSet, draw: () => number) => (index: number) => Call
 
-const makers: Readonly<Record<Job['pattern'], Maker>> = {
+const makers: Readonly<Record<SignedPattern, Maker>> = {
   'no-op': (_job, data, draw) => () => ({ action: 'NoOperation', body: pair(anySmallGroup(data, draw()), 0) }),
   add: (_job, data, draw) => strangers('AddUserToGroup', data, draw),
   remove: (_job, data, draw) => strangers('RemoveUserFromGroup', data, draw),

@@ -12,11 +12,13 @@ export interface Connection {
 const headEnd = Buffer.from('\r\n\r\n')
 const refused = Buffer.from('"Error":')
 const ok = Buffer.from('HTTP/1.1 200')
+const noContent = Buffer.from('HTTP/1.1 204')
 
-/** How many bytes an answer has, from its first piece; every server measured here sends Content-Length. */
+/** How many bytes an answer has, from its first piece; every server measured here sends Content-Length where there is content. */
 function lengthOf(piece: Buffer): number {
   const end = piece.indexOf(headEnd)
   if (end < 0) throw new Error('the head of an answer came in pieces')
+  if (noContent.compare(piece, 0, noContent.length) === 0) return end + headEnd.length
   const head = piece.toString('latin1', 0, end)
   const length = /\r\ncontent-length: (\d+)/i.exec(head)
   if (!length || ok.compare(piece, 0, ok.length) !== 0) throw new Error(`unexpected answer: ${head}`)

@@ -1,8 +1,9 @@
 import { dataSet } from '../data/data-set.ts'
 import { callsOf } from './calls.ts'
 import { type Connection, openConnection } from './connection.ts'
-import type { Job, LoadResult } from './jobs.ts'
+import type { Job, LoadResult, SignedPattern } from './jobs.ts'
 import { signer } from './signed-bytes.ts'
+import { isOfSource, requestsOfSource } from './source-calls.ts'
 
 /** A process of its own, on a core of its own: takes jobs from its parent and answers what it measured. */
 const open = new Map<number, Connection[]>()
@@ -14,11 +15,16 @@ async function connectionsTo(port: number, count: number): Promise<Connection[]>
   return known.slice(0, count)
 }
 
+/** In the order in which they are sent. */
+function requestsOf(job: Job): Buffer[] {
+  if (isOfSource(job)) return requestsOfSource(job)
+  return callsOf(job as Job<SignedPattern>, dataSet(job.scale)).map(signer(job.port))
+}
+
 async function perform(job: Job): Promise<LoadResult> {
-  const sign = signer(job.port)
   const lanes: Buffer[][] = Array.from({ length: job.connections }, () => [])
-  callsOf(job, dataSet(job.scale)).forEach((call, index) => {
-    lanes[index % job.connections]?.push(sign(call))
+  requestsOf(job).forEach((request, index) => {
+    lanes[index % job.connections]?.push(request)
   })
   const connections = await connectionsTo(job.port, job.connections)
   const latencies = new Float64Array(job.requests)

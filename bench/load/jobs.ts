@@ -1,7 +1,11 @@
 import type { ScaleName } from '../data/scales.ts'
+import type { SourceGroup } from '../data/source-data.ts'
 
 /** What the driver can send; each stands for one pattern of access. */
-export type Pattern =
+export type Pattern = SignedPattern | SourcePattern
+
+/** Calls of the vendor's wire, signed. */
+export type SignedPattern =
   /** Signed and answered with nothing. */
   | 'no-op'
   | 'add'
@@ -20,10 +24,17 @@ export type Pattern =
   | 'describe-members'
   | 'describe-nodes'
 
-export interface Job {
+/** Requests of a source of synchronization, over SCIM. */
+export type SourcePattern =
+  /** PATCHes that put one user into a group and take one out: into one group of this size, or into any of many groups of ten. */
+  | `source-patch-${SourceGroup | 'any'}`
+  /** A group without its members. */
+  | `source-get-${SourceGroup}`
+
+export interface Job<Sent extends Pattern = Pattern> {
   readonly port: number
   readonly scale: ScaleName
-  readonly pattern: Pattern
+  readonly pattern: Sent
   readonly seed: number
   readonly requests: number
   readonly connections: number

@@ -63,12 +63,21 @@ export async function sample(
   }
 }
 
+/** Requests of the two short runs that warm a server up. */
+const warmUp = [3_000, 4_000] as const
+
 /** How many requests fill a round, in whole turns of two of every connection; taken from a short run that also warms the server up. */
-export async function sizeOfRound(load: Load, target: Target, pattern: Pattern, most = 200_000): Promise<number> {
+export async function sizeOfRound(
+  load: Load,
+  target: Target,
+  pattern: Pattern,
+  most = 200_000,
+  [first, second]: readonly [number, number] = warmUp,
+): Promise<number> {
   const pair = load.connections * 2
   const whole = (requests: number) => Math.max(pair, Math.floor(Math.min(requests, most) / pair) * pair)
-  await undone(load, target, pattern, whole(3_000))
-  const { perSecond } = await undone(load, target, pattern, whole(4_000))
+  await undone(load, target, pattern, whole(first))
+  const { perSecond } = await undone(load, target, pattern, whole(second))
   return whole(perSecond * load.seconds)
 }
 

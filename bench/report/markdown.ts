@@ -1,5 +1,6 @@
 import type { Summary } from '../load/measure.ts'
 import type { Machine } from '../machine.ts'
+import type { ScimFigures } from '../parts/scim.ts'
 import type { ScaleRecord } from './record.ts'
 import { type Verdict, wordsOf } from './targets.ts'
 
@@ -39,9 +40,9 @@ export function machineLine(machine: Machine): string {
 
 /** One scale as a page: every figure beside its reference and its target. */
 export function markdownOf(record: ScaleRecord): string {
-  const { scale, startUp, calls, memory, flat, logging, postgres, organization, company, profiles } = record
+  const { scale, startUp, calls, memory, flat, logging, postgres, organization, company, scim, profiles } = record
   const blocks = [`## ${scale.memberships} memberships, ${scale.users} users, ${scale.groups} groups, one of ${scale.bigGroup}`]
-  const verdicts = [startUp, calls, flat, postgres, organization, company].flatMap((part) => part?.verdicts ?? [])
+  const verdicts = [startUp, calls, flat, postgres, organization, company, scim].flatMap((part) => part?.verdicts ?? [])
   if (verdicts.length > 0) blocks.push(verdictTable(verdicts))
   if (startUp) blocks.push(`Start: ${startUp.startMs.all.join(', ')} ms. Idle: ${memoryWords(startUp.idle)}.`)
   if (calls) {
@@ -58,6 +59,7 @@ export function markdownOf(record: ScaleRecord): string {
     const rows = Object.entries(company.medians).map(([call, { small, large }]) => [call, small, large])
     blocks.push('### A company of people', table(['call, one at a time', 'median ms, 1000 people', 'median ms, 100000 people'], rows))
   }
+  if (scim) blocks.push('### SCIM', summaryTable(scim.summaries), scimWords(scim))
   if (logging) {
     const ratios = Object.entries(logging.toNoop).map(
       ([name, ratio]) => `${name} ${ratio.measured}× (by processor time ${ratio.byProcessorTime}×)`,
@@ -83,6 +85,11 @@ export function markdownOf(record: ScaleRecord): string {
     )
   }
   return blocks.join('\n\n')
+}
+
+function scimWords({ memory }: ScimFigures): string {
+  const { inGroupOf1000, inGroupOf100000 } = memory.growth
+  return `Memory taken while members are removed one by one: ${inGroupOf1000} MiB in a group of 1000, ${inGroupOf100000} MiB in one of 100000. scimmy-routers keeps its group in memory, and is sent 4 requests at a time.`
 }
 
 function memoryWords({ rss, anonymous, peak }: { rss: number; anonymous: number; peak: number }): string {

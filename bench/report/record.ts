@@ -8,6 +8,7 @@ import type { Logging } from '../parts/logging.ts'
 import type { OrganizationFigures } from '../parts/organization.ts'
 import type { PostgresFigures } from '../parts/postgres.ts'
 import type { Profile } from '../parts/profile.ts'
+import type { ScimFigures } from '../parts/scim.ts'
 import type { StartUp } from '../parts/start-up.ts'
 import type { Throughput } from '../parts/throughput.ts'
 import type { Memory } from '../servers/pinned.ts'
@@ -24,6 +25,7 @@ export interface ScaleRecord {
   postgres?: PostgresFigures
   organization?: OrganizationFigures
   company?: CompanyFigures
+  scim?: ScimFigures
   profiles?: Profile[]
 }
 

@@ -40,6 +40,8 @@ export const targets = {
   lastToFirst: 1.5,
   largeToSmallOrganization: 3,
   largeToSmallCompany: 1.5,
+  patchToScimmy: 50,
+  patchMiB: 8,
 } as const
 
 export function wordsOf({ measured, bound, unit, side }: Verdict): { measured: string; bound: string } {

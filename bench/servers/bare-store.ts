@@ -2,7 +2,7 @@ import { changeMemberships } from '../../src/directory/groups/change-memberships
 import { SqliteStore } from '../../src/storage/engines/sqlite.ts'
 import { dataSet, zoneId } from '../data/data-set.ts'
 import { callsOf } from '../load/calls.ts'
-import type { Job } from '../load/jobs.ts'
+import type { Job, SignedPattern } from '../load/jobs.ts'
 
 /** The floor under a change: the same durable transaction by the same command, without HTTP around it; as many callers wait at a time. */
 const store = new SqliteStore({ folder: process.argv[2] as string })
@@ -12,7 +12,7 @@ export interface BareResult {
   readonly seconds: number
 }
 
-async function perform(job: Job): Promise<BareResult> {
+async function perform(job: Job<SignedPattern>): Promise<BareResult> {
   const kind = job.pattern === 'add' ? 'add' : 'remove'
   const changes = callsOf(job, dataSet(job.scale)).map(({ body }) => {
     const { GroupId, UserId } = body as { GroupId: string; UserId: string }
@@ -32,7 +32,7 @@ async function perform(job: Job): Promise<BareResult> {
   return { requests: changes.length, seconds: (performance.now() - startedAt) / 1000 }
 }
 
-process.on('message', (job: Job) => {
+process.on('message', (job: Job<SignedPattern>) => {
   perform(job).then(
     (result) => process.send?.({ result }),
     (error: Error) => process.send?.({ error: error.message }),

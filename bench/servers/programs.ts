@@ -12,6 +12,7 @@ export interface Programs {
   readonly rollcall: readonly string[]
   readonly noop: readonly string[]
   readonly echo: readonly string[]
+  readonly scimmy: readonly string[]
 }
 
 /** CommonJS dependencies ask for these, which a module does not have. */
@@ -48,5 +49,6 @@ export async function buildPrograms(folder: string): Promise<Programs> {
     rollcall: [join(copy, 'bin', 'rollcall.js'), 'serve'],
     noop: [join(noop, 'noop.mjs')],
     echo: [fileURLToPath(new URL('./echo-server.ts', import.meta.url))],
+    scimmy: [fileURLToPath(new URL('./scimmy-server.ts', import.meta.url))],
   }
 }

@@ -29,6 +29,7 @@ export function welcome(server: RunningServer): string {
     [
       `  Tencent Cloud API 3.0   ${url}/`,
       `  Feishu Contact v3       ${url}/open-apis`,
+      `  SCIM 2.0                ${url}/scim/v2`,
       `  Admin API               ${url}/admin/v1`,
       `  Reference and coverage  ${url}/docs/`,
       `  Health and metrics      ${url}/healthz  ${url}/readyz  ${url}/metrics`,

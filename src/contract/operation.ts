@@ -6,7 +6,7 @@ export interface Text {
   readonly zh: string
 }
 
-export type Dialect = 'tencent' | 'admin' | 'feishu'
+export type Dialect = 'tencent' | 'admin' | 'feishu' | 'scim'
 
 /** One error code that the vendor documents for an operation. */
 export interface DocumentedError {
@@ -54,7 +54,12 @@ export interface Operation {
 }
 
 /** How each wire says that the server itself failed. */
-const ownFailure: Readonly<Record<Dialect, string>> = { tencent: 'InternalError', admin: 'internal_error', feishu: '2200' }
+const ownFailure: Readonly<Record<Dialect, string>> = {
+  tencent: 'InternalError',
+  admin: 'internal_error',
+  feishu: '2200',
+  scim: 'internalError',
+}
 
 /** The codes that a failing dependency makes an operation answer; an error of the server's own is always among them. */
 export function faultCodes({ dialect, errors }: Operation): string[] {
@@ -63,11 +68,12 @@ export function faultCodes({ dialect, errors }: Operation): string[] {
   return errors.some(({ code }) => code === own) ? listed : [...listed, own]
 }
 
-/** Versions that need no naming: the only one of their dialect, or the one that people mean. */
-const plainVersions = new Set(['v1', '2021-03-31', 'v3'])
+/** Versions that need no naming: the only one of their dialect, or the one that people mean. One dialect's `v2` is another's rarer one. */
+const plainVersions = new Set(['v1', '2021-03-31', 'v3', 'scim:v2'])
 
 /** Metric label, fault target and key in coverage: `tencent:AddUserToGroup`, `tencent:2018-12-25:GetOrganization`. */
 export function operationKey(operation: Operation): string {
   const { dialect, version, name } = operation
-  return plainVersions.has(version) ? `${dialect}:${name}` : `${dialect}:${version}:${name}`
+  const plain = plainVersions.has(version) || plainVersions.has(`${dialect}:${version}`)
+  return plain ? `${dialect}:${name}` : `${dialect}:${version}:${name}`
 }

@@ -51,5 +51,8 @@ export function organizationQuotasOf(adjusted: Partial<OrganizationQuotas>): Org
   return { ...organizationDefaults, ...adjusted }
 }
 
+/** Credentials that the source of a zone may have at most. Source: 1031/66366, at most two keys. */
+export const credentialsPerZone = 2
+
 /** Levels below the root at which a department may lie. Source: 1031/32016, five levels of nested departments. */
 export const deepestNode = 5

@@ -1,7 +1,9 @@
 import type { AccountRefusal } from './refusals/accounts.ts'
+import type { BridgeRefusal } from './refusals/bridges.ts'
 import type { CompanyRefusal } from './refusals/companies.ts'
 import type { CompanyGroupRefusal } from './refusals/company-groups.ts'
 import type { CompanyRoleRefusal } from './refusals/company-roles.ts'
+import type { CredentialRefusal } from './refusals/credentials.ts'
 import type { DeliveryRefusal } from './refusals/deliveries.ts'
 import type { DepartmentRefusal } from './refusals/departments.ts'
 import type { FinanceRefusal } from './refusals/finances.ts'
@@ -15,6 +17,7 @@ import type { PersonRefusal } from './refusals/people.ts'
 import type { LeavingPersonRefusal } from './refusals/people-leaving.ts'
 import type { PersonWritingRefusal } from './refusals/people-writing.ts'
 import type { ServiceRefusal } from './refusals/services.ts'
+import type { SynchronizationRefusal } from './refusals/synchronization.ts'
 import type { UnitRefusal } from './refusals/units.ts'
 import type { VocabularyRefusal } from './refusals/vocabularies.ts'
 import type { ZoneRefusal } from './refusals/zones.ts'
@@ -23,6 +26,7 @@ import type { ZoneRefusal } from './refusals/zones.ts'
 export type CloudRefusal =
   | AccountRefusal
   | ZoneRefusal
+  | CredentialRefusal
   | NodeRefusal
   | MemberRefusal
   | FinanceRefusal
@@ -45,8 +49,31 @@ export type PeopleSideRefusal =
   | UnitRefusal
   | VocabularyRefusal
 
+/** What a source of synchronization is refused with. */
+export type SourceSideRefusal =
+  | SynchronizationRefusal
+  | Extract<
+      ZoneRefusal,
+      {
+        fact:
+          | 'zone_not_found'
+          | 'user_not_found'
+          | 'user_name_taken'
+          | 'email_taken'
+          | 'user_quota_reached'
+          | 'group_not_found'
+          | 'group_name_taken'
+          | 'group_quota_reached'
+          | 'owners_differ'
+          | 'group_full'
+          | 'user_in_too_many_groups'
+          | 'role_assigned'
+          | 'user_provisioned'
+      }
+    >
+
 /** Everything a command can refuse with: facts, not wire codes. Each dialect has a table that words every one that it can meet. */
-export type Refusal = CloudRefusal | PeopleSideRefusal | DeliveryRefusal
+export type Refusal = CloudRefusal | PeopleSideRefusal | DeliveryRefusal | SynchronizationRefusal | BridgeRefusal
 
 export type Fact = Refusal['fact']
 

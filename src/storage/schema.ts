@@ -1,10 +1,18 @@
+import type { BridgeTables } from './schemas/bridges.ts'
 import type { CompanyTables } from './schemas/companies.ts'
 import type { EventDeliveryTables } from './schemas/event-delivery.ts'
 import type { RoleAndUnitTables } from './schemas/roles-and-units.ts'
+import type { SourceCredentialTables } from './schemas/source-credentials.ts'
 import type { VocabularyTables } from './schemas/vocabularies.ts'
 
 /** Every table and its columns, as both engines keep them. Times are ms since 1970; enumerations are words; `*_key` is the folded form that must be unique. */
-export interface Schema extends CompanyTables, EventDeliveryTables, RoleAndUnitTables, VocabularyTables {
+export interface Schema
+  extends BridgeTables,
+    CompanyTables,
+    EventDeliveryTables,
+    RoleAndUnitTables,
+    SourceCredentialTables,
+    VocabularyTables {
   settings: { name: string; value: string }
   migrations: { id: number; name: string; applied_at: number }
   accounts: AccountRow
@@ -179,6 +187,8 @@ export interface ZoneRow {
   group_count: number
   /** Goes up with every change of what a user shows. */
   users_version: number
+  /** `never` or `by_name`: whether a source may take over a user that is kept by hand. */
+  adoption: string
   created_at: number
   updated_at: number
 }
@@ -200,6 +210,12 @@ export interface UserRow {
   password_digest: string
   created_at: number
   updated_at: number
+  /** Its id at its source; empty when there is none. */
+  external_id: string
+  /** JSON: what else a source keeps with it; null when nothing. */
+  profile: string | null
+  /** Goes up with every change. */
+  version: number
 }
 
 export interface GroupRow {
@@ -212,6 +228,10 @@ export interface GroupRow {
   member_count: number
   created_at: number
   updated_at: number
+  /** Its id at its source; empty when there is none. */
+  external_id: string
+  /** Goes up with every change, of its members too. */
+  version: number
 }
 
 export interface EventRow {

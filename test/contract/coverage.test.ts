@@ -33,7 +33,7 @@ const operations = [
   operation('Leave', 'clubs', [{ code: 'NotIn', reach: 'state' }]),
   operation('Count', 'sums', []),
 ]
-const common = { tencent: ['Busy'], admin: [], feishu: [] }
+const common = { tencent: ['Busy'], admin: [], feishu: [], scim: [] }
 const seen: Observed[] = [
   ['tencent:Join', 'OK'],
   ['tencent:Join', 'Full'],

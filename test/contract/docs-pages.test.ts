@@ -112,7 +112,7 @@ test('texts of declarations are text, whatever they hold', async () => {
   }
   const routes = docsRoutes([operation], {
     title: evil,
-    coverage: coverageOf([operation], [], { tencent: [evil], admin: [evil], feishu: [evil] }),
+    coverage: coverageOf([operation], [], { tencent: [evil], admin: [evil], feishu: [evil], scim: [evil] }),
   })
   for (const { path, handle } of routes) {
     const request = { method: 'GET', path, query: '', headers: {}, body: Buffer.alloc(0), oversized: false, ip: '' }

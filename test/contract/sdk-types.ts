@@ -24,7 +24,11 @@ import { listGroups } from '../../src/dialects/tencent/identity-center/groups/li
 import { listJoinedGroupsForUser } from '../../src/dialects/tencent/identity-center/groups/list-joined-groups-for-user.ts'
 import { removeUserFromGroup } from '../../src/dialects/tencent/identity-center/groups/remove-user-from-group.ts'
 import { updateGroup } from '../../src/dialects/tencent/identity-center/groups/update-group.ts'
+import { createSCIMCredential } from '../../src/dialects/tencent/identity-center/scim/create-scim-credential.ts'
+import { deleteSCIMCredential } from '../../src/dialects/tencent/identity-center/scim/delete-scim-credential.ts'
 import { getSCIMSynchronizationStatus } from '../../src/dialects/tencent/identity-center/scim/get-scim-synchronization-status.ts'
+import { listSCIMCredentials } from '../../src/dialects/tencent/identity-center/scim/list-scim-credentials.ts'
+import { updateSCIMCredentialStatus } from '../../src/dialects/tencent/identity-center/scim/update-scim-credential-status.ts'
 import { updateSCIMSynchronizationStatus } from '../../src/dialects/tencent/identity-center/scim/update-scim-synchronization-status.ts'
 import { createUser } from '../../src/dialects/tencent/identity-center/users/create-user.ts'
 import { deleteUser } from '../../src/dialects/tencent/identity-center/users/delete-user.ts'
@@ -94,6 +98,10 @@ export const checkedActions = {
   ListJoinedGroupsForUser: listJoinedGroupsForUser,
   GetSCIMSynchronizationStatus: getSCIMSynchronizationStatus,
   UpdateSCIMSynchronizationStatus: updateSCIMSynchronizationStatus,
+  CreateSCIMCredential: createSCIMCredential,
+  ListSCIMCredentials: listSCIMCredentials,
+  UpdateSCIMCredentialStatus: updateSCIMCredentialStatus,
+  DeleteSCIMCredential: deleteSCIMCredential,
 } as const
 
 /** Does not compile while the input or output of an action differs from what the vendor's SDK says: the error names the action. */

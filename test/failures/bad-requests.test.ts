@@ -10,6 +10,7 @@ import { wires } from './bad-requests/wires.ts'
 const forms = [
   { wire: wires.tencent, sqlite: 2200, postgres: 800, connections: 16, passed: 'status 200', watched: '' },
   { wire: wires.feishu, sqlite: 1000, postgres: 300, connections: 2, passed: 'OK', watched: ' no row changed,' },
+  { wire: wires.scim, sqlite: 1000, postgres: 300, connections: 2, passed: 'OK', watched: ' no row changed,' },
 ]
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
 

@@ -25,6 +25,9 @@ export interface TestZone extends TestAccount {
   readonly zoneName: string
 }
 
+/** A server as those who make things on it reach it, in this process or another one. */
+export type ReachedServer = Pick<TestServer, 'url' | 'port' | 'adminToken'>
+
 /** A word that no other test uses. */
 export function unique(prefix: string): string {
   return `${prefix}-${randomUUID().slice(0, 8)}`
@@ -42,7 +45,7 @@ async function must<Body>(answer: Promise<{ status: number; body: Body }>): Prom
 }
 
 /** A new account with a key, and the official client that signs with it. */
-export async function newAccount(server: TestServer, facts: AccountFacts = {}): Promise<TestAccount> {
+export async function newAccount(server: ReachedServer, facts: AccountFacts = {}): Promise<TestAccount> {
   const { uin } = await must(
     admin<{ uin: number }>(server, 'POST', '/accounts', { name: unique('account'), verification: 'enterprise', ...facts }),
   )
@@ -52,14 +55,14 @@ export async function newAccount(server: TestServer, facts: AccountFacts = {}): 
 }
 
 /** A manager account with an organization. */
-export async function newOrganization(server: TestServer): Promise<TestAccount & { organization: number }> {
+export async function newOrganization(server: ReachedServer): Promise<TestAccount & { organization: number }> {
   const account = await newAccount(server)
   const { OrgId } = await account.client.CreateOrganization()
   return { ...account, organization: OrgId as number }
 }
 
 /** A manager account with an organization and its open zone; nothing in it. */
-export async function newZone(server: TestServer): Promise<TestZone> {
+export async function newZone(server: ReachedServer): Promise<TestZone> {
   const manager = await newOrganization(server)
   const zoneName = unique('zone')
   const { ZoneId } = await manager.client.OpenIdentityCenter({ ZoneName: zoneName })
@@ -67,7 +70,7 @@ export async function newZone(server: TestServer): Promise<TestZone> {
 }
 
 /** A second account of the same organization, which is not its manager. */
-export async function newMember(server: TestServer, organization: number, facts: AccountFacts = {}): Promise<TestAccount> {
+export async function newMember(server: ReachedServer, organization: number, facts: AccountFacts = {}): Promise<TestAccount> {
   const account = await newAccount(server, facts)
   await must(admin(server, 'PUT', `/organizations/${organization}/members/${account.uin}`))
   return account

@@ -12,6 +12,10 @@ const notExported = [
   // Apps, with what is theirs: their secrets can't leave, and nothing else tells them apart.
   ...['developers', 'apps', 'installations', 'access_tokens', 'user_grants', 'app_tickets', 'kept_answers'],
   ...['event_followers', 'event_deliveries', 'long_connections'],
+  // Nobody can say their secrets any more: a source is given a new one.
+  'source_credentials',
+  // A bridge knows users, groups and departments by ids that a document does not have: it is set up again, and takes over what is there.
+  ...['bridges', 'bridge_links'],
 ]
 /** Columns that are drawn anew: a password that nobody knows, and what is counted for memory's sake. */
 const drawn = ['password_digest', 'users_version']

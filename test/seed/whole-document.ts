@@ -80,6 +80,7 @@ zones:
     name: lantern
     id: z-0123456789ab
     synchronization: enabled
+    adoption: by_name
     quotas: { users: 1, usersPerGroup: 1, groups: 20 }
     createdAt: 2025-03-01T08:00:00.000Z
     updatedAt: 2025-03-02T08:00:00.000Z
@@ -95,7 +96,13 @@ zones:
         access: [{ kind: role_assignment, account: 110000000002, createdAt: 2025-03-04T08:00:00.000Z }]
         createdAt: 2025-03-02T08:00:00.000Z
         updatedAt: 2025-03-03T08:00:00.000Z
-      - { name: Li.Na, id: u-000000000002, status: disabled, owner: synchronized, createdAt: 2025-03-02T08:00:00.000Z }
+      - name: Li.Na
+        id: u-000000000002
+        status: disabled
+        owner: synchronized
+        externalId: 00uX/1
+        profile: { title: Manager, active: false, phoneNumbers: [{ type: work, value: "+86 10 1234" }, {}], none: null, level: 7 }
+        createdAt: 2025-03-02T08:00:00.000Z
       - { name: "007", id: u-000000000003, owner: synchronized, createdAt: 2025-03-02T08:00:00.000Z }
     groups:
       - name: Platform
@@ -107,6 +114,7 @@ zones:
       - name: All
         id: g-000000000002
         owner: synchronized
+        externalId: grp-all
         members: [{ user: Li.Na, joinedAt: 2025-03-05T08:00:00.000Z }, { user: "007", joinedAt: 2025-03-05T08:00:00.001Z }]
         access: [{ kind: user_provisioning, account: 110000000001, createdAt: 2025-03-04T08:00:00.000Z }]
         createdAt: 2025-03-04T08:00:00.000Z

@@ -57,6 +57,14 @@ describe.skipIf(!url)('transactions of several servers on PostgreSQL', () => {
     ])
   })
 
+  test('that fail before they have their stream leave their connection as it was', async () => {
+    const { store } = await openTestStore(postgres)
+    const write = (tenant: string) => store.write(tenant, asked(), async () => tenant)
+    // PostgreSQL takes no such text.
+    await expect(write('t\0')).rejects.toMatchObject({ code: '22021' })
+    expect(await write('t')).toBe('t')
+  })
+
   test('that lose again and again are told so in the end, and leave nothing', async () => {
     const opened = await openTestStore(postgres)
     const losing = opened.store.write('t', asked(), async (tx) => {

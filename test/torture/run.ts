@@ -8,9 +8,11 @@ import { wires } from '../failures/bad-requests/wires.ts'
 import { killPostgres } from '../failures/durability/kill-postgres.ts'
 import { killRollcall, type Survived } from '../failures/durability/kill-rollcall.ts'
 import { truthIn, truthOf } from '../failures/durability/truth.ts'
+import { runPatchBodies } from '../failures/patch-bodies/run-patch-bodies.ts'
 import { newDatabase, startPostgres } from '../kit/postgres.ts'
 import { Seeded } from '../kit/seeded.ts'
 import { tortureTree } from './tree.ts'
+import { tortureViews } from './views.ts'
 
 /** The long forms of what `test/failures` tests briefly: `npm run torture -- --sqlite-kills 200 --seed 7`. 0 leaves a part out. */
 const { values } = parseArgs({
@@ -23,7 +25,13 @@ const { values } = parseArgs({
     'postgres-requests': { type: 'string', default: '20000' },
     'feishu-requests': { type: 'string', default: '50000' },
     'postgres-feishu-requests': { type: 'string', default: '10000' },
+    'scim-requests': { type: 'string', default: '50000' },
+    'postgres-scim-requests': { type: 'string', default: '10000' },
+    'patch-bodies': { type: 'string', default: '50000' },
+    'postgres-patch-bodies': { type: 'string', default: '5000' },
     'tree-steps': { type: 'string', default: '10000' },
+    'views-steps': { type: 'string', default: '5000' },
+    'postgres-views-steps': { type: 'string', default: '1500' },
   },
 })
 const seed = Number(values.seed)
@@ -96,11 +104,19 @@ async function badRequests(wire: Wire, requests: number, engine: string, databas
   })
 }
 
-async function badRequestsOnPostgres(wire: Wire, requests: number): Promise<void> {
+async function patchBodies(bodies: number, engine: string, databaseUrl?: string): Promise<void> {
+  await inFolder(async (folder) => {
+    const tally = await runPatchBodies({ bodies, seed, folder, databaseUrl, say: (line) => say(`SCIM PATCH, ${engine}: ${line}`) })
+    const told = Object.entries(tally).map(([kind, count]) => `${kind} ${count}`)
+    say(`PASSED ${bodies} PATCH bodies, ${engine}: ${told.sort().join(', ')}`)
+  })
+}
+
+async function onNewDatabase(work: (databaseUrl: string) => Promise<void>): Promise<void> {
   const postgres = await startPostgres()
   if (!postgres) throw new Error('no PostgreSQL on this machine')
   try {
-    await badRequests(wire, requests, 'PostgreSQL', await newDatabase(postgres.url))
+    await work(await newDatabase(postgres.url))
   } finally {
     postgres.stop()
   }
@@ -113,11 +129,16 @@ if (counts[1] + counts[2] > 0) await killsOnPostgres(counts[1], counts[2])
 const requests = [
   { wire: wires.tencent, sqlite: values.requests, postgres: values['postgres-requests'] },
   { wire: wires.feishu, sqlite: values['feishu-requests'], postgres: values['postgres-feishu-requests'] },
+  { wire: wires.scim, sqlite: values['scim-requests'], postgres: values['postgres-scim-requests'] },
 ]
 for (const { wire, sqlite, postgres } of requests) {
   if (Number(sqlite) > 0) await badRequests(wire, Number(sqlite), 'SQLite')
-  if (Number(postgres) > 0) await badRequestsOnPostgres(wire, Number(postgres))
+  if (Number(postgres) > 0) await onNewDatabase((url) => badRequests(wire, Number(postgres), 'PostgreSQL', url))
 }
+const bodies = [values['patch-bodies'], values['postgres-patch-bodies']].map(Number) as [number, number]
+if (bodies[0] > 0) await patchBodies(bodies[0], 'SQLite')
+if (bodies[1] > 0) await onNewDatabase((url) => patchBodies(bodies[1], 'PostgreSQL', url))
 if (Number(values['tree-steps']) > 0) await tortureTree(Number(values['tree-steps']), seed, say)
+await tortureViews(Number(values['views-steps']), Number(values['postgres-views-steps']), seed, say)
 say('all passed')
 process.exit(0)

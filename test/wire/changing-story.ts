@@ -6,6 +6,7 @@ import type { TestServer } from '../kit/server.ts'
 /** What the story goes on with, of whichever answer. */
 interface Answer {
   readonly ZoneId?: string
+  readonly CredentialId?: string
   readonly UserInfo?: { readonly UserId?: string }
   readonly GroupInfo?: { readonly GroupId?: string }
   readonly NodeId?: number
@@ -35,6 +36,9 @@ async function identityCenter(manager: TestAccount, call: Change): Promise<void>
   const { ZoneId } = await call(manager, 'OpenIdentityCenter', { ZoneName: unique('zone') })
   await call(manager, 'UpdateZone', { ZoneId, NewZoneName: unique('renamed') })
   await call(manager, 'UpdateSCIMSynchronizationStatus', { ZoneId, SCIMSynchronizationStatus: 'Enabled' })
+  const { CredentialId } = await call(manager, 'CreateSCIMCredential', { ZoneId, ExpireDuration: 3600 })
+  await call(manager, 'UpdateSCIMCredentialStatus', { ZoneId, CredentialId, NewStatus: 'Disabled' })
+  await call(manager, 'DeleteSCIMCredential', { ZoneId, CredentialId })
   const { UserInfo } = await call(manager, 'CreateUser', { ZoneId, UserName: 'li.si', DisplayName: '李四 😀' })
   const { GroupInfo } = await call(manager, 'CreateGroup', { ZoneId, GroupName: 'Payroll', Description: '工资' })
   const user = { ZoneId, UserId: UserInfo?.UserId }

@@ -2,6 +2,7 @@ import type { Operation } from '../operation.ts'
 import { adminDocument } from './openapi-admin.ts'
 import type { OpenApiDocument } from './openapi-document.ts'
 import { feishuDocument } from './openapi-feishu.ts'
+import { scimDocument } from './openapi-scim.ts'
 import { tencentDocument } from './openapi-tencent.ts'
 
 export type { OpenApiDocument } from './openapi-document.ts'
@@ -16,6 +17,7 @@ const writers: Readonly<Record<Operation['dialect'], (version: string, operation
   tencent: tencentDocument,
   admin: adminDocument,
   feishu: feishuDocument,
+  scim: scimDocument,
 }
 
 /** The OpenAPI 3.1 documents, one for each dialect and version, in the order in which they first appear. */

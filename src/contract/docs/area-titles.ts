@@ -23,6 +23,7 @@ const titles: Readonly<Record<string, Text>> = {
   members: { en: 'Members', zh: '成员' },
   entities: { en: 'Related companies', zh: '互信主体' },
   'access-rules': { en: 'Access rules', zh: '授权' },
+  bridges: { en: 'Bridges from companies to zones', zh: '企业到空间的同步桥' },
   events: { en: 'Events', zh: '事件' },
   rehearsals: { en: 'Rehearsals', zh: '预演' },
   people: { en: 'People of companies', zh: '企业人员' },
@@ -46,6 +47,11 @@ const titles: Readonly<Record<string, Text>> = {
   'contact-v3/custom-attr': { en: 'Contact: custom fields', zh: '通讯录：自定义字段' },
   'contact-v3/unit': { en: 'Contact: units', zh: '通讯录：单位' },
   'contact-v3/scope': { en: 'Contact: range', zh: '通讯录：权限范围' },
+  discovery: { en: 'Discovery', zh: '能力发现' },
+  users: { en: 'Users', zh: '用户' },
+  groups: { en: 'Groups', zh: '用户组' },
+  search: { en: 'Search', zh: '查询' },
+  bulk: { en: 'Bulk', zh: '批量操作' },
   standin: { en: 'Stand-in', zh: '模拟开关' },
 }
 
@@ -53,6 +59,7 @@ export const dialectTitles: Readonly<Record<Operation['dialect'], Text>> = {
   tencent: { en: 'Tencent Cloud API 3.0', zh: '腾讯云 API 3.0' },
   admin: { en: 'Rollcall admin API', zh: 'Rollcall 管理接口' },
   feishu: { en: 'Feishu Open Platform', zh: '飞书开放平台' },
+  scim: { en: 'SCIM 2.0', zh: 'SCIM 2.0' },
 }
 
 export function areaTitle(area: string): Text {

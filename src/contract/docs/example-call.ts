@@ -2,6 +2,9 @@ import { type JsonSchema, plainSchema } from '../derive/plain-schema.ts'
 import type { Operation } from '../operation.ts'
 import { defaultAddress } from './server-address.ts'
 
+/** Where a reader keeps what each wire takes as a bearer. */
+const tokens = { admin: '$ROLLCALL_ADMIN_TOKEN', feishu: '$TENANT_ACCESS_TOKEN', scim: '$SCIM_CREDENTIAL' } as const
+
 /** A command line that makes the call, with a place for each value that must be given. */
 export function exampleCall(operation: Operation): string {
   const input = plainSchema(operation.input)
@@ -12,7 +15,7 @@ export function exampleCall(operation: Operation): string {
   const { body } = input.properties ?? {}
   const lines = [
     `curl -X ${operation.http.method} http://${defaultAddress}${operation.http.path}`,
-    `  -H "Authorization: Bearer ${operation.dialect === 'admin' ? '$ROLLCALL_ADMIN_TOKEN' : '$TENANT_ACCESS_TOKEN'}"`,
+    `  -H "Authorization: Bearer ${tokens[operation.dialect]}"`,
     ...(body ? [`  -H 'Content-Type: application/json'`, `  -d '${JSON.stringify(exampleOf(body))}'`] : []),
   ]
   return lines.join(' \\\n')

@@ -10,7 +10,12 @@ import { withAddress } from './server-address.ts'
 import { callWords, rateWords, reachWords } from './words.ts'
 
 /** What is said of an answer without members of its own. */
-const noAnswer: Readonly<Record<Operation['dialect'], string>> = { tencent: 'Only a RequestId.', admin: 'No body.', feishu: 'Empty data.' }
+const noAnswer: Readonly<Record<Operation['dialect'], string>> = {
+  tencent: 'Only a RequestId.',
+  admin: 'No body.',
+  feishu: 'Empty data.',
+  scim: 'No body.',
+}
 
 /** The page of one operation; `versions` has more than one entry when several versions have the name. */
 export function operationContent(versions: readonly Operation[], siblings: readonly Operation[], coverage: Coverage): Markup {

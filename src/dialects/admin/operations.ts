@@ -14,6 +14,14 @@ import { installApp } from './apps/install-app.ts'
 import { listApps } from './apps/list-apps.ts'
 import { renewAppSecret } from './apps/renew-secret.ts'
 import { uninstallApp } from './apps/uninstall-app.ts'
+import { applyBridge } from './bridges/apply-bridge.ts'
+import { changeBridge } from './bridges/change-bridge.ts'
+import { createBridge } from './bridges/create-bridge.ts'
+import { deleteBridge } from './bridges/delete-bridge.ts'
+import { getBridge } from './bridges/get-bridge.ts'
+import { getBridgeReport } from './bridges/get-bridge-report.ts'
+import { listBridges } from './bridges/list-bridges.ts'
+import { previewBridge } from './bridges/preview-bridge.ts'
 import { changeCompany } from './companies/change-company.ts'
 import { createCompany } from './companies/create-company.ts'
 import { getCompany } from './companies/get-company.ts'
@@ -69,6 +77,14 @@ export const adminOperations: readonly AdminOperation[] = [
   listAccessRules,
   putAccessRule,
   deleteAccessRule,
+  createBridge,
+  listBridges,
+  getBridge,
+  changeBridge,
+  deleteBridge,
+  previewBridge,
+  applyBridge,
+  getBridgeReport,
   putCompanyGroup,
   putGroupDepartment,
   deleteGroupDepartment,

@@ -15,6 +15,7 @@ const kinds = {
 
 /** What only some operations of this wire refuse, for a state that is none of the directory's; it stands in their lists. */
 const ownKinds = {
+  rehearsal_not_possible: { status: 400, title: 'This cannot be rehearsed' },
   rehearsal_not_found: { status: 404, title: 'No such rehearsal' },
   fault_target_unknown: { status: 404, title: 'No such operation' },
   webhook_unverified: { status: 409, title: 'The webhook did not repeat the challenge' },

@@ -1,6 +1,7 @@
 import type { Fact, Refusal } from '../../directory/refusals.ts'
 import { Problem } from './problem.ts'
 import { type AppFact, appWordings } from './refusals/apps.ts'
+import { type BridgeFact, bridgeWordings } from './refusals/bridges.ts'
 import { type CompanyGroupFact, companyGroupWordings } from './refusals/company-groups.ts'
 import { type CompanyRoleFact, companyRoleWordings } from './refusals/company-roles.ts'
 import { type DeliveryFact, deliveryWordings } from './refusals/deliveries.ts'
@@ -10,6 +11,7 @@ import type { Wording } from './refusals/wording.ts'
 /** The facts that an operation of this wire can meet. */
 export type AdminFact =
   | AppFact
+  | BridgeFact
   | DeliveryFact
   | CompanyGroupFact
   | CompanyRoleFact
@@ -40,6 +42,7 @@ export type AdminFact =
 
 const met: { readonly [F in AdminFact]: Wording<F> } = {
   ...appWordings,
+  ...bridgeWordings,
   ...deliveryWordings,
   ...companyGroupWordings,
   ...companyRoleWordings,

@@ -24,7 +24,11 @@ import { listGroups } from './identity-center/groups/list-groups.ts'
 import { listJoinedGroupsForUser } from './identity-center/groups/list-joined-groups-for-user.ts'
 import { removeUserFromGroup } from './identity-center/groups/remove-user-from-group.ts'
 import { updateGroup } from './identity-center/groups/update-group.ts'
+import { createSCIMCredential } from './identity-center/scim/create-scim-credential.ts'
+import { deleteSCIMCredential } from './identity-center/scim/delete-scim-credential.ts'
 import { getSCIMSynchronizationStatus } from './identity-center/scim/get-scim-synchronization-status.ts'
+import { listSCIMCredentials } from './identity-center/scim/list-scim-credentials.ts'
+import { updateSCIMCredentialStatus } from './identity-center/scim/update-scim-credential-status.ts'
 import { updateSCIMSynchronizationStatus } from './identity-center/scim/update-scim-synchronization-status.ts'
 import { createUser } from './identity-center/users/create-user.ts'
 import { deleteUser } from './identity-center/users/delete-user.ts'
@@ -93,4 +97,8 @@ export const organization20210331 = [
   listJoinedGroupsForUser,
   getSCIMSynchronizationStatus,
   updateSCIMSynchronizationStatus,
+  createSCIMCredential,
+  listSCIMCredentials,
+  updateSCIMCredentialStatus,
+  deleteSCIMCredential,
 ]

@@ -1,5 +1,6 @@
 import type { CloudRefusal, Fact, Refusal } from '../../directory/refusals.ts'
 import { accountWordings } from './refusals/accounts.ts'
+import { credentialWordings } from './refusals/credentials.ts'
 import { financeWordings } from './refusals/finances.ts'
 import { invitationWordings } from './refusals/invitations.ts'
 import { leavingWordings } from './refusals/leaving.ts'
@@ -15,6 +16,7 @@ import { TencentError } from './tencent-error.ts'
 const wordings: Wordings<CloudRefusal> = {
   ...accountWordings,
   ...zoneWordings,
+  ...credentialWordings,
   ...nodeWordings,
   ...memberWordings,
   ...financeWordings,

@@ -36,6 +36,7 @@ function holderFrom(row: Row, secretId: string): KeyHolder {
             user_count: row.user_count ?? 0,
             group_count: row.group_count ?? 0,
             users_version: row.users_version ?? 0,
+            adoption: row.adoption ?? 'never',
             created_at: row.zone_created_at ?? 0,
             updated_at: row.zone_updated_at ?? 0,
           }),

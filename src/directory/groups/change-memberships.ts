@@ -4,7 +4,7 @@ import { deleteMemberships, insertMemberships, membershipFacts } from '../../sto
 import { record } from '../record.ts'
 import type { Refusal } from '../refusals.ts'
 import { zoneNow } from '../zones/find-zone.ts'
-import { judge, type MembershipChange, Tally } from './judge-membership.ts'
+import { changesNothing, judge, type MembershipChange, Tally } from './judge-membership.ts'
 
 /** What became of one change: done, or refused with a fact. What a refusal means is the wire's to decide. */
 export type MembershipOutcome = { readonly done: true } | { readonly done: false; readonly refusal: Refusal }
@@ -14,11 +14,13 @@ interface Accepted {
   readonly removed: (Submitted<MembershipChange> & { joinedAt: number })[]
 }
 
-/** Counters that change by the same amount are written with one statement; in most lists every one changes by one. */
+/**
+ * Counters that change by the same amount are written with one statement; in most lists every one changes by one. Who came in and who went may make up
+ * for each other: such a group is another than it was all the same.
+ */
 function idsByAmount(amounts: ReadonlyMap<string, number>): Map<number, string[]> {
   const ids = new Map<number, string[]>()
   for (const [id, by] of amounts) {
-    if (by === 0) continue
     const same = ids.get(by)
     if (same) same.push(id)
     else ids.set(by, [id])
@@ -44,7 +46,9 @@ async function apply(tx: Tx, zone: string, { added, removed }: Accepted, tally: 
 /**
  * Puts users into groups of one zone and takes them out, by deltas: the cost of a change does not depend on the size of the group.
  * Outcomes refuse with `group_not_found`, `user_not_found`, `group_owned_by_sync`, `owners_differ`, `already_a_member`, `not_a_member`,
- * `group_full`, `user_in_too_many_groups`; the whole throws `zone_not_found`.
+ * `group_full`, `user_in_too_many_groups`; the whole throws `zone_not_found`. To a source, what is so already is done and no change; its changes
+ * refuse with `synchronization_off`, `group_not_found`, `group_kept_by_hand`, `users_not_found`, `owners_differ`, `group_full`,
+ * `user_in_too_many_groups`.
  */
 export const changeMemberships: ListCommand<MembershipChange, MembershipOutcome> = {
   name: 'change-memberships',
@@ -61,6 +65,7 @@ export const changeMemberships: ListCommand<MembershipChange, MembershipOutcome>
       const { change } = submitted
       const refusal = judge(zone, change, known, tally)
       if (refusal) return { done: false, refusal }
+      if (changesNothing(change, known)) return { done: true }
       if (change.kind === 'add') accepted.added.push(submitted)
       else accepted.removed.push({ ...submitted, joinedAt: known.joined_at ?? 0 })
       tally.count(change)

@@ -1,5 +1,5 @@
 import type { GroupRow } from '../../storage/schema.ts'
-import type { Owner } from '../users/user.ts'
+import { folded, type Owner } from '../users/user.ts'
 
 export interface Group {
   readonly id: string
@@ -9,6 +9,32 @@ export interface Group {
   readonly memberCount: number
   readonly createdAt: number
   readonly updatedAt: number
+  /** Its id at its source; empty when it has none. Several may have the same. */
+  readonly externalId: string
+  /** Goes up with every change, of its members too. */
+  readonly version: number
+}
+
+export interface NewGroup {
+  readonly name: string
+  readonly description?: string
+  readonly owner?: Owner
+  readonly externalId?: string
+}
+
+/** An empty group with what is usual where nothing was said. */
+export function newGroup(id: string, wanted: NewGroup, at: number): Group {
+  return {
+    id,
+    name: wanted.name,
+    description: wanted.description ?? '',
+    owner: wanted.owner ?? 'manual',
+    memberCount: 0,
+    createdAt: at,
+    updatedAt: at,
+    externalId: wanted.externalId ?? '',
+    version: 1,
+  }
 }
 
 export function groupFrom(row: GroupRow): Group {
@@ -20,5 +46,22 @@ export function groupFrom(row: GroupRow): Group {
     memberCount: row.member_count,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
+    externalId: row.external_id,
+    version: row.version,
+  }
+}
+
+/** A new group as it is kept. */
+export function groupRow(zone: string, group: Group): Omit<GroupRow, 'updated_at' | 'version'> {
+  return {
+    zone,
+    id: group.id,
+    name: group.name,
+    name_key: folded(group.name),
+    description: group.description,
+    owner: group.owner,
+    member_count: group.memberCount,
+    created_at: group.createdAt,
+    external_id: group.externalId,
   }
 }

@@ -8,6 +8,8 @@ export interface MembershipChange {
   readonly kind: 'add' | 'remove'
   readonly group: string
   readonly user: string
+  /** Who asks: people, when it is left out. */
+  readonly by?: 'source'
 }
 
 /** What the accepted changes of one list add to the counts of groups and users. */
@@ -32,6 +34,15 @@ function judgeAddition(zone: Zone, { group, user }: MembershipChange, facts: Mem
   }
   if (groupOwner !== userOwner) return { fact: 'owners_differ', group, groupOwner, user, userOwner }
   if (facts.joined_at !== null) return { fact: 'already_a_member', group, user }
+  return judgeRoom(zone, { group, user }, facts, tally)
+}
+
+function judgeRoom(
+  zone: Zone,
+  { group, user }: Pick<MembershipChange, 'group' | 'user'>,
+  facts: MembershipFacts,
+  tally: Tally,
+): Refusal | undefined {
   const { usersPerGroup, groupsPerUser } = zone.quotas
   if ((facts.member_count ?? 0) + (tally.groups.get(group) ?? 0) >= usersPerGroup)
     return { fact: 'group_full', group, quota: usersPerGroup }
@@ -50,7 +61,25 @@ function judgeRemoval(zone: Zone, { group, user }: MembershipChange, facts: Memb
   return isMember ? undefined : { fact: 'not_a_member', group, user }
 }
 
+/** What a source asks for may be so already: then it is no change, and no refusal. */
+function judgeSource(zone: Zone, { kind, group, user }: MembershipChange, facts: MembershipFacts, tally: Tally): Refusal | undefined {
+  if (zone.synchronization !== 'enabled') return { fact: 'synchronization_off', zone: zone.id }
+  const { group_owner: groupOwner, user_owner: userOwner } = facts
+  if (groupOwner === null) return { fact: 'group_not_found', group }
+  if (groupOwner !== 'synchronized') return { fact: 'group_kept_by_hand', group, attempted: 'update' }
+  if (kind === 'remove') return undefined
+  if (userOwner === null) return { fact: 'users_not_found', users: [user] }
+  if (userOwner !== groupOwner) return { fact: 'owners_differ', group, groupOwner, user, userOwner }
+  return facts.joined_at === null ? judgeRoom(zone, { group, user }, facts, tally) : undefined
+}
+
+/** Whether what a source asks for is so already. People are told of it. */
+export function changesNothing({ kind, by }: MembershipChange, { joined_at: joinedAt }: MembershipFacts): boolean {
+  return by === 'source' && (kind === 'add') === (joinedAt !== null)
+}
+
 /** Why a change can't be made, or nothing. Counts what the same list already took. */
 export function judge(zone: Zone, change: MembershipChange, facts: MembershipFacts, tally: Tally): Refusal | undefined {
+  if (change.by === 'source') return judgeSource(zone, change, facts, tally)
   return change.kind === 'add' ? judgeAddition(zone, change, facts, tally) : judgeRemoval(zone, change, facts)
 }

@@ -19,7 +19,7 @@ export async function updateGroup(
   const before = await groupNow(tx, zoneId, id)
   requireEditableGroup(zone, before, 'update')
   if (changes.name !== undefined) await requireFreeGroupName(tx, zoneId, changes.name, id)
-  const after: Group = { ...before, ...changes, updatedAt: tx.origin.at }
+  const after: Group = { ...before, ...changes, updatedAt: tx.origin.at, version: before.version + 1 }
   await tx.run(update, {
     zone: zoneId,
     group: id,

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Tx } from '../../storage/store.ts'
+import { holdStream } from '../../storage/tables/event-streams.ts'
 import { adjustOrganization, findOrganization } from '../../storage/tables/organizations.ts'
 import { zoneOfOrganization } from '../../storage/tables/zones.ts'
 import { organizationStream } from '../events.ts'
@@ -7,6 +8,8 @@ import type { OrganizationQuotas, Quotas } from '../limits.ts'
 import { record } from '../record.ts'
 import { Refused } from '../refusals.ts'
 import { adjustQuotas } from '../zones/adjust-quotas.ts'
+import { changeAdoption } from '../zones/change-adoption.ts'
+import type { Zone } from '../zones/zone.ts'
 import type { OrganizationFacts } from './facts.ts'
 import { type OrganizationWithZone, organizationWithZone } from './find-organization.ts'
 
@@ -16,18 +19,23 @@ export interface OrganizationChange {
   readonly facts?: Partial<OrganizationFacts>
   /** Of its zone. */
   readonly quotas?: Partial<Quotas>
+  /** Of its zone. */
+  readonly adoption?: Zone['adoption']
 }
 
 /**
- * Sets limits and facts of an organization and quotas of its zone; what exceeds a lowered limit stays. Runs in the organization's stream.
+ * Sets limits and facts of an organization, and quotas and adoption of its zone; what exceeds a lowered limit stays. Runs in the organization's stream.
  * Refuses with `organization_not_found`, `zone_not_open`.
  */
 export async function changeOrganization(tx: Tx, id: number, change: OrganizationChange): Promise<OrganizationWithZone> {
   await adjustFacts(tx, id, change)
-  if (change.quotas) {
+  if (change.quotas || change.adoption) {
     const zone = await tx.first(zoneOfOrganization, { organization: id })
     if (!zone) throw new Refused({ fact: 'zone_not_open' })
-    await adjustQuotas(tx, zone.id, change.quotas)
+    // Who writes to the zone has its stream first, and its row then: in another order the two would wait for each other.
+    await tx.run(holdStream, { tenant: zone.id })
+    if (change.quotas) await adjustQuotas(tx, zone.id, change.quotas)
+    if (change.adoption) await changeAdoption(tx, zone.id, change.adoption)
   }
   return organizationWithZone(tx, id)
 }

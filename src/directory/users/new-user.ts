@@ -1,5 +1,5 @@
 import type { Vault } from '../../storage/vault.ts'
-import type { User } from './user.ts'
+import type { Profile, User } from './user.ts'
 
 export interface NewUser {
   readonly name: string
@@ -11,6 +11,8 @@ export interface NewUser {
   readonly status?: User['status']
   readonly owner?: User['owner']
   readonly mustResetPassword?: boolean
+  readonly externalId?: string
+  readonly profile?: Profile
 }
 
 /** A user with what is usual where nothing was said. */
@@ -28,6 +30,9 @@ export function newUser(id: string, wanted: NewUser, at: number): User {
     mustResetPassword: wanted.mustResetPassword ?? false,
     createdAt: at,
     updatedAt: at,
+    externalId: wanted.externalId ?? '',
+    profile: wanted.profile ?? {},
+    version: 1,
   }
 }
 

@@ -23,7 +23,7 @@ export async function updateUser(tx: Tx, zoneId: string, id: string, changes: Us
     throw new Refused({ fact: 'password_kept_by_source', user: id })
   if (changes.email !== undefined) await requireFreeEmail(tx, zoneId, changes.email, id)
 
-  const after: User = { ...before, ...changes, updatedAt: tx.origin.at }
+  const after: User = { ...before, ...changes, updatedAt: tx.origin.at, version: before.version + 1 }
   await tx.run(update, {
     zone: zoneId,
     user: id,

@@ -16,7 +16,17 @@ export interface User {
   readonly mustResetPassword: boolean
   readonly createdAt: number
   readonly updatedAt: number
+  /** Its id at its source; empty when it has none. Several may have the same. */
+  readonly externalId: string
+  /** What else its source keeps with it: nothing here reads it. */
+  readonly profile: Profile
+  /** Goes up with every change. */
+  readonly version: number
 }
+
+export type Profile = Readonly<Record<string, unknown>>
+
+const noProfile: Profile = Object.freeze({})
 
 export function userFrom(row: UserRow): User {
   return {
@@ -32,6 +42,9 @@ export function userFrom(row: UserRow): User {
     mustResetPassword: row.must_reset_password === 1,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
+    externalId: row.external_id,
+    profile: row.profile === null ? noProfile : (JSON.parse(row.profile) as Profile),
+    version: row.version,
   }
 }
 
@@ -53,7 +66,15 @@ export function userRow(zone: string, user: User, passwordDigest: string): UserR
     password_digest: passwordDigest,
     created_at: user.createdAt,
     updated_at: user.updatedAt,
+    external_id: user.externalId,
+    profile: profileText(user.profile),
+    version: user.version,
   }
+}
+
+/** A profile as it is kept: nothing when it is empty. */
+function profileText(profile: Profile): string | null {
+  return Object.keys(profile).length === 0 ? null : JSON.stringify(profile)
 }
 
 /** Names and addresses are unique without regard to case; only A to Z have one here. */

@@ -13,6 +13,8 @@ export interface Zone {
   readonly groupCount: number
   /** Goes up with every change of what a user of the zone shows: what was remembered before is out of date. */
   readonly usersVersion: number
+  /** Whether a source that creates a user takes over one of the same name that is kept by hand. */
+  readonly adoption: 'never' | 'by_name'
   readonly createdAt: number
   readonly updatedAt: number
 }
@@ -39,6 +41,7 @@ export function zoneFrom(row: ZoneRow): Zone {
     userCount: row.user_count,
     groupCount: row.group_count,
     usersVersion: row.users_version,
+    adoption: row.adoption as Zone['adoption'],
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }

@@ -39,10 +39,10 @@ export function planGroups(planning: Planning, zone: PlannedZone): Task[] {
 }
 
 function makeGroup(zone: PlannedZone, given: SeedGroup): Task {
-  const { name, description, owner, id } = given
+  const { name, description, owner, externalId, id } = given
   const run = async ({ tx, ports }: Means) => {
     const own = within(tx, zoneIdOf(zone), timeOf(given.createdAt))
-    const group = givenOf({ name, description, owner }) as NewGroup
+    const group = givenOf({ name, description, owner, externalId }) as NewGroup
     zone.groups.set(folded(name), (await createGroup(own, drawing(ports, { text: id }), zoneIdOf(zone), group)).id)
   }
   return { makes: 'group', holder: given, together: true, run }

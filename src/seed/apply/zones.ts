@@ -3,6 +3,7 @@ import { accountNow } from '../../directory/accounts/find-account.ts'
 import { organizationStream } from '../../directory/events.ts'
 import { type Quotas, quotasOf } from '../../directory/limits.ts'
 import { adjustQuotas } from '../../directory/zones/adjust-quotas.ts'
+import { changeAdoption } from '../../directory/zones/change-adoption.ts'
 import { openZone } from '../../directory/zones/open-zone.ts'
 import { switchSynchronization } from '../../directory/zones/switch-synchronization.ts'
 import { holdStream } from '../../storage/tables/event-streams.ts'
@@ -94,6 +95,7 @@ function finish(zone: PlannedZone): Task {
     const room = raised(quotas, needOf(zone))
     if (Object.entries(quotas).some(([name, quota]) => room[name as keyof Quotas] !== quota))
       await adjustQuotas(own, zoneIdOf(zone), quotas)
+    if (given.adoption) await changeAdoption(own, zoneIdOf(zone), given.adoption)
     if (given.synchronization) await switchSynchronization(own, zoneIdOf(zone), given.synchronization)
     const at = timeOf(given.updatedAt) ?? timeOf(given.createdAt)
     if (at !== undefined) await tx.run(stampZone, { zone: zoneIdOf(zone), at })

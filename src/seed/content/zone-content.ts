@@ -32,23 +32,25 @@ export function zoneContent(
   { organization: _, user_count, group_count, users_version, created_at, updated_at, ...row }: ZoneRow,
   manager: number,
 ) {
-  const { id, name, synchronization, quotas } = row
+  const { id, name, synchronization, quotas, adoption } = row
   return {
     manager,
     name,
     id,
     synchronization,
+    adoption,
     quotas: JSON.parse(quotas) as Record<string, number>,
     createdAt: timeText(created_at),
     updatedAt: timeText(updated_at),
   }
 }
 
-export function userContent({ name, createdAt, updatedAt, ...user }: User) {
+/** How often it was changed stays behind: a version counts from when a thing was made here. */
+export function userContent({ name, createdAt, updatedAt, version: _, ...user }: User) {
   return { name, ...user, createdAt: timeText(createdAt), updatedAt: timeText(updatedAt) }
 }
 
-export function groupContent({ name, memberCount: _, createdAt, updatedAt, ...group }: Group) {
+export function groupContent({ name, memberCount: _, createdAt, updatedAt, version: __, ...group }: Group) {
   return { name, ...group, createdAt: timeText(createdAt), updatedAt: timeText(updatedAt) }
 }
 

@@ -13,8 +13,8 @@ import { organizationDocument } from './organization-document.ts'
 import { zoneDocument } from './zone-document.ts'
 
 /**
- * Everything that a directory holds, as a seed document: but no secrets, no keys, no passwords and no history. Always in the same order, so that
- * equal directories make equal documents.
+ * Everything that a directory holds, as a seed document: but no secrets, no keys, no credentials of sources, no passwords and no history.
+ * Always in the same order, so that equal directories make equal documents.
  */
 export async function documentOf(reader: Reader): Promise<object> {
   const organizations = await reader.all(everyOrganization, {})

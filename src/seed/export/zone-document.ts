@@ -17,11 +17,11 @@ export function zoneDocument(content: ZoneContent, manager: number): object {
       groups: groups.map((group) => {
         const listed = (members.get(group.id) ?? []).map(({ name, joined_at }) => ({ user: name, joinedAt: timeText(joined_at) }))
         const told = { ...groupContent(group), members: listed, access: accesses(group.id) }
-        return leaveOut(told, { description: '', owner: 'manual', updatedAt: told.createdAt })
+        return leaveOut(told, { description: '', externalId: '', owner: 'manual', updatedAt: told.createdAt })
       }),
     },
-    { synchronization: 'disabled', updatedAt: zone.createdAt },
+    { synchronization: 'disabled', adoption: 'never', updatedAt: zone.createdAt },
   )
 }
 
-const blank = { firstName: '', lastName: '', displayName: '', description: '', email: '', owner: 'manual' }
+const blank = { firstName: '', lastName: '', displayName: '', description: '', email: '', externalId: '', owner: 'manual' }

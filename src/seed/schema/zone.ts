@@ -23,6 +23,8 @@ const access = Type.Optional(
   ),
 )
 
+const externalId = Type.Optional(text(1024, 'Its id at its source'))
+
 const userSchema = Type.Object(
   {
     name: name('Its name, which no other user of the zone has'),
@@ -34,6 +36,13 @@ const userSchema = Type.Object(
     email: Type.Optional(text(1024, 'An address, which no other user of the zone has')),
     status: Type.Optional(oneOf(['enabled', 'disabled'], 'Default enabled')),
     owner,
+    externalId,
+    profile: Type.Optional(
+      Type.Record(Type.String(), Type.Unknown(), {
+        title: 'attributes by their names',
+        description: 'Further attributes that its source keeps with it, as they are',
+      }),
+    ),
     mustResetPassword: Type.Optional(yesNo('It must choose a new password when it next signs in (default false)')),
     access,
     createdAt: made,
@@ -59,6 +68,7 @@ const groupSchema = Type.Object(
     id: Type.Optional(givenId('g')),
     description: Type.Optional(text(4096, 'A description')),
     owner,
+    externalId,
     members: Type.Optional(Type.Array(membershipSchema, { title: 'a list of users', description: 'Who is in it' })),
     access,
     createdAt: made,
@@ -73,6 +83,9 @@ export const zoneSchema = Type.Object(
     name: name('Its name, which no other zone has'),
     id: Type.Optional(givenId('z')),
     synchronization: Type.Optional(oneOf(['enabled', 'disabled'], 'Default disabled. Turned on when all the rest is there.')),
+    adoption: Type.Optional(
+      oneOf(['never', 'by_name'], 'Whether a source takes over a user of the same name that is kept by hand. Default never.'),
+    ),
     quotas: Type.Optional(
       some(quotas, 'Quotas that differ from the defaults. They may be below what the file holds: it is over its quota then.'),
     ),

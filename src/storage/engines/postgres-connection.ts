@@ -62,10 +62,16 @@ export class PostgresConnection implements Connection {
 
   async begin(tenant: string): Promise<void> {
     this.#send('begin')
-    if (await this.first(lockStream, { tenant })) return
-    this.#opened = tenant
-    await this.run(openStream, { tenant })
-    await this.first(lockStream, { tenant })
+    try {
+      if (await this.first(lockStream, { tenant })) return
+      this.#opened = tenant
+      await this.run(openStream, { tenant })
+      await this.first(lockStream, { tenant })
+    } catch (reason) {
+      // Whoever waits for a lock can lose it in a deadlock of others: who has this connection next must not find the lost transaction.
+      await this.rollback()
+      throw reason
+    }
   }
 
   savepoint(): void {

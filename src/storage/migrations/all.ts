@@ -5,6 +5,20 @@ import { companies } from './0004-companies.ts'
 import { vocabularies } from './0005-vocabularies.ts'
 import { rolesAndUnits } from './0006-roles-and-units.ts'
 import { eventDelivery } from './0007-event-delivery.ts'
+import { sourceCredentials } from './0008-source-credentials.ts'
+import { synchronizedResources } from './0009-synchronized-resources.ts'
+import { bridges } from './0010-bridges.ts'
 
 /** Every migration, oldest first; what was released is never edited. */
-export const migrations = [foundation, fewerPagesAChange, organizations, companies, vocabularies, rolesAndUnits, eventDelivery] as const
+export const migrations = [
+  foundation,
+  fewerPagesAChange,
+  organizations,
+  companies,
+  vocabularies,
+  rolesAndUnits,
+  eventDelivery,
+  sourceCredentials,
+  synchronizedResources,
+  bridges,
+] as const

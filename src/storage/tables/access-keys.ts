@@ -55,6 +55,15 @@ export const callerOfKey = statement((db, p: { secretId: string }) =>
     .select(['k.sealed_secret', 'k.status as key_status', 'k.ip_allow', 'k.ip_deny'])
     .select(['a.uin', 'a.name', 'a.verification', 'a.entity', 'a.kind', 'a.created_in', 'a.facts', 'a.created_at'])
     .select(['f.organization', 'o.manager_uin'])
-    .select(['z.id as zone_id', 'z.name as zone_name', 'z.synchronization', 'z.quotas', 'z.user_count', 'z.group_count', 'z.users_version'])
+    .select([
+      'z.id as zone_id',
+      'z.name as zone_name',
+      'z.synchronization',
+      'z.quotas',
+      'z.user_count',
+      'z.group_count',
+      'z.users_version',
+      'z.adoption',
+    ])
     .select(['z.created_at as zone_created_at', 'z.updated_at as zone_updated_at']),
 )

@@ -53,7 +53,15 @@ const ofOrganization = (table: Table) =>
 const ofZone = (table: Table) => statement((db, p: { zone: string }) => db.deleteFrom(table).where('zone' as never, '=', p.zone as never))
 
 /** Everything that a zone holds, in the order in which it can go. */
-export const zoneContent = [ofZone('memberships'), ofZone('access_rules'), ofZone('users'), ofZone('groups')]
+export const zoneContent = [
+  ofZone('memberships'),
+  ofZone('access_rules'),
+  ofZone('users'),
+  ofZone('groups'),
+  ofZone('source_credentials'),
+  ofZone('bridge_links'),
+  ofZone('bridges'),
+]
 
 export const deleteZone = statement((db, p: { zone: string }) => db.deleteFrom('zones').where('id', '=', p.zone))
 

@@ -5,13 +5,15 @@ import { statement } from '../statement.ts'
 
 type Key = { zone: string; group: string }
 
+const oneUp = sql<number>`version + 1`
+
 export const findGroup = statement((db, p: Key) => db.selectFrom('groups').where('zone', '=', p.zone).where('id', '=', p.group).selectAll())
 
 export const groupWithName = statement((db, p: { zone: string; nameKey: string }) =>
   db.selectFrom('groups').where('zone', '=', p.zone).where('name_key', '=', p.nameKey).select('id'),
 )
 
-export const insertGroup = statement((db, p: Omit<GroupRow, 'member_count' | 'updated_at'>) =>
+export const insertGroup = statement((db, p: Omit<GroupRow, 'updated_at' | 'version'>) =>
   db.insertInto('groups').values({
     zone: p.zone,
     id: p.id,
@@ -19,27 +21,29 @@ export const insertGroup = statement((db, p: Omit<GroupRow, 'member_count' | 'up
     name_key: p.name_key,
     description: p.description,
     owner: p.owner,
-    member_count: 0,
+    member_count: p.member_count,
     created_at: p.created_at,
     updated_at: p.created_at,
+    external_id: p.external_id,
+    version: 1,
   }),
 )
 
 export const updateGroup = statement((db, p: Key & { name: string; name_key: string; description: string; at: number }) =>
   db
     .updateTable('groups')
-    .set({ name: p.name, name_key: p.name_key, description: p.description, updated_at: p.at })
+    .set({ name: p.name, name_key: p.name_key, description: p.description, updated_at: p.at, version: oneUp })
     .where('zone', '=', p.zone)
     .where('id', '=', p.group),
 )
 
 export const deleteGroup = statement((db, p: Key) => db.deleteFrom('groups').where('zone', '=', p.zone).where('id', '=', p.group))
 
-/** Adds the same to the number of members of many groups. */
+/** Adds the same to the number of members of many groups, each of which is another than it was. */
 export const countMembersOfGroups = statement((db, p: { zone: string; by: number; groups: readonly string[] }, engine) =>
   db
     .updateTable('groups')
-    .set({ member_count: sql<number>`member_count + ${p.by}` })
+    .set({ member_count: sql<number>`member_count + ${p.by}`, version: oneUp })
     .where('zone', '=', p.zone)
     .where('id', 'in', textsOf(engine, p.groups)),
 )

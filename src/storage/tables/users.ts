@@ -5,6 +5,8 @@ import { statement } from '../statement.ts'
 
 type Key = { zone: string; user: string }
 
+const oneUp = sql<number>`version + 1`
+
 export const findUser = statement((db, p: Key) => db.selectFrom('users').where('zone', '=', p.zone).where('id', '=', p.user).selectAll())
 
 /** What many users of one zone show of themselves, in no order. */
@@ -43,6 +45,9 @@ export const insertUser = statement((db, p: UserRow) =>
     password_digest: p.password_digest,
     created_at: p.created_at,
     updated_at: p.updated_at,
+    external_id: p.external_id,
+    profile: p.profile,
+    version: p.version,
   }),
 )
 
@@ -62,6 +67,9 @@ const columns = {
   password_digest: 'text',
   created_at: 'int',
   updated_at: 'int',
+  external_id: 'text',
+  profile: 'text',
+  version: 'int',
 } as const
 
 /** Many users of one zone. */
@@ -115,13 +123,14 @@ export const updateUser = statement((db, p: UserChange) =>
       email_key: p.email_key,
       must_reset_password: p.must_reset_password,
       updated_at: p.at,
+      version: oneUp,
     })
     .where('zone', '=', p.zone)
     .where('id', '=', p.user),
 )
 
 export const setUserStatus = statement((db, p: Key & { status: string; at: number }) =>
-  db.updateTable('users').set({ status: p.status, updated_at: p.at }).where('zone', '=', p.zone).where('id', '=', p.user),
+  db.updateTable('users').set({ status: p.status, updated_at: p.at, version: oneUp }).where('zone', '=', p.zone).where('id', '=', p.user),
 )
 
 export const deleteUser = statement((db, p: Key) => db.deleteFrom('users').where('zone', '=', p.zone).where('id', '=', p.user))

@@ -29,6 +29,7 @@ export const insertZone = statement((db, p: { id: string; organization: number; 
     user_count: 0,
     group_count: 0,
     users_version: 0,
+    adoption: 'never',
     created_at: p.at,
     updated_at: p.at,
   }),
@@ -44,6 +45,10 @@ export const setSynchronization = statement((db, p: { zone: string; synchronizat
 
 export const setQuotas = statement((db, p: { zone: string; quotas: string; at: number }) =>
   db.updateTable('zones').set({ quotas: p.quotas, updated_at: p.at }).where('id', '=', p.zone),
+)
+
+export const setAdoption = statement((db, p: { zone: string; adoption: string; at: number }) =>
+  db.updateTable('zones').set({ adoption: p.adoption, updated_at: p.at }).where('id', '=', p.zone),
 )
 
 /** What is remembered of users under the version before is out of date. */

@@ -3,10 +3,14 @@ import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
 import type { Owned } from './wire.ts'
 
+export type Row = Readonly<Record<string, unknown>>
+
 /** What a database really holds, read past the server. */
 export interface OpenRows {
   /** Names of the tables with such a column. */
   tablesWith(column: string): Promise<string[]>
+  /** The rows that a statement answers. */
+  all(statement: string): Promise<readonly Row[]>
   /** One text for all that these statements answer: another one when anything is otherwise. */
   digest(statements: readonly string[]): Promise<string>
   close(): Promise<void>
@@ -33,6 +37,7 @@ function sqliteRows(file: string): OpenRows {
       )
       return found.map(({ name }) => String(name))
     },
+    all: async (statement) => all(statement),
     digest: async (statements) => hash('sha256', JSON.stringify(statements.map(all))),
     close: async () => opened?.close(),
   }
@@ -46,6 +51,7 @@ function postgresRows(databaseUrl: string): OpenRows {
         'select table_name as name from information_schema.columns where table_schema = current_schema() and column_name = $1 order by 1'
       return (await pool.query<{ name: string }>(sql, [column])).rows.map(({ name }) => name)
     },
+    all: async (statement) => (await pool.query<Row>(statement)).rows,
     async digest(statements) {
       const parts = statements.map((sql) => `(select md5(coalesce(string_agg(r::text, ',' order by r::text), '')) from (${sql}) r)`)
       const { rows } = await pool.query<{ digest: string }>(`select concat_ws(' ', ${parts.join()}) as digest`)

@@ -48,7 +48,14 @@ test('an organization shows its zone with exact counts', async () => {
   await newGroup(admin, place)
   const { zone, zoneName, organization } = place
   const shown = await admin.must(200, 'GET', `/organizations/${organization}`)
-  expect(shown.zone).toEqual({ id: zone, name: zoneName, synchronization: 'disabled', userCount: 2, groupCount: 1 })
+  expect(shown.zone).toEqual({
+    id: zone,
+    name: zoneName,
+    synchronization: 'disabled',
+    adoption: 'never',
+    userCount: 2,
+    groupCount: 1,
+  })
   expect(shown.quotas).toEqual(defaults)
 })
 

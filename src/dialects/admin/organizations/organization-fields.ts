@@ -42,10 +42,17 @@ const allQuotas = Type.Object(Object.fromEntries(names.map((name) => [name, quot
   description: 'The quotas in force; of an organization without a zone, those that a zone begins with',
 })
 
+export const adoption = Type.Enum(['never', 'by_name'], {
+  description:
+    'What a source of synchronization gets that creates a user whose name one has who is kept by hand (default never): a refusal, or that user, ' +
+    'who is synchronized from then on. Nobody who is in a group is taken over.',
+})
+
 const zone = Type.Object({
   id: zoneId,
   name: Type.String(),
   synchronization: Type.Enum(['enabled', 'disabled']),
+  adoption,
   userCount: Type.Integer(),
   groupCount: Type.Integer(),
 })
@@ -70,7 +77,14 @@ export function showOrganization({ zone, quotas, ...shown }: OrganizationWithZon
     limits: { ...shown.limits },
     facts: showOrganizationFacts(shown.facts),
     zone: zone
-      ? { id: zone.id, name: zone.name, synchronization: zone.synchronization, userCount: zone.userCount, groupCount: zone.groupCount }
+      ? {
+          id: zone.id,
+          name: zone.name,
+          synchronization: zone.synchronization,
+          adoption: zone.adoption,
+          userCount: zone.userCount,
+          groupCount: zone.groupCount,
+        }
       : null,
     quotas: { ...quotas },
   }

@@ -1,5 +1,5 @@
 import type { ZoneRefusal } from '../../../directory/refusals/zones.ts'
-import type { Wordings } from './wording.ts'
+import { firstListed, type Wordings } from './wording.ts'
 
 const groupCodes = {
   add_user: 'FailedOperation.SynchronizedGroupNotAddUser',
@@ -16,7 +16,7 @@ const paceCodes = {
 
 export const zoneWordings: Wordings<ZoneRefusal> = {
   zone_not_open: {
-    code: 'FailedOperation.IdentityCenterNotOpen',
+    code: firstListed('FailedOperation.IdentityCenterNotOpen', 'FailedOperation.ZoneIdNotExist'),
     en: () => "The caller's organization has no identity center. OpenIdentityCenter opens it.",
     zh: () => '调用者的集团组织尚未开通身份中心，可用 OpenIdentityCenter 开通。',
   },

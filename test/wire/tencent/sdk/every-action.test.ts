@@ -22,6 +22,7 @@ async function live(ask: Call): Promise<void> {
   expect(await call('DescribeIdentityCenter', {})).toMatchObject({ ZoneId, ZoneName: NewZoneName })
   await call('UpdateSCIMSynchronizationStatus', { ZoneId, SCIMSynchronizationStatus: 'Enabled' })
   expect(await call('GetSCIMSynchronizationStatus', { ZoneId })).toMatchObject({ SCIMSynchronizationStatus: 'Enabled' })
+  expect(await call('ListSCIMCredentials', { ZoneId })).toMatchObject({ TotalCounts: 0, SCIMCredentials: [] })
 
   const { UserInfo: user } = await call('CreateUser', { ZoneId, UserName: 'li.si', DisplayName: '李四' })
   const { GroupInfo: group } = await call('CreateGroup', { ZoneId, GroupName: 'Payroll' })

@@ -33,6 +33,12 @@ test('of a deleted organization and its zone no row is left in any table', async
   const company = await newCompany(world.server)
   const { client, organization, zone } = company
   await withGroup(company, 2)
+  await client.CreateSCIMCredential({ ZoneId: zone })
+  await client.UpdateSCIMSynchronizationStatus({ ZoneId: zone, SCIMSynchronizationStatus: 'Enabled' })
+  const { body: source } = await admin<{ id: string }>(world.server, 'POST', '/companies', { name: 'Source of a bridge' })
+  const selection = { departments: ['0'] }
+  const { body: bridge } = await admin(world.server, 'POST', `/zones/${zone}/bridges`, { company: source.id, selection })
+  await admin(world.server, 'POST', `/zones/${zone}/bridges/${bridge.id}/apply`)
   const { RootNodeId } = await client.DescribeOrganization({})
   const node = await client.AddOrganizationNode({ ParentNodeId: RootNodeId as number, Name: 'Below' })
   const { Uin } = await client.CreateOrganizationMember({
@@ -60,7 +66,7 @@ test('of a deleted organization and its zone no row is left in any table', async
   for (const table of ['affiliations', 'members', 'nodes', 'invitations', 'mail_bindings', 'entity_relations', 'zones']) {
     expect(Object.keys(filled)).toContain(`${table}.organization`)
   }
-  for (const table of ['users', 'groups', 'memberships', 'access_rules', 'zone_names'])
+  for (const table of ['users', 'groups', 'memberships', 'access_rules', 'zone_names', 'source_credentials', 'bridges', 'bridge_links'])
     expect(Object.keys(filled)).toContain(`${table}.zone`)
 
   await dropAccess(made)

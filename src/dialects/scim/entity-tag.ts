@@ -1,0 +1,40 @@
+import { scimError } from './scim-error.ts'
+
+/** What a resource's version is compared with before it is changed. */
+export type Precondition = (version: number) => boolean
+
+/** The tag of a version; `seen` tells apart what else is shown and changes without the version. */
+export function etagOf(version: number, seen = ''): string {
+  return seen === '' ? `W/"${version}"` : `W/"${version}.${seen}"`
+}
+
+/** What `If-Match` asks: one of these tags, of whose versions a change depends; `*` is any. Undefined when nothing is asked. */
+export function preconditionOf(ifMatch: string | undefined): Precondition | undefined {
+  if (ifMatch === undefined) return undefined
+  const tags = tagsIn(ifMatch)
+  if (tags === 'any') return () => true
+  const versions = new Set([...tags].map((tag) => tag.replace(/\..*$/, '')))
+  return (version) => versions.has(String(version))
+}
+
+/** Whether the client has what this tag stands for already, by its `If-None-Match`. */
+export function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false
+  const tags = tagsIn(ifNoneMatch)
+  return tags === 'any' || tags.has(etag.slice(3, -1))
+}
+
+const list = /^ *(?:W\/)?"[^"]*"(?: *, *(?:W\/)?"[^"]*")* *$/
+
+/** Tags without their quotes; weak and strong ones are the same here. */
+function tagsIn(header: string): 'any' | ReadonlySet<string> {
+  if (header.trim() === '*') return 'any'
+  if (!list.test(header)) {
+    throw scimError(
+      'invalidSyntax',
+      'If-Match and If-None-Match take entity tags such as W/"3", or *. Send the tag that the ETag header or meta.version gave.',
+      'If-Match 与 If-None-Match 应为 W/"3" 这样的实体标签或 *，请使用 ETag 响应头或 meta.version 的值。',
+    )
+  }
+  return new Set([...header.matchAll(/"([^"]*)"/g)].map(([, tag = '']) => tag))
+}

@@ -1,0 +1,36 @@
+import { groupNow } from '../../../directory/groups/find-group.ts'
+import { membersOf } from '../../../directory/groups/members-of.ts'
+import { etagOf, isKnown } from '../entity-tag.ts'
+import { projectionIn } from '../projection/projection.ts'
+import { readReply, sameReply } from '../reply.ts'
+import { resourceDocument, shownQuery } from '../schemas/documents.ts'
+import { groupType } from '../schemas/resource-type.ts'
+import { scimOperation } from '../scim-operation.ts'
+import { groupResource } from './group-resource.ts'
+
+export const getGroup = scimOperation({
+  name: 'GetGroup',
+  area: 'groups',
+  summary: {
+    en: 'Reads one group, with its members unless they are excluded',
+    zh: '读取一个用户组，默认包含成员，可通过 excludedAttributes 排除',
+  },
+  source: 'RFC 7644 §3.4.1',
+  kind: 'read',
+  method: 'GET',
+  route: '/Groups/:id',
+  errors: ['notFound', 'invalidValue', 'invalidSyntax'],
+  query: shownQuery,
+  output: resourceDocument(groupType, 'shown'),
+  status: 200,
+  handle: async ({ zone, session, base }, { id, query, ifNoneMatch }) => {
+    const projection = projectionIn(groupType, query)
+    return session.read(async (reader) => {
+      const group = await groupNow(reader, zone.id, id)
+      // Who has it already need not wait for a hundred thousand members.
+      if (isKnown(ifNoneMatch, etagOf(group.version))) return sameReply(etagOf(group.version))
+      const members = projection.shows('members', true) ? await membersOf(reader, zone.id, id) : undefined
+      return readReply(groupResource(group, members, base), projection)
+    })
+  },
+})

@@ -1,0 +1,38 @@
+import type { Group } from '../../../directory/groups/group.ts'
+import { etagOf } from '../entity-tag.ts'
+import { type Resource, wireTime } from '../resource.ts'
+import { groupSchema } from '../schemas/group.ts'
+import { userLocation } from '../users/user-resource.ts'
+
+/** A user that is in a group. */
+export interface Member {
+  readonly id: string
+  readonly name: string
+  readonly displayName: string
+}
+
+export function groupLocation(base: string, id: string): string {
+  return `${base}/Groups/${id}`
+}
+
+/** A group as this wire shows it. `members` is left out where nobody asked for it. */
+export function groupResource(group: Group, members: readonly Member[] | undefined, base: string): Resource {
+  return {
+    schemas: [groupSchema.id],
+    id: group.id,
+    ...(group.externalId !== '' && { externalId: group.externalId }),
+    displayName: group.name,
+    ...(members && members.length > 0 && { members: members.map((member) => memberOf(member, base)) }),
+    meta: {
+      resourceType: 'Group',
+      created: wireTime(group.createdAt),
+      lastModified: wireTime(group.updatedAt),
+      location: groupLocation(base, group.id),
+      version: etagOf(group.version),
+    },
+  }
+}
+
+function memberOf({ id, name, displayName }: Member, base: string): object {
+  return { value: id, $ref: userLocation(base, id), type: 'User', display: displayName || name }
+}

@@ -1,0 +1,143 @@
+import { requireFewValues } from '../documents/few-values.ts'
+import { readOne, readValue } from '../documents/read-value.ts'
+import type { Attribute } from '../schemas/attribute.ts'
+import type { ResourceType } from '../schemas/resource-type.ts'
+import { type ScimError, scimError } from '../scim-error.ts'
+import type { PlacedOperation } from './placed-operations.ts'
+import { singleValue } from './single-value.ts'
+import { type ValueFilter, valueFilter } from './value-filter.ts'
+
+type Entry = Readonly<Record<string, unknown>>
+
+const refusing = { unknown: 'refused' } as const
+
+/** The values of a list after one operation on it. */
+export function patchList(
+  type: ResourceType,
+  now: readonly object[] | undefined,
+  attribute: Attribute,
+  operation: PlacedOperation,
+): Entry[] {
+  const entries = (now ?? []) as Entry[]
+  const { path, op } = operation
+  if (!path.attribute) throw new Error('an extension is no list')
+  if (path.filter !== undefined) {
+    const filter = valueFilter(type, attribute, path.filter)
+    return op === 'remove' ? removeChosen(entries, filter, operation) : writeChosen(entries, attribute, filter, operation)
+  }
+  if (path.sub) return patchPart(entries, attribute, path.sub, operation)
+  if (op === 'remove') return removeNamed(entries, attribute, operation)
+  const sent = readList(attribute, operation) ?? []
+  return withOnePrimary(attribute, op === 'replace' ? [] : entries, sent)
+}
+
+function readList(attribute: Attribute, { value }: PlacedOperation): Entry[] | undefined {
+  const sent = readValue(attribute, value, attribute.name, refusing) as Entry[] | undefined
+  requireFewValues(attribute.name, sent ?? [])
+  return sent
+}
+
+/** New values behind those that are there; one that is there already gets what is new about it. A preferred one takes the place of another. */
+function withOnePrimary({ name }: Attribute, entries: readonly Entry[], added: readonly Entry[]): Entry[] {
+  const result = added.some(({ primary }) => primary === true) ? entries.map(notPrimary) : [...entries]
+  const places = new Map(result.map((entry, place) => [identityOf(entry), place]))
+  for (const entry of added) {
+    const identity = identityOf(entry)
+    const place = places.get(identity) ?? result.length
+    places.set(identity, place)
+    result[place] = { ...result[place], ...entry }
+  }
+  requireFewValues(name, result)
+  return result
+}
+
+/** A value is the same as another of its kind (RFC 7643 §2.4); one that has no `value`, when all of it is the same. */
+function identityOf(entry: Entry): string {
+  return entry.value === undefined ? JSON.stringify(entry, Object.keys(entry).sort()) : JSON.stringify([entry.value, entry.type])
+}
+
+function notPrimary(entry: Entry): Entry {
+  return entry.primary === true ? { ...entry, primary: false } : entry
+}
+
+/** What is said to be removed, or all. An entry goes when it has everything that one of those is said to have. */
+function removeNamed(entries: readonly Entry[], attribute: Attribute, operation: PlacedOperation): Entry[] {
+  const { valued, at } = operation
+  if (!valued) return []
+  const named = readList(attribute, operation)
+  if (!named) throw nothingNamed(attribute, at)
+  return entries.filter((entry) => !named.some((each) => Object.keys(each).every((part) => each[part] === entry[part])))
+}
+
+/** Without a filter, a part is that of every value; where there is none yet, of a first one. */
+function patchPart(entries: readonly Entry[], attribute: Attribute, sub: Attribute, operation: PlacedOperation): Entry[] {
+  if (operation.op === 'remove') return entries.map((entry) => without(entry, sub)).filter(hasSomething)
+  const part = readPart(attribute, sub, operation)
+  const changed = entries.length === 0 ? [part] : entries.map((entry) => ({ ...entry, ...part }))
+  return changed.filter(hasSomething)
+}
+
+function removeChosen(entries: readonly Entry[], { matches }: ValueFilter, { path }: PlacedOperation): Entry[] {
+  const sub = path.attribute && path.sub
+  if (!sub) return entries.filter((entry) => !matches(entry))
+  return entries.map((entry) => (matches(entry) ? without(entry, sub) : entry)).filter(hasSomething)
+}
+
+/**
+ * Values that a filter chooses. Where it chooses none, an addition makes one that it would choose. So does a replacement at `list[type eq "work"].sub`
+ * with a type that the schema names: the standard has `noTarget` for it, but Entra ID sends it for what was empty, with other changes that would be lost.
+ */
+function writeChosen(entries: readonly Entry[], attribute: Attribute, filter: ValueFilter, operation: PlacedOperation): Entry[] {
+  const { op, path } = operation
+  const sub = path.attribute && path.sub
+  const part = sub ? readPart(attribute, sub, operation) : (readOne(attribute, onlyOf(operation.value), attribute.name, refusing) as Entry)
+  const chosen = new Set(entries.filter(filter.matches))
+  if (chosen.size === 0) {
+    if (Object.keys(part ?? {}).length === 0) return [...entries]
+    if (!filter.asserted || (op === 'replace' && !(sub && filter.isKind))) throw noTarget(attribute, operation.at)
+    return withOnePrimary(attribute, entries, [{ ...filter.asserted, ...part }])
+  }
+  const kept = (entry: Entry) => (sub || op === 'add' ? entry : (filter.asserted ?? {}))
+  return entries
+    .map((entry) => {
+      if (chosen.has(entry)) return sub && Object.keys(part).length === 0 ? without(entry, sub) : { ...kept(entry), ...part }
+      return part?.primary === true ? notPrimary(entry) : entry
+    })
+    .filter(hasSomething)
+}
+
+/** The part of a value that an operation sets; empty when it sets nothing. */
+function readPart(attribute: Attribute, sub: Attribute, { value }: PlacedOperation): Entry {
+  const read = readValue(sub, singleValue(value), `${attribute.name}.${sub.name}`, refusing)
+  return read === undefined ? {} : { [sub.name]: read }
+}
+
+function onlyOf(value: unknown): unknown {
+  return Array.isArray(value) && value.length === 1 ? value[0] : value
+}
+
+function without(entry: Entry, { name }: Attribute): Entry {
+  const { [name]: _, ...rest } = entry
+  return rest
+}
+
+/** A value that says only what kind it would be, or that it is preferred, is none. */
+function hasSomething(entry: Entry): boolean {
+  return Object.keys(entry).some((name) => name !== 'type' && name !== 'primary')
+}
+
+function noTarget({ name }: Attribute, at: number): ScimError {
+  return scimError(
+    'noTarget',
+    `Operation ${at}: the filter chooses no value of ${name}. Add one, or correct the filter; nothing was changed.`,
+    `第 ${at} 个操作：过滤条件未匹配 ${name} 的任何值，请改用 add 或修正条件，未作任何变更。`,
+  )
+}
+
+function nothingNamed({ name }: Attribute, at: number): ScimError {
+  return scimError(
+    'invalidValue',
+    `Operation ${at} removes nothing: its value is empty. Name values of ${name}, or leave value out to remove all. Nothing was changed.`,
+    `第 ${at} 个操作的 value 为空：请指定 ${name} 的值，或省略 value 以移除全部，未作任何变更。`,
+  )
+}

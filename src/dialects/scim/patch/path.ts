@@ -1,0 +1,57 @@
+import type { Attribute, Schema } from '../schemas/attribute.ts'
+import { extensionNamed, findAttribute } from '../schemas/attribute-path.ts'
+import type { ResourceType } from '../schemas/resource-type.ts'
+import { type ScimError, scimError } from '../scim-error.ts'
+
+/** What a PATCH path names: a whole extension, or an attribute, of which maybe certain values, of which maybe one part. */
+export type PatchPath =
+  | { readonly extension: Schema; readonly attribute?: undefined }
+  | {
+      readonly extension?: Schema
+      readonly attribute: Attribute
+      /** Between the brackets: which values of a list. */
+      readonly filter?: string
+      readonly sub?: Attribute
+    }
+
+/** Reads the path of an operation on a resource of this type. Refuses with `invalidPath`. */
+export function parsePath(type: ResourceType, text: string): PatchPath {
+  const whole = extensionNamed(type, text)
+  if (whole) return { extension: whole }
+  const { before, filter, behind } = apart(text)
+  const found = behind === '' || behind.startsWith('.') ? findAttribute(type, before + behind) : undefined
+  if (!found) throw unknownPath(type, text)
+  const { extension: urn, attribute, sub } = found
+  const extension = urn === undefined ? undefined : extensionNamed(type, urn)
+  // A filter chooses among the values of a list, and only a list has several.
+  if (filter !== undefined && (!attribute.multiValued || (sub && behind === ''))) throw unknownPath(type, text)
+  return { attribute, ...(extension && { extension }), ...(filter !== undefined && { filter }), ...(sub && { sub }) }
+}
+
+/** Around the brackets, wherever brackets stand in quotes. */
+function apart(text: string): { before: string; filter?: string; behind: string } {
+  const open = text.indexOf('[')
+  if (open < 0) return { before: text, behind: '' }
+  let quoted = false
+  for (let index = open + 1; index < text.length; index++) {
+    const character = text[index]
+    if (quoted && character === '\\') index++
+    else if (character === '"') quoted = !quoted
+    else if (character === ']' && !quoted)
+      return { before: text.slice(0, open), filter: text.slice(open + 1, index), behind: text.slice(index + 1) }
+  }
+  return { before: text, behind: '' }
+}
+
+function unknownPath({ name }: ResourceType, text: string): ScimError {
+  return scimError(
+    'invalidPath',
+    `${shown(text)} is no path into a ${name}. Write attribute, attribute.sub or list[filter].sub; GET /Schemas lists the attributes.`,
+    `${shown(text)} 不是 ${name} 的有效路径，应为 attribute、attribute.sub 或 list[filter].sub，可用属性见 GET /Schemas。`,
+  )
+}
+
+/** As much of a sent text as a message has room for. */
+export function shown(text: string): string {
+  return text.length <= 120 ? text : `${text.slice(0, 120)}…`
+}

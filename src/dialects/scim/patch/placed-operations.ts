@@ -1,0 +1,54 @@
+import { extensionNamed } from '../schemas/attribute-path.ts'
+import type { ResourceType } from '../schemas/resource-type.ts'
+import { scimError } from '../scim-error.ts'
+import { isObject } from './folded-members.ts'
+import type { PatchOperation } from './parse-patch.ts'
+import { type PatchPath, parsePath, shown } from './path.ts'
+
+/** An operation on one attribute, or on a whole extension. */
+export interface PlacedOperation extends Omit<PatchOperation, 'path'> {
+  readonly path: PatchPath
+}
+
+/**
+ * The same operations, each at its place: an operation without a path is one on each attribute of its value, whose names may be paths themselves.
+ * Refuses what no client may change. `id` is the resource's own, which some clients repeat.
+ */
+export function placedOperations(type: ResourceType, id: string, operations: readonly PatchOperation[]): PlacedOperation[] {
+  return operations.flatMap((operation) => {
+    if (operation.path !== undefined) return [placed(type, operation, operation.path)]
+    return Object.entries(operation.value as object).flatMap(([name, value]) => ofMember(type, id, operation, name, value))
+  })
+}
+
+function ofMember(type: ResourceType, id: string, operation: PatchOperation, name: string, value: unknown): PlacedOperation[] {
+  const folded = name.toLowerCase()
+  if (folded === 'schemas' || (folded === 'id' && value === id)) return []
+  if (folded.startsWith('urn:')) {
+    const schema = folded === type.schema.id.toLowerCase() ? type.schema : extensionNamed(type, name)
+    if (schema && isObject(value)) {
+      return Object.entries(value).map(([own, each]) => placed(type, { ...operation, value: each }, `${schema.id}:${own}`))
+    }
+    if (!schema && !isServed(type, folded)) return []
+  }
+  return [placed(type, { ...operation, value }, name)]
+}
+
+/** Whether a name with a URN before it is of a schema that this type has. */
+function isServed({ schema, extensions }: ResourceType, folded: string): boolean {
+  return [schema, ...extensions].some(({ id }) => folded === id.toLowerCase() || folded.startsWith(`${id.toLowerCase()}:`))
+}
+
+function placed(type: ResourceType, { at, op, valued, value }: PatchOperation, text: string): PlacedOperation {
+  const path = parsePath(type, text)
+  const named = path.attribute && (path.sub ?? path.attribute)
+  const kept = path.attribute?.mutability === 'readOnly' || named?.mutability === 'readOnly' || named?.name === 'schemas'
+  if (kept) {
+    throw scimError(
+      'mutability',
+      `${shown(text)} is kept by the server: operation ${at} can't change it. Leave it out; nothing was changed.`,
+      `${shown(text)} 由服务端维护，第 ${at} 个操作不能修改它，请去掉该项，未作任何变更。`,
+    )
+  }
+  return { at, op, path, valued, value }
+}

@@ -1,0 +1,31 @@
+import { Type } from 'typebox'
+import { changeCredential } from '../../../../directory/synchronization/credentials/change-credential.ts'
+import { action } from '../../action.ts'
+import { callersZone } from '../zone/callers-zone.ts'
+
+export const updateSCIMCredentialStatus = action({
+  name: 'UpdateSCIMCredentialStatus',
+  area: 'identity-center/scim',
+  summary: { en: 'Enable or disable a SCIM key', zh: '启用或禁用 SCIM 密钥' },
+  source: 'organization 2021-03-31, UpdateSCIMCredentialStatus',
+  kind: 'write',
+  input: Type.Object({
+    ZoneId: Type.String(),
+    CredentialId: Type.String(),
+    NewStatus: Type.String({ enum: ['Enabled', 'Disabled'], refusal: 'InvalidParameter.UserScimCredentialStatusError' }),
+  }),
+  output: Type.Object({}),
+  errors: [
+    'FailedOperation.IdentityCenterNotOpen',
+    'FailedOperation.ZoneIdNotExist',
+    'InvalidParameter.ScimCredentialNotFound',
+    'InvalidParameter.UserScimCredentialStatusError',
+  ],
+  faults: ['FailedOperation.DBOperationError'],
+  async handle(call, { ZoneId, CredentialId, NewStatus }) {
+    const zone = callersZone(call, ZoneId)
+    const status = NewStatus === 'Enabled' ? 'enabled' : 'disabled'
+    await call.session.write(zone.id, (tx) => changeCredential(tx, zone.id, CredentialId, status))
+    return {}
+  },
+})

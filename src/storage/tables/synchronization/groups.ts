@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import type { GroupRow } from '../../schema.ts'
+import { statement } from '../../statement.ts'
+import { through } from '../../through-index.ts'
+
+export interface GroupReplacement {
+  zone: string
+  group: string
+  name: string
+  name_key: string
+  external_id: string
+  /** What is added to the number of its members. */
+  by: number
+  at: number
+}
+
+/** Sets what a source may say of a group, and counts who came in and who went. */
+export const replaceGroup = statement((db, p: GroupReplacement) =>
+  db
+    .updateTable('groups')
+    .set({
+      name: p.name,
+      name_key: p.name_key,
+      external_id: p.external_id,
+      member_count: sql<number>`member_count + ${p.by}`,
+      updated_at: p.at,
+      version: sql<number>`version + 1`,
+    })
+    .where('zone', '=', p.zone)
+    .where('id', '=', p.group),
+)
+
+/** Those with this id at their source, up to a limit, in no order; the empty id finds none. */
+export const groupsWithExternalId = statement((_db, p: { zone: string; externalId: string; limit: number }, engine) => ({
+  compile: () =>
+    sql<GroupRow>`
+      select * from groups ${through(engine, 'groups_by_external_id')}
+      where zone = ${p.zone} and external_id = ${p.externalId} and external_id <> '' limit ${p.limit}`.compile(_db),
+}))
+
+/** All groups that a user is in, in no order. */
+export const groupsWithMember = statement((_db, p: { zone: string; user: string }, engine) => ({
+  compile: () =>
+    sql<GroupRow>`
+      select g.* from memberships m ${through(engine, 'memberships_by_user')} join groups g on g.zone = m.zone and g.id = m.group_id
+      where m.zone = ${p.zone} and m.user_id = ${p.user}`.compile(_db),
+}))

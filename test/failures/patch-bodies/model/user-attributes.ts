@@ -1,0 +1,66 @@
+/** How a value is written: a text, true or false, an object, a list of objects; `kept` is the server's alone. */
+export type Form = 'text' | 'truth' | 'kept' | 'complex' | 'list'
+
+/** What RFC 7643 says of an attribute, as much as a change of it needs. */
+export interface Described {
+  readonly form: Form
+  readonly parts: Readonly<Record<string, 'text' | 'truth' | 'kept'>>
+  /** The words that the schema has for the kind of a value. */
+  readonly kinds: readonly string[]
+}
+
+export type Attributes = Readonly<Record<string, Described>>
+
+export const coreUrn = 'urn:ietf:params:scim:schemas:core:2.0:User'
+export const extensionUrn = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
+
+const simple = (form: Form): Described => ({ form, parts: {}, kinds: [] })
+const of = (form: Form, parts: Described['parts'], kinds: readonly string[] = []): Described => ({ form, parts, kinds })
+const texts = (...names: string[]) => Object.fromEntries(names.map((name) => [name, 'text' as const]))
+const list = (...kinds: string[]) => of('list', { ...texts('value', 'display', 'type'), primary: 'truth' }, kinds)
+const places = ['work', 'home', 'other']
+
+/** Source: RFC 7643 §3.1 and §8.7.1. */
+export const coreAttributes: Attributes = {
+  ...{ schemas: simple('kept'), id: simple('kept'), meta: simple('kept'), groups: simple('kept') },
+  externalId: simple('text'),
+  userName: simple('text'),
+  name: of('complex', texts('formatted', 'familyName', 'givenName', 'middleName', 'honorificPrefix', 'honorificSuffix')),
+  displayName: simple('text'),
+  nickName: simple('text'),
+  profileUrl: simple('text'),
+  title: simple('text'),
+  userType: simple('text'),
+  preferredLanguage: simple('text'),
+  locale: simple('text'),
+  timezone: simple('text'),
+  active: simple('truth'),
+  password: simple('text'),
+  emails: list(...places),
+  phoneNumbers: list('work', 'home', 'mobile', 'fax', 'pager', 'other'),
+  ims: list(),
+  photos: list('photo', 'thumbnail'),
+  addresses: of(
+    'list',
+    { ...texts('formatted', 'streetAddress', 'locality', 'region', 'postalCode', 'country', 'type'), primary: 'truth' },
+    places,
+  ),
+  entitlements: list(),
+  roles: list(),
+  x509Certificates: list(),
+}
+
+/** Source: RFC 7643 §4.3. */
+export const extensionAttributes: Attributes = {
+  employeeNumber: simple('text'),
+  costCenter: simple('text'),
+  organization: simple('text'),
+  division: simple('text'),
+  department: simple('text'),
+  manager: of('complex', { ...texts('value', '$ref'), displayName: 'kept' }),
+}
+
+/** The name as the schema spells it; letter case means nothing. */
+export function spelled(names: object, asked: string): string | undefined {
+  return Object.keys(names).find((name) => name.toLowerCase() === asked.toLowerCase())
+}

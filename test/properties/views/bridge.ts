@@ -1,0 +1,102 @@
+import { expect } from 'vitest'
+import type { TestServer } from '../../kit/server.ts'
+import { askAdmin } from './ask-hand.ts'
+import { type Company, departments, groupName } from './company.ts'
+import type { Run } from './judge-order.ts'
+import { groupsWith, holderOf, limits, membersIn, type ZoneModel } from './zone-model.ts'
+
+/** What a report says of one thing that could not be done. */
+interface OpenItem {
+  readonly kind: string
+  readonly source: { readonly kind: string; readonly name: string } | null
+  readonly target: string | null
+  readonly group: { readonly name: string; readonly target: string | null } | null
+  readonly after: { readonly name?: string } | null
+  readonly problem: { readonly code: string } | null
+}
+
+export interface Applied extends Run {
+  readonly did: number
+  readonly open: readonly OpenItem[]
+}
+
+/** The path of a new bridge that deletes users of people who left, and does nothing by itself. */
+export async function newBridge(server: TestServer, zone: string, { app, departmentIds, group }: Company): Promise<string> {
+  const selection = { departments: Object.values(departmentIds), groups: [group] }
+  const mapping = { names: ['code'], email: 'none', leavers: 'delete' }
+  const settings = { company: app.company, selection, mapping, removalShare: 1 }
+  const { body } = await askAdmin<{ id: string }>(server, 'POST', `/zones/${zone}/bridges`, settings)
+  return `/zones/${zone}/bridges/${body.id}`
+}
+
+/** Applies it; undefined when synchronization is off. */
+export async function applyBridge(server: TestServer, bridge: string): Promise<Applied | undefined> {
+  const start = performance.now()
+  type Report = { done: Record<string, number>; open: OpenItem[]; type?: string }
+  const { requestId, body } = await askAdmin<Report>(server, 'POST', `${bridge}/apply`, { allowAll: true }, [
+    'urn:rollcall:synchronization_off',
+  ])
+  if (body.type !== undefined) return undefined
+  const did = Object.values(body.done).reduce((sum, count) => sum + count, 0)
+  return { key: `${requestId} ApplyBridge`, start, end: performance.now(), did, open: body.open }
+}
+
+/** The internal id of a person, by which a user is known that stands for one. */
+const standsForPerson = /^[0-9a-f]{32}$/
+
+/**
+ * Holds that the zone agrees with the company but for what the last report names, nothing having been done by it; and that what it names was in the way.
+ */
+export function checkAgreement(model: ZoneModel, company: Company, { did, open }: Applied): void {
+  expect(did).toBe(0)
+  for (const item of open) requireReason(model, item, open)
+  const failedPeople = new Set(open.flatMap(({ kind, source }) => (kind.endsWith('_user') && source ? [source.name.split(' ')[1]] : [])))
+  const failedGroups = new Set(open.flatMap(({ kind, source }) => (kind.endsWith('_group') && source ? [source.name] : [])))
+  const chosen = [...company.people].filter(([code, { department, inGroup }]) => (department || inGroup) && !failedPeople.has(code))
+  const users = new Map<string, string>()
+  for (const [code, { frozen }] of chosen) {
+    const id = holderOf(model.users, code) ?? ''
+    users.set(code, id)
+    const status = frozen ? 'disabled' : 'enabled'
+    expect(model.users.get(id)).toMatchObject({ name: code, owner: 'synchronized', displayName: `Person ${code}`, status })
+  }
+  const standing = [...model.users].filter(([, { externalId }]) => standsForPerson.test(externalId)).map(([id]) => id)
+  const unexpected = new Set([...standing].filter((id) => ![...users.values()].includes(id)))
+  for (const { target } of open) if (target !== null) unexpected.delete(target)
+  expect([...unexpected]).toEqual([])
+
+  const names = { east: company.eastName, west: 'west' }
+  for (const department of departments) {
+    if (!failedGroups.has(names[department])) checkGroup(names[department], ([, person]) => person.department === department)
+  }
+  if (!failedGroups.has(groupName)) checkGroup(groupName, ([, person]) => person.inGroup)
+
+  function checkGroup(name: string, isIn: (entry: (typeof chosen)[number]) => unknown): void {
+    const id = holderOf(model.groups, name) ?? ''
+    expect(model.groups.get(id)).toMatchObject({ name, owner: 'synchronized' })
+    const missing = open.filter(({ kind, group }) => kind === 'add_member' && group?.name === name).map(({ target }) => target)
+    const wanted = chosen.filter(isIn).map(([code]) => users.get(code))
+    expect([...membersIn(model, id)].sort(), name).toEqual(wanted.filter((user) => !missing.includes(user ?? '')).sort())
+  }
+}
+
+/** Nothing is reported that could have been done. */
+function requireReason(model: ZoneModel, item: OpenItem, open: readonly OpenItem[]): void {
+  const { problem, source, target, group, after } = item
+  const failed = (kind: string, name: string | undefined) => open.some((other) => other.kind === kind && other.source?.name === name)
+  const name = after?.name ?? ''
+  const holder = holderOf(model.users, name)
+  const found = {
+    user_name_taken: () => holder !== undefined && holder !== target,
+    bridge_target_linked: () => holder !== undefined && holder !== target,
+    adopted_user_in_groups: () => holder !== undefined && groupsWith(model, holder).length > 0,
+    group_name_taken: () => holderOf(model.groups, name) !== undefined && holderOf(model.groups, name) !== target,
+    user_quota_reached: () => model.users.size >= limits.users,
+    group_quota_reached: () => model.groups.size >= limits.groups,
+    bridge_user_missing: () => failed('create_user', source?.name),
+    bridge_group_missing: () => failed('create_group', group?.name),
+    group_full: () => membersIn(model, group?.target ?? '').size >= limits.usersPerGroup,
+    user_in_too_many_groups: () => groupsWith(model, target ?? '').length >= limits.groupsPerUser,
+  }[problem?.code ?? '']
+  expect(found?.(), JSON.stringify(item)).toBe(true)
+}

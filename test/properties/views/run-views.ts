@@ -1,0 +1,159 @@
+import { expect } from 'vitest'
+import { sdkClient } from '../../kit/clients.ts'
+import { setQuotas } from '../../kit/directory.ts'
+import { newSource, type Source, scimWith } from '../../kit/scim.ts'
+import type { TestServer } from '../../kit/server.ts'
+import { askByHand, type Place } from './ask-hand.ts'
+import { askBulk, askSource } from './ask-source.ts'
+import { type Applied, applyBridge, checkAgreement, newBridge } from './bridge.ts'
+import { type Company, type CompanyStep, changeCompany, checkCompany, openCompany } from './company.ts'
+import { judgeOrder, type Run } from './judge-order.ts'
+import type { Answered, Operation, SourceOperation } from './operations.ts'
+import { type Known, learn, nobodyKnown, operationsFor, type Plan } from './plan.ts'
+import { type ReadOn, recordedIn } from './recorded.ts'
+import { emptyModel, limits, type Owner, type ZoneModel } from './zone-model.ts'
+import { handView, handViewOf, sourceView, sourceViewOf } from './zone-views.ts'
+
+export const callers = 8
+
+/** A zone as one server serves it. */
+type Surface = Source & Place
+
+interface World {
+  readonly surfaces: readonly Surface[]
+  readonly model: ZoneModel
+  readonly known: Known
+  readonly company: Company
+  /** Where its bridge to the zone is found. */
+  readonly bridge: string
+  readonly readOn: ReadOn
+  readonly outcomes: Map<string, number>
+}
+
+async function newWorld(servers: readonly TestServer[]): Promise<World> {
+  const first = servers[0] as TestServer
+  const source = await newSource(first)
+  await setQuotas(first, source.place, limits)
+  const surfaces = servers.map((server): Surface => {
+    return {
+      ...source,
+      server,
+      scim: scimWith(server, source.token),
+      identity: sdkClient(source.place.key, { endpoint: `127.0.0.1:${server.port}` }),
+    }
+  })
+  const company = await openCompany(first)
+  const bridge = await newBridge(first, source.zone, company)
+  const readOn = recordedIn(first, source.zone)
+  await readOn()
+  return { surfaces, company, bridge, model: { ...emptyModel(), sync: true }, known: nobodyKnown(), readOn, outcomes: new Map() }
+}
+
+/** Asks for one thing, or for several in bulk, and learns what was made. */
+async function ask({ known }: World, surface: Surface, operations: readonly Operation[]): Promise<Answered[]> {
+  const [only, ...more] = operations
+  if (!only) return []
+  const answered =
+    more.length > 0
+      ? await askBulk(surface.scim, operations as SourceOperation[])
+      : [only.by === 'source' ? await askSource(surface.scim, only) : await askByHand(surface, only)]
+  for (const { operation, made } of answered) {
+    if (made === undefined) continue
+    const owner: Owner = 'owner' in operation ? operation.owner : 'synchronized'
+    known[operation.kind === 'create_user' ? 'users' : 'groups'][owner].unshift(made)
+  }
+  return answered
+}
+
+interface Taken {
+  readonly answered: Answered[]
+  readonly runs: Applied[]
+}
+
+/** Every caller goes on as soon as he is answered, whatever the others do. */
+async function takeRound(world: World, lanes: readonly (readonly Plan[])[]): Promise<Taken> {
+  const taken: Taken = { answered: [], runs: [] }
+  const { surfaces, company, bridge, known } = world
+  const lane = async (plans: readonly Plan[], caller: number) => {
+    const surface = surfaces[caller % surfaces.length] as Surface
+    for (const plan of plans) {
+      const [what, step] = plan.kind.split('_')
+      if (what === 'company') await changeCompany(company, step as CompanyStep, { ...plan, caller, callers })
+      else if (what === 'bridge') taken.runs.push(...[(await applyBridge(surface.server, bridge)) ?? []].flat())
+      else taken.answered.push(...(await ask(world, surface, operationsFor(plan, known))))
+    }
+  }
+  await Promise.all(lanes.map(lane))
+  return taken
+}
+
+/** Holds what was answered and recorded against the model. */
+async function judge({ model, known, outcomes, readOn }: World, answered: readonly Answered[], runs: readonly Run[]): Promise<void> {
+  judgeOrder(model, answered, runs, await readOn())
+  for (const { operation, outcome } of answered) {
+    const key = `${operation.by} ${outcome.replace(/^members.*/, 'members')}`
+    outcomes.set(key, (outcomes.get(key) ?? 0) + 1)
+  }
+  learn(known, model)
+}
+
+/** Holds both views of the zone against the model, each as another server shows it. */
+async function look({ model, surfaces }: World): Promise<void> {
+  const [one, other] = [surfaces[0] as Surface, surfaces.at(-1) as Surface]
+  expect(await handView(one)).toEqual(handViewOf(model))
+  if (model.sync) expect(await sourceView(other)).toEqual(sourceViewOf(model))
+}
+
+/** How often a bridge may be applied until there is nothing more that it can do: what one run frees, the next takes. */
+const mostRuns = 6
+
+/** With nobody else there, the bridge brings the zone to agree with the company. */
+async function settle(world: World): Promise<void> {
+  const { surfaces, company, bridge, model, outcomes } = world
+  const first = surfaces[0] as Surface
+  if (!model.sync) await judge(world, await ask(world, first, [{ by: 'hand', kind: 'switch', on: true }]), [])
+  for (let runs = 0; runs < mostRuns; runs++) {
+    const run = (await applyBridge(first.server, bridge)) as Applied
+    await judge(world, [], [run])
+    if (run.did > 0) continue
+    await look(world)
+    await checkCompany(company)
+    checkAgreement(model, company, run)
+    for (const { problem } of run.open) outcomes.set(`bridge ${problem?.code}`, (outcomes.get(`bridge ${problem?.code}`) ?? 0) + 1)
+    return
+  }
+  throw new Error('the bridge always finds more to do')
+}
+
+const beginning: readonly Operation[] = [
+  ...[0, 1, 2, 3, 4, 5].map((number): Operation => ({ by: 'source', kind: 'create_user', name: `name${number}`, externalId: '' })),
+  ...[6, 7, 8, 9].map((number): Operation => ({ by: 'hand', kind: 'create_user', name: `name${number}`, owner: 'manual' })),
+  ...[0, 1, 2].map((number): Operation => ({ by: 'source', kind: 'create_group', name: `group${number}`, members: [] })),
+  ...[3, 4].map((number): Operation => ({ by: 'hand', kind: 'create_group', name: `group${number}`, owner: 'manual' })),
+]
+
+/**
+ * Fills a new zone and a company whose bridge leads to it, then takes rounds of what eight callers ask of both, by turns through each of the servers.
+ * After every round answers, events, views and models agree. Answers how often each outcome came.
+ *
+ * What it promises: every answer of the zone, refusals and readings among them, was right at some moment between question and answer, all of them in
+ * one order that the events tell; each change has exactly the events that the model foresees, each membership change one. So no change is lost, made
+ * twice or made by halves. What a bridge does while others write is foreseen of nobody: each step of it must be possible, and once it is alone it must
+ * come to an end at which the zone has what the company has, but for what its report names with a reason that is true.
+ */
+export async function runViews(
+  servers: readonly TestServer[],
+  rounds: Iterable<readonly (readonly Plan[])[]>,
+): Promise<Map<string, number>> {
+  const world = await newWorld(servers)
+  const begun: Answered[] = []
+  for (const operation of beginning) begun.push(...(await ask(world, world.surfaces[0] as Surface, [operation])))
+  await judge(world, begun, [])
+  for (const lanes of rounds) {
+    const { answered, runs } = await takeRound(world, lanes)
+    await judge(world, answered, runs)
+    await look(world)
+    await settle(world)
+  }
+  return world.outcomes
+}

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { groupsWithExternalId, groupsWithMember } from '../../src/storage/tables/synchronization/groups.ts'
+import {
+  deleteMembershipsOfUser,
+  joiningUsers,
+  membersAmong,
+  membersBeside,
+  membershipsOfUser,
+  namedGroups,
+  namedMembers,
+} from '../../src/storage/tables/synchronization/members.ts'
+import { sortedGroups, sortedUsers } from '../../src/storage/tables/synchronization/sorted-pages.ts'
+import { usersWithExternalId } from '../../src/storage/tables/synchronization/users.ts'
+import { plansOf } from './plans-of.ts'
+
+const lists = /SCAN (asked|json_each|found)/
+
+/** What a source does costs what it names, not what is there: everything but the list that it sent is looked up. */
+describe('statements of synchronization (sqlite)', () => {
+  test('look up whom they name, by indexes', async () => {
+    const plans = await plansOf([
+      ...[joiningUsers, membersAmong, membersBeside, namedGroups, namedMembers, membershipsOfUser],
+      ...[deleteMembershipsOfUser, groupsWithMember],
+    ])
+    for (const plan of plans) expect(plan.filter((step) => /SCAN/.test(step) && !lists.test(step))).toEqual([])
+    const [joining, among, beside, groups, named, ofUser, deleted, withMember] = plans.map((plan) => plan.join('; '))
+    expect(joining).toContain('SEARCH u USING PRIMARY KEY (zone=? AND id=?)')
+    expect(joining).toContain('SEARCH m USING PRIMARY KEY (zone=? AND group_id=? AND user_id=?)')
+    expect(joining).toContain('SEARCH o USING COVERING INDEX memberships_by_user (zone=? AND user_id=?)')
+    expect(among).toContain('SEARCH m USING PRIMARY KEY (zone=? AND group_id=? AND user_id=?)')
+    expect(beside).toContain('SEARCH m USING PRIMARY KEY (zone=? AND group_id=?)')
+    expect(groups).toContain('SEARCH m USING COVERING INDEX memberships_by_user (zone=? AND user_id=?)')
+    expect(named).toContain('SEARCH m USING PRIMARY KEY (zone=? AND group_id=? AND user_id>?)')
+    for (const plan of [ofUser, deleted, withMember]) expect(plan).toContain('memberships_by_user (zone=? AND user_id=?)')
+    expect(withMember).toContain('SEARCH g USING PRIMARY KEY (zone=? AND id=?)')
+  })
+
+  test('find what has an id at its source', async () => {
+    expect(await plansOf([usersWithExternalId, groupsWithExternalId])).toEqual([
+      ['SEARCH users USING INDEX users_by_external_id (zone=? AND external_id=?)'],
+      ['SEARCH groups USING INDEX groups_by_external_id (zone=? AND external_id=?)'],
+    ])
+  })
+
+  test('read pages in the order of an index, and pass over rows in it alone', async () => {
+    for (const [name, sorted] of [['users', sortedUsers] as const, ['groups', sortedGroups] as const]) {
+      for (const [order, index] of [['createdAt', `${name}_by_age`] as const, ['name', `sqlite_autoindex_${name}_2`] as const]) {
+        for (const { page, behind } of Object.values(sorted[order])) {
+          const [passed = [], next = []] = await plansOf([page, behind])
+          expect(passed).toContainEqual(`SEARCH c USING COVERING INDEX ${index} (zone=?)`)
+          expect(passed.filter((step) => step.startsWith('SCAN'))).toEqual(['SCAN found'])
+          const sorting = passed.indexOf('USE TEMP B-TREE FOR ORDER BY')
+          expect(sorting === -1 || sorting > passed.indexOf('SCAN found')).toBe(true)
+          expect(next).toHaveLength(1)
+          expect(next[0]).toMatch(new RegExp(`^SEARCH c USING INDEX ${index} \\(zone=\\? AND `))
+        }
+      }
+    }
+  })
+})
