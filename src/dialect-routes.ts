@@ -5,6 +5,7 @@ import type { OpenDirectory } from './bootstrap/open-directory.ts'
 import { docsRoutes } from './contract/docs/docs-pages.ts'
 import { releasedCoverage } from './contract/docs/released-coverage.ts'
 import type { Route } from './contract/exchange.ts'
+import type { Faults } from './contract/faults.ts'
 import type { Operation } from './contract/operation.ts'
 import type { RateLimiter } from './contract/rate-limiter.ts'
 import { keptRehearsals } from './contract/rehearsals.ts'
@@ -24,7 +25,6 @@ import { scimRoutes } from './dialects/scim/endpoint.ts'
 import { scimOperations } from './dialects/scim/operations.ts'
 import type { Action } from './dialects/tencent/action.ts'
 import { tencentRoute } from './dialects/tencent/endpoint.ts'
-import type { Faults } from './dialects/tencent/endpoint-deps.ts'
 import { organization20181225 } from './dialects/tencent/organization-2018-12-25.ts'
 import { organization20210331 } from './dialects/tencent/organization-2021-03-31.ts'
 import { wordRefusal } from './dialects/tencent/refusals.ts'
@@ -58,7 +58,7 @@ function actionsOf(more: readonly Action[] = []): Action[] {
 
 /** Everything of the vendors' wires that the stand-in can make fail. */
 export function faultableOperations(more: readonly Action[] = []): Operation[] {
-  return [...actionsOf(more), ...contactV3, ...authEndpoints]
+  return [...actionsOf(more), ...contactV3, ...authEndpoints, ...scimOperations]
 }
 
 /** Its code is loaded when somebody asks. */
@@ -89,6 +89,7 @@ export function dialectRoutes({ settings, hooks, ports, standin, logs, directory
     ...scimRoutes({
       ...shared,
       operations: scimOperations,
+      faults: standin.faults,
       findCredential: findCredential(store.reader, vault, ports.clock),
       secure: settings.tlsCert !== undefined,
     }),

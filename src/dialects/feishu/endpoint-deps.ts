@@ -1,3 +1,4 @@
+import type { Faults } from '../../contract/faults.ts'
 import type { RateLimiter } from '../../contract/rate-limiter.ts'
 import type { Rehearsals } from '../../contract/rehearsals.ts'
 import type { Ports } from '../../directory/ports.ts'
@@ -5,11 +6,6 @@ import type { Rehearsal } from '../../directory/rehearsal.ts'
 import type { Session } from '../../directory/session.ts'
 import type { Endpoint } from './declaration.ts'
 import type { TokenRecord } from './tokens.ts'
-
-/** Which operations are to fail now. */
-export interface Faults {
-  take(operation: string, rehearsed: boolean): string | undefined
-}
 
 /** What this wire needs from outside. */
 export interface FeishuDeps {

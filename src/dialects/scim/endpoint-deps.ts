@@ -1,3 +1,4 @@
+import type { Faults } from '../../contract/faults.ts'
 import type { Rehearsals } from '../../contract/rehearsals.ts'
 import type { Ports } from '../../directory/ports.ts'
 import type { Rehearsal } from '../../directory/rehearsal.ts'
@@ -13,6 +14,8 @@ export interface ScimDeps {
   readonly rehearsals: Rehearsals
   /** Whether connections are encrypted before they come here; only addresses depend on it. */
   readonly secure: boolean
+  /** Failing dependencies that the stand-in plays; absent without it. */
+  readonly faults?: Faults | undefined
   openSession(origin: Session['origin'], rehearsal?: Rehearsal): Session
   /** A fault of ours: the client is told only the request's id. */
   unexpected(error: unknown, requestId: string, operation: string): void

@@ -12,7 +12,7 @@ import { keepable, readBody } from './json-body.ts'
 import { notFound } from './not-found.ts'
 import { wordRefusal } from './refusals.ts'
 import type { Reply } from './reply.ts'
-import { ScimError, scimError } from './scim-error.ts'
+import { busy, type ScimCode, ScimError, scimError } from './scim-error.ts'
 import { root, type ScimOperation } from './scim-operation.ts'
 import { elsewhere } from './unserved.ts'
 
@@ -46,10 +46,14 @@ async function perform(
   rehearsed: { rehearsal?: Rehearsal },
 ): Promise<Reply> {
   const base = baseOf(deps, request)
-  if (operation.open === 'nobody') return operation.handle(callOfNobody(base), sentIn(request))
+  if (operation.open === 'nobody') {
+    failAsSet(deps, about, false)
+    return operation.handle(callOfNobody(base), sentIn(request))
+  }
   const credential = await usableCredential(request.headers.authorization, deps.findCredential)
   if (operation.open === undefined) requireSynchronization(credential)
   rehearsed.rehearsal = rehearsalFor(request, operation)
+  failAsSet(deps, about, rehearsed.rehearsal !== undefined)
   const body = operation.readsBody ? readBody(request, operation.bodyLimit) : {}
   const sessionOf = (name: string) => {
     const at = deps.ports.clock.now()
@@ -59,6 +63,17 @@ async function perform(
   const wordOf: Call['wordOf'] = (thrown, { name, codes }) => wordedOrFault(deps, { ...about, operation: `scim:${name}` }, codes, thrown)
   const call: Call = { zone: credential.zone, base, session: sessionOf(operation.name), sessionOf, wordOf }
   return await operation.handle(call, { ...sentIn(request), body })
+}
+
+function failAsSet({ faults }: ScimDeps, { operation }: About, rehearsed: boolean): void {
+  const code = faults?.take(operation, rehearsed)
+  if (code === undefined) return
+  throw scimError(
+    code as ScimCode,
+    `The stand-in makes ${operation} fail with ${code}. Try again later.`,
+    `测试控制使 ${operation} 以 ${code} 失败，请稍后重试。`,
+    busy.includes(code as ScimCode) ? { 'retry-after': '1' } : undefined,
+  )
 }
 
 function sentIn({ params, query, headers }: Request): Sent {

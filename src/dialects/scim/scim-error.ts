@@ -21,8 +21,10 @@ const statuses = {
   conflict: 409,
   preconditionFailed: 412,
   tooLarge: 413,
+  tooManyRequests: 429,
   internalError: 500,
   notImplemented: 501,
+  unavailable: 503,
 } as const
 
 export type ScimType = keyof typeof types
@@ -39,6 +41,9 @@ export const everywhere: readonly ScimCode[] = [
   'internalError',
   'notImplemented',
 ]
+
+/** What a busy or failing server, or one in between, makes any operation answer; here only the stand-in does. */
+export const busy: readonly ScimCode[] = ['tooManyRequests', 'unavailable']
 
 export function statusOf(code: ScimCode): number {
   return { ...types, ...statuses }[code]

@@ -2,7 +2,7 @@ import { type TSchema, Type } from 'typebox'
 import type { DocumentedError, Operation, Text } from '../../contract/operation.ts'
 import type { Call, Sent } from './call.ts'
 import type { Reply } from './reply.ts'
-import { everywhere, type ScimCode, statusOf } from './scim-error.ts'
+import { busy, everywhere, type ScimCode, statusOf } from './scim-error.ts'
 
 /** What one operation says of itself; everything else is derived. */
 export interface Declaration {
@@ -19,8 +19,6 @@ export interface Declaration {
   readonly errors: readonly ScimCode[]
   /** Listed codes that no request leads to, each with the reason. */
   readonly unreachable?: Readonly<Partial<Record<ScimCode, string>>>
-  /** Listed codes that only a failing dependency brings about. */
-  readonly faults?: readonly ScimCode[]
   /** Documents of what is sent; the handler reads it itself. */
   readonly query?: TSchema
   readonly body?: TSchema
@@ -79,17 +77,18 @@ export function scimOperation(declared: Declaration): ScimOperation {
     open: declared.open,
     bodyLimit: declared.bodyLimit ?? mostBytes,
     readsBody: method !== 'GET' && method !== 'DELETE',
-    codes: new Set([...declared.errors, ...everywhere]),
+    codes: new Set([...declared.errors, ...everywhere, ...busy]),
     handle,
   }
 }
 
-function documentedErrors({ name, errors, unreachable = {}, faults = [] }: Declaration): DocumentedError[] {
-  const stray = [...(Object.keys(unreachable) as ScimCode[]), ...faults].find((code) => !errors.includes(code))
+function documentedErrors({ name, errors, unreachable = {} }: Declaration): DocumentedError[] {
+  const stray = (Object.keys(unreachable) as ScimCode[]).find((code) => !errors.includes(code))
   if (stray !== undefined) throw new Error(`${name} says more about ${stray}, which it does not list`)
-  return errors.map((code): DocumentedError => {
+  const listed = errors.map((code): DocumentedError => {
     const said = { code, says: `${statusOf(code)}` }
     if (unreachable[code] !== undefined) return { ...said, reach: 'unreachable', reason: unreachable[code] }
-    return { ...said, reach: faults.includes(code) ? 'fault' : 'state' }
+    return { ...said, reach: 'state' }
   })
+  return [...listed, ...busy.map((code): DocumentedError => ({ code, says: `${statusOf(code)}`, reach: 'fault' }))]
 }

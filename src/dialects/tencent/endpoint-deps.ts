@@ -1,3 +1,4 @@
+import type { Faults } from '../../contract/faults.ts'
 import type { RateLimiter } from '../../contract/rate-limiter.ts'
 import type { Rehearsals } from '../../contract/rehearsals.ts'
 import type { Caller } from '../../directory/accounts/caller.ts'
@@ -14,12 +15,6 @@ export interface KeyRecord extends AddressRules {
   readonly caller: Caller
   readonly secretKey: string
   readonly enabled: boolean
-}
-
-/** Which operations are to fail now. */
-export interface Faults {
-  /** The code that this call of the operation is to answer, if it is to fail; a rehearsed call does not count. */
-  take(operation: string, rehearsed: boolean): string | undefined
 }
 
 /** What the endpoint needs from outside. */

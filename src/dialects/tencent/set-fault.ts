@@ -1,4 +1,4 @@
-import type { Faults } from './endpoint-deps.ts'
+import type { Faults } from '../../contract/faults.ts'
 import { TencentError } from './tencent-error.ts'
 
 /** Fails as a dependency would, when the stand-in was told so for this operation. */

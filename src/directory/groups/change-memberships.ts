@@ -9,9 +9,14 @@ import { changesNothing, judge, type MembershipChange, Tally } from './judge-mem
 /** What became of one change: done, or refused with a fact. What a refusal means is the wire's to decide. */
 export type MembershipOutcome = { readonly done: true } | { readonly done: false; readonly refusal: Refusal }
 
+type Change = Submitted<MembershipChange>
+type Removal = Change & { readonly joinedAt: number }
+
 interface Accepted {
-  readonly added: Submitted<MembershipChange>[]
-  readonly removed: (Submitted<MembershipChange> & { joinedAt: number })[]
+  readonly added: Change[]
+  readonly removed: Removal[]
+  /** Both as they were judged: events tell them so, since who goes may make room for who comes in. */
+  readonly inOrder: (Change | Removal)[]
 }
 
 /**
@@ -28,18 +33,29 @@ function idsByAmount(amounts: ReadonlyMap<string, number>): Map<number, string[]
   return ids
 }
 
-async function apply(tx: Tx, zone: string, { added, removed }: Accepted, tally: Tally): Promise<void> {
+function accept({ added, removed, inOrder }: Accepted, submitted: Change, joinedAt: number): void {
+  if (submitted.change.kind === 'add') {
+    added.push(submitted)
+    inOrder.push(submitted)
+    return
+  }
+  const removal = { ...submitted, joinedAt }
+  removed.push(removal)
+  inOrder.push(removal)
+}
+
+async function apply(tx: Tx, zone: string, { added, removed, inOrder }: Accepted, tally: Tally): Promise<void> {
   if (added.length > 0) {
     await tx.run(insertMemberships, { zone, rows: added.map(({ change, origin }) => [change.group, change.user, origin.at] as const) })
   }
   if (removed.length > 0)
     await tx.run(deleteMemberships, { zone, pairs: removed.map(({ change }) => [change.group, change.user] as const) })
   for (const [by, groups] of idsByAmount(tally.groups)) await tx.run(countMembersOfGroups, { zone, by, groups })
-  for (const { change, origin } of added) {
-    record(tx, { kind: 'member_added', subject: change.group, after: { user: change.user } }, origin)
-  }
-  for (const { change, origin, joinedAt } of removed) {
-    record(tx, { kind: 'member_removed', subject: change.group, before: { user: change.user, joinedAt } }, origin)
+  for (const accepted of inOrder) {
+    const { change, origin } = accepted
+    const { group: subject, user } = change
+    if ('joinedAt' in accepted) record(tx, { kind: 'member_removed', subject, before: { user, joinedAt: accepted.joinedAt } }, origin)
+    else record(tx, { kind: 'member_added', subject, after: { user } }, origin)
   }
 }
 
@@ -58,7 +74,7 @@ export const changeMemberships: ListCommand<MembershipChange, MembershipOutcome>
     const pairs = list.map(({ change }): [string, string, string] => [change.group, change.user, change.kind])
     const facts = await tx.all(membershipFacts, { zone: zoneId, pairs })
     const tally = new Tally()
-    const accepted: Accepted = { added: [], removed: [] }
+    const accepted: Accepted = { added: [], removed: [], inOrder: [] }
     const outcomes = list.map((submitted, index): MembershipOutcome => {
       const known = facts[index]
       if (!known) throw new Error('a change got no facts')
@@ -66,8 +82,7 @@ export const changeMemberships: ListCommand<MembershipChange, MembershipOutcome>
       const refusal = judge(zone, change, known, tally)
       if (refusal) return { done: false, refusal }
       if (changesNothing(change, known)) return { done: true }
-      if (change.kind === 'add') accepted.added.push(submitted)
-      else accepted.removed.push({ ...submitted, joinedAt: known.joined_at ?? 0 })
+      accept(accepted, submitted, known.joined_at ?? 0)
       tally.count(change)
       return { done: true }
     })

@@ -69,10 +69,10 @@ function removeNamed(entries: readonly Entry[], attribute: Attribute, operation:
   return entries.filter((entry) => !named.some((each) => Object.keys(each).every((part) => each[part] === entry[part])))
 }
 
-/** Without a filter, a part is that of every value; where there is none yet, of a first one. */
+/** Without a filter, a part is that of every value; where there is none yet, of a first one. Null takes it away, as everywhere. */
 function patchPart(entries: readonly Entry[], attribute: Attribute, sub: Attribute, operation: PlacedOperation): Entry[] {
-  if (operation.op === 'remove') return entries.map((entry) => without(entry, sub)).filter(hasSomething)
-  const part = readPart(attribute, sub, operation)
+  const part = operation.op === 'remove' ? {} : readPart(attribute, sub, operation)
+  if (Object.keys(part).length === 0) return entries.map((entry) => without(entry, sub)).filter(hasSomething)
   const changed = entries.length === 0 ? [part] : entries.map((entry) => ({ ...entry, ...part }))
   return changed.filter(hasSomething)
 }
