@@ -83,7 +83,7 @@ export function clientAddress(req: IncomingMessage): string {
 
 function writeReply({ res, answer, startedAt, ip, close }: Reply, { connections, observe }: ServingOptions): void {
   try {
-    writeAnswer(res, answer, close || connections.isLast(res))
+    writeAnswer(res, answer, close || connections.isLast(res), close)
     observe(answer.outcome, performance.now() - startedAt, ip)
   } catch (fault) {
     // The answer had a header or a status that HTTP does not allow: ours to mend, and no reason to leave the client waiting.
@@ -93,8 +93,8 @@ function writeReply({ res, answer, startedAt, ip, close }: Reply, { connections,
   }
 }
 
-/** Writes one answer to Node's response. */
-export function writeAnswer(res: ServerResponse, answer: Answer, close: boolean): void {
+/** Writes one answer to Node's response; `unread`: the request is still coming. */
+export function writeAnswer(res: ServerResponse, answer: Answer, close: boolean, unread = false): void {
   const headers: Record<string, string | number> = { ...answer.headers }
   if (answer.status !== 204 && answer.status !== 304) {
     headers['content-type'] = answer.type
@@ -102,5 +102,19 @@ export function writeAnswer(res: ServerResponse, answer: Answer, close: boolean)
   }
   if (close) headers.connection = 'close'
   res.writeHead(answer.status, headers)
-  res.end(answer.body)
+  if (unread) endBehindRequest(res, answer.body)
+  else res.end(answer.body)
+}
+
+/** How long a client may go on talking after its answer. */
+const lingerMs = 1000
+
+/** Sends the rest of an answer while its request is still coming, which is thrown away: to close on unread bytes would cost the client the answer. */
+function endBehindRequest(res: ServerResponse, body: string): void {
+  if (body === '') res.flushHeaders()
+  else res.write(body)
+  const linger = setTimeout(() => res.end(), lingerMs)
+  res.once('close', () => clearTimeout(linger))
+  res.req.once('end', () => res.end())
+  res.req.resume()
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
@@ -70,6 +71,24 @@ test('who asks before sending is told to go on when it fits', async () => {
 test('who asks before sending gets the answer at once when it does not fit', async () => {
   await using http = await serving([verdict])
   const received = await exchange(http.port, 'POST / HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 5000\r\n\r\n')
+  expect(statuses(received)).toEqual([200])
+  expect(received.endsWith('true:0')).toBe(true)
+})
+
+test('who goes on sending after the answer, and looks at it only then, finds it', async () => {
+  await using http = await serving([verdict], { limits: { drainBytes: 4096 } })
+  const size = 4 * 1024 * 1024
+  const piece = Buffer.alloc(64 * 1024, 97)
+  const head = `POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Length: ${size}\r\n\r\n`
+  const client = await rawClient(http.port)
+  client.socket.pause()
+  client.send(head)
+  await expect.poll(() => http.outcomes.length).toBe(1)
+  for (let sent = 0; sent < size; sent += piece.length) {
+    if (!client.socket.write(piece)) await Promise.race([once(client.socket, 'drain'), once(client.socket, 'close')])
+  }
+  client.socket.resume()
+  const received = await client.closed()
   expect(statuses(received)).toEqual([200])
   expect(received.endsWith('true:0')).toBe(true)
 })

@@ -30,7 +30,7 @@ interface Request {
 
 const members = (ids: readonly string[]) => ids.map((value) => ({ value }))
 
-export function requestFor(operation: SourceOperation): Request {
+function requestFor(operation: SourceOperation): Request {
   switch (operation.kind) {
     case 'create_user': {
       const { name: userName, active, externalId } = operation

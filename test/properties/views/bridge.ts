@@ -50,15 +50,24 @@ const standsForPerson = /^[0-9a-f]{32}$/
 export function checkAgreement(model: ZoneModel, company: Company, { did, open }: Applied): void {
   expect(did).toBe(0)
   for (const item of open) requireReason(model, item, open)
-  const failedPeople = new Set(open.flatMap(({ kind, source }) => (kind.endsWith('_user') && source ? [source.name.split(' ')[1]] : [])))
+  // Whose user could not be changed has one all the same, and is in the groups with it.
+  const failedPeople = new Map(
+    open.flatMap(({ kind, source, target }) => (kind.endsWith('_user') ? [[source?.name.split(' ')[1], target]] : [])),
+  )
   const failedGroups = new Set(open.flatMap(({ kind, source }) => (kind.endsWith('_group') && source ? [source.name] : [])))
-  const chosen = [...company.people].filter(([code, { department, inGroup }]) => (department || inGroup) && !failedPeople.has(code))
   const users = new Map<string, string>()
+  const chosen = [...company.people].filter(([code, { department, inGroup }]) => {
+    return (department || inGroup) && failedPeople.get(code) !== null
+  })
   for (const [code, { frozen }] of chosen) {
-    const id = holderOf(model.users, code) ?? ''
+    const id = failedPeople.get(code) ?? holderOf(model.users, code) ?? ''
     users.set(code, id)
     const status = frozen ? 'disabled' : 'enabled'
-    expect(model.users.get(id)).toMatchObject({ name: code, owner: 'synchronized', displayName: `Person ${code}`, status })
+    // To be disabled is an item of its own; to be enabled fails with the rest.
+    const facts = failedPeople.has(code)
+      ? frozen && { status }
+      : { name: code, owner: 'synchronized', displayName: `Person ${code}`, status }
+    expect(model.users.get(id)).toMatchObject(facts || {})
   }
   const standing = [...model.users].filter(([, { externalId }]) => standsForPerson.test(externalId)).map(([id]) => id)
   const unexpected = new Set([...standing].filter((id) => ![...users.values()].includes(id)))

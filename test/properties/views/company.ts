@@ -7,7 +7,7 @@ import type { TestServer } from '../../kit/server.ts'
 
 /** Departments of the company that the zone is filled from; whoever is in neither is chosen by the group alone. */
 export const departments = ['east', 'west'] as const
-export type Department = (typeof departments)[number]
+type Department = (typeof departments)[number]
 
 export interface Person {
   readonly mobile: string

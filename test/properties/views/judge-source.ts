@@ -49,10 +49,14 @@ function createUser(model: ZoneModel, { name, active, externalId }: Of<'create_u
     if (model.users.size >= limits.users) return refused('user_quota_reached')
     return done({ kind: 'user_created', subject: made, facts: { ...wanted, status: statusOf(active ?? true) } })
   }
-  const { owner, status } = model.users.get(holder) as ModelUser
+  const { owner, status, displayName } = model.users.get(holder) as ModelUser
   if (!model.adoption || owner === 'synchronized') return refused('user_name_taken')
   if (groupsWith(model, holder).length > 0) return refused('adopted_user_in_groups')
-  return done({ kind: 'user_adopted', subject: holder, facts: { ...wanted, status: active === undefined ? status : statusOf(active) } })
+  return done({
+    kind: 'user_adopted',
+    subject: holder,
+    facts: { ...wanted, displayName, status: active === undefined ? status : statusOf(active) },
+  })
 }
 
 const statusOf = (active: boolean): ModelUser['status'] => (active ? 'enabled' : 'disabled')

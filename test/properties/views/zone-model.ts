@@ -20,7 +20,7 @@ export interface ZoneModel {
   readonly members: Map<string, Set<string>>
 }
 
-export const limits = { users: 24, groups: 10, usersPerGroup: 6, groupsPerUser: 3 } as const
+export const limits = { users: 24, groups: 10, usersPerGroup: 4, groupsPerUser: 3 } as const
 
 export const emptyModel = (): ZoneModel => ({
   sync: false,

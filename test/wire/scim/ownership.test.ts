@@ -118,6 +118,21 @@ describe('a user of the same name that people made', () => {
     await expectUnchanged(shared.server, source, post(source, userName), 409, 'uniqueness', userName)
   })
 
+  test('keeps what the source does not say of it', async () => {
+    const source = await newSource(shared.server)
+    await adopting(source)
+    const userName = unique('user')
+    const mine = { DisplayName: 'Mei', FirstName: 'Mei', Email: `${userName}@example.cn`, UserStatus: 'Disabled' }
+    const user = await newUser(source.place, { UserName: userName, ...mine })
+    const sent = { schemas: [urns.user], userName, displayName: '', emails: [] }
+    const { body } = await answered(source.scim('POST', '/Users', sent), 201)
+    expect(body).toMatchObject({ id: user, displayName: 'Mei', active: false, name: { givenName: 'Mei' } })
+    expect((await source.identity.GetUser({ ZoneId: source.zone, UserId: user })).UserInfo).toMatchObject({
+      ...mine,
+      UserType: 'Synchronized',
+    })
+  })
+
   test('is taken over out of no group, which the refusal names', async () => {
     const source = await newSource(shared.server)
     await adopting(source)

@@ -1,4 +1,5 @@
 import { createSyncedUser } from '../../../directory/synchronization/create-synced-user.ts'
+import type { SyncedUser } from '../../../directory/synchronization/synced-user.ts'
 import { projectionIn } from '../projection/projection.ts'
 import { shownReply } from '../reply.ts'
 import { resourceDocument, shownQuery } from '../schemas/documents.ts'
@@ -22,9 +23,15 @@ export const createUser = scimOperation({
   errors: ['invalidSyntax', 'invalidValue', 'uniqueness', 'conflict'],
   async handle({ session, zone, base }, { body, query }) {
     const projection = projectionIn(userType, query)
-    const wanted = readUserDocument(body)
+    const wanted = said(readUserDocument(body))
     const user = await session.write(zone.id, (tx) => createSyncedUser(tx, session.ports, session.vault, zone.id, wanted))
     // Nobody is in a group already: a user is adopted only when it is in none.
     return shownReply(201, userResource(user, [], base), projection)
   },
 })
+
+/** Without what was not said, so that a user who is adopted keeps it. */
+function said({ name, ...rest }: SyncedUser): SyncedUser {
+  const said = Object.entries(rest).filter(([, value]) => value !== '' && (typeof value === 'string' || Object.keys(value).length > 0))
+  return { name, ...Object.fromEntries(said) }
+}

@@ -110,7 +110,18 @@ function listPiece(random: Seeded, doc: Doc, attribute: string): Piece {
     const named = entry.value === undefined ? entry : { value: entry.value }
     return { step: { op: 'remove', place, valued: true, value: [named] }, path, value: random.chance(0.5) ? [named] : named }
   }
+  if (share < 0.58 && attribute !== 'addresses') return ofEveryValue(random, path, place)
   return chosenPiece(random, path, attribute, described, now)
+}
+
+function ofEveryValue(random: Seeded, path: string, { extension, attribute = '' }: Step['place']): Piece {
+  const place = { extension, attribute, part: 'display' }
+  const value = random.chance(0.3) ? null : someText(random)
+  return {
+    step: { op: operation(random), place, valued: true, value },
+    path: `${path}.${anyCase(random, 'display')}`,
+    value: anyWrap(random, value),
+  }
 }
 
 function wholeList(random: Seeded, path: string, place: Step['place'], described: Described): Piece {
