@@ -76,13 +76,16 @@ function failAsSet({ faults }: ScimDeps, { operation }: About, rehearsed: boolea
   )
 }
 
+/** Of most requests: nobody writes to a query. */
+const nothingAsked = new URLSearchParams()
+
 function sentIn({ params, query, headers }: Request): Sent {
   const { 'if-match': ifMatch, 'if-none-match': ifNoneMatch } = headers
   const { id = '' } = params
   if (!keepable(id) || id.length > 256) throw notFound(id)
   return {
     id,
-    query: new URLSearchParams(query),
+    query: query === '' ? nothingAsked : new URLSearchParams(query),
     body: {},
     ...(ifMatch !== undefined && { ifMatch }),
     ...(ifNoneMatch !== undefined && { ifNoneMatch }),

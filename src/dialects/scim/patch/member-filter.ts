@@ -5,8 +5,12 @@ import { requireId } from './member-ids.ts'
 
 /** The ids that `members[value eq "…" or value eq "…"]` names. Refuses every other filter: it would take reading the members to know whom it means. */
 export function idsInFilter(text: string, where: string): string[] {
-  return idsIn(parseFilter(text), where)
+  const [, only] = oneMember.exec(text) ?? []
+  return only === undefined ? idsIn(parseFilter(text), where) : [requireId(only, where)]
 }
+
+/** The form that nearly every source sends; whatever else it may be is read as a filter. */
+const oneMember = /^value eq "([\w.@:+=-]*)"$/
 
 function idsIn(filter: Filter, where: string): string[] {
   if (filter.kind === 'or') return filter.parts.flatMap((part) => idsIn(part, where))

@@ -14,8 +14,23 @@ export type PatchPath =
       readonly sub?: Attribute
     }
 
+/** Paths without a filter that were read before: sources send the same few again and again. */
+const known = new Map<ResourceType, Map<string, PatchPath>>()
+const mostKnown = 500
+
 /** Reads the path of an operation on a resource of this type. Refuses with `invalidPath`. */
 export function parsePath(type: ResourceType, text: string): PatchPath {
+  const ofType = known.get(type) ?? new Map<string, PatchPath>()
+  const before = ofType.get(text)
+  if (before) return before
+  const path = readPath(type, text)
+  if (text.includes('[') || text.length > 256) return path
+  if (ofType.size >= mostKnown) ofType.clear()
+  known.set(type, ofType.set(text, path))
+  return path
+}
+
+function readPath(type: ResourceType, text: string): PatchPath {
   const whole = extensionNamed(type, text)
   if (whole) return { extension: whole }
   const { before, filter, behind } = apart(text)

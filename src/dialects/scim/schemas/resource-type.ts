@@ -18,6 +18,9 @@ export const userType: ResourceType = { name: 'User', endpoint: '/Users', schema
 export const groupType: ResourceType = { name: 'Group', endpoint: '/Groups', schema: groupSchema, extensions: [] }
 
 /** Everything that the type knows by a name without a URN. */
-export function ownAttributes({ schema }: ResourceType): readonly Attribute[] {
-  return [...sharedAttributes, ...schema.attributes]
+export function ownAttributes(type: ResourceType): readonly Attribute[] {
+  return type.name === 'User' ? ofUsers : ofGroups
 }
+
+const ofUsers = [...sharedAttributes, ...userSchema.attributes]
+const ofGroups = [...sharedAttributes, ...groupSchema.attributes]
