@@ -8,6 +8,7 @@ export interface JsonSchema {
   readonly items?: JsonSchema
   readonly anyOf?: readonly JsonSchema[]
   readonly enum?: readonly unknown[]
+  readonly examples?: readonly unknown[]
   readonly [keyword: string]: unknown
 }
 

@@ -21,8 +21,9 @@ export function exampleCall(operation: Operation): string {
   return lines.join(' \\\n')
 }
 
-/** The required members only, each with the plainest value of its type. */
+/** The example that a schema gives; else the required members only, each with the plainest value of its type. */
 function exampleOf(schema: JsonSchema): unknown {
+  if (schema.examples) return schema.examples[0]
   const [word = schema.anyOf?.[0]?.const ?? schema.const] = schema.enum ?? []
   if (word !== undefined) return word
   if (schema.type === 'array') return [exampleOf(schema.items ?? {})]

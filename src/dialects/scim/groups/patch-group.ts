@@ -24,7 +24,7 @@ export const patchGroup = scimOperation({
   route: '/Groups/:id',
   status: 204,
   query: shownQuery,
-  body: patchBody,
+  body: patchBody({ op: 'remove', path: 'members[value eq "u-…"]' }),
   output: resourceDocument(groupType, 'shown'),
   errors: [
     'invalidFilter',

@@ -6,7 +6,9 @@ import { ownAttributes, type ResourceType } from './resource-type.ts'
 export function resourceDocument(type: ResourceType, form: 'written' | 'shown'): TSchema {
   const attributes = ownAttributes(type)
   const extensions = type.extensions.map(({ id, description, attributes: own }) => [id, Type.Optional(members(own, form, description))])
-  return Type.Object({ ...properties(attributes, form), ...Object.fromEntries(extensions) })
+  const example = type.name === 'User' ? { userName: 'mei.lin@example.com' } : { displayName: 'Sales', members: [{ value: 'u-…' }] }
+  const examples = form === 'written' ? { examples: [{ schemas: [type.schema.id], ...example }] } : {}
+  return Type.Object({ ...properties(attributes, form), ...Object.fromEntries(extensions) }, examples)
 }
 
 /** The query of everything that answers with one resource. */
@@ -34,20 +36,27 @@ export const searchBody = Type.Object({
   excludedAttributes: Type.Optional(Type.Array(Type.String())),
 })
 
-/** The body of a PATCH. */
-export const patchBody = Type.Object({
-  schemas: Type.Optional(Type.Array(Type.String())),
-  Operations: Type.Array(
-    Type.Object({
-      op: Type.Union([Type.Literal('add'), Type.Literal('replace'), Type.Literal('remove')], { description: 'In any letter case.' }),
-      path: Type.Optional(
-        Type.String({ description: 'RFC 7644 §3.5.2, such as `members[value eq "…"]`; without it `value` names the attributes.' }),
+const patchMessage = 'urn:ietf:params:scim:api:messages:2.0:PatchOp'
+
+/** The body of a PATCH, with an operation as an example. */
+export function patchBody(example: object): TSchema {
+  return Type.Object(
+    {
+      schemas: Type.Array(Type.Literal(patchMessage)),
+      Operations: Type.Array(
+        Type.Object({
+          op: Type.Union([Type.Literal('add'), Type.Literal('replace'), Type.Literal('remove')], { description: 'In any letter case.' }),
+          path: Type.Optional(
+            Type.String({ description: 'RFC 7644 §3.5.2, such as `members[value eq "…"]`; without it `value` names the attributes.' }),
+          ),
+          value: Type.Optional(Type.Unknown()),
+        }),
+        { minItems: 1, maxItems: 1000 },
       ),
-      value: Type.Optional(Type.Unknown()),
-    }),
-    { minItems: 1, maxItems: 1000 },
-  ),
-})
+    },
+    { examples: [{ schemas: [patchMessage], Operations: [example] }] },
+  )
+}
 
 export function listDocument(resource: TSchema): TSchema {
   return Type.Object({

@@ -21,7 +21,7 @@ export const patchUser = scimOperation({
   route: '/Users/:id',
   status: 200,
   query: shownQuery,
-  body: patchBody,
+  body: patchBody({ op: 'replace', path: 'active', value: false }),
   output: resourceDocument(userType, 'shown'),
   errors: [
     'invalidFilter',
