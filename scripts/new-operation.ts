@@ -1,16 +1,25 @@
 /** npm run new-operation -- <dialect> <area> <name>: the operation's file and its test, from the pattern that all of them repeat. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { adminPattern } from './operation-patterns/admin.ts'
 import { feishuPattern } from './operation-patterns/feishu.ts'
 import type { Pattern } from './operation-patterns/pattern.ts'
+import { scimPattern } from './operation-patterns/scim.ts'
 import { tencentPattern } from './operation-patterns/tencent.ts'
 
 const root = dirname(import.meta.dirname)
 const usage = `usage: npm run new-operation -- <dialect> <area> <name>, for example:
   tencent identity-center/groups RemoveUserFromGroup
-  feishu group-member batch_remove`
+  feishu group-member batch_remove
+  scim groups PatchGroup
+  admin apps RenewAppSecret`
 
-const patterns: Readonly<Record<string, Pattern>> = { tencent: tencentPattern, feishu: feishuPattern }
+const patterns: Readonly<Record<string, Pattern>> = {
+  tencent: tencentPattern,
+  feishu: feishuPattern,
+  scim: scimPattern,
+  admin: adminPattern,
+}
 
 function refuse(why: string): never {
   console.error(why)

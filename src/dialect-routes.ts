@@ -20,7 +20,7 @@ import { authEndpoints } from './dialects/feishu/auth.ts'
 import { contactV3 } from './dialects/feishu/contact-v3.ts'
 import { contactRoutes } from './dialects/feishu/endpoint.ts'
 import { verifyWebhook } from './dialects/feishu/events/verify-webhook.ts'
-import { nothingHere } from './dialects/feishu/nothing-here.ts'
+import { unservedRoutes } from './dialects/feishu/unserved.ts'
 import { scimRoutes } from './dialects/scim/endpoint.ts'
 import { scimOperations } from './dialects/scim/operations.ts'
 import type { Action } from './dialects/tencent/action.ts'
@@ -33,6 +33,7 @@ import { wordBlocker } from './dialects/tencent/word-blocker.ts'
 import type { Ports } from './directory/ports.ts'
 import type { Logs } from './http/logs.ts'
 import { operations } from './operations.ts'
+import { closestName } from './settings/closest-name.ts'
 import type { Settings } from './settings.ts'
 
 /** What the stand-in adds when it is on. */
@@ -70,26 +71,25 @@ export function dialectRoutes({ settings, hooks, ports, standin, logs, directory
   const undocumented = hooks.undocumented ?? ((operation: string, code: string) => logs.warn('undocumented code', { operation, code }))
   const unexpected = (error: unknown, requestId: string, operation: string) => logs.error('fault', error, { requestId, operation })
   const rehearsals = keptRehearsals(ports.clock)
-  const shared = { ports, openSession, rehearsals, unexpected, undocumented }
+  const shared = { ports, openSession, rehearsals, faults: standin.faults, unexpected, undocumented }
   const feishu = { ...shared, findToken: findToken(store.reader, vault, ports.clock) }
   return [
     tencentRoute({
       ...shared,
       actions: actionsOf(hooks.actions),
-      faults: standin.faults,
       limiter,
       time: wireTime(settings.timeZoneOffset),
       findKey: findKey(store.reader, vault),
+      closestName,
       wordRefusal,
     }),
-    ...contactRoutes({ ...feishu, endpoints: contactV3, limiter, faults: standin.faults }),
-    ...authRoutes({ ...feishu, authEndpoints, faults: standin.faults }),
+    ...contactRoutes({ ...feishu, endpoints: contactV3, limiter }),
+    ...authRoutes({ ...feishu, authEndpoints }),
     ...authorizePage(ports),
-    ...nothingHere(ports),
+    ...unservedRoutes(ports),
     ...scimRoutes({
       ...shared,
       operations: scimOperations,
-      faults: standin.faults,
       findCredential: findCredential(store.reader, vault, ports.clock),
       secure: settings.tlsCert !== undefined,
     }),

@@ -9,6 +9,7 @@ export const feishuPattern: Pattern = (area, verb) => {
   if (!/^[a-z]+(_[a-z]+)*$/.test(verb)) return `a verb is named as the official SDK has it, in snake_case, not "${verb}"`
   const name = `${area.replaceAll('-', '_')}.${verb}`
   const kebab = verb.replaceAll('_', '-')
+  const reads = /^(get|list|batch$|search|simplelist)/.test(verb)
   const constant = `${verb}_${area}`.replace(/[-_]([a-z])/g, (_, letter: string) => letter.toUpperCase())
   const operationFile = join(dialect, 'contact-v3', area, `${kebab}.ts`)
   const testFile = join('test', 'wire', 'feishu', area, `${kebab}.test.ts`)
@@ -21,7 +22,7 @@ export const ${constant} = endpoint({
   area: '${area}',
   summary: { en: 'TODO', zh: 'TODO' },
   source: 'contact-v3, ${area.replaceAll('-', '_')}/${verb}',
-  kind: '${/^(get|list|batch$|search|simplelist)/.test(verb) ? 'read' : 'write'}',
+  kind: '${reads ? 'read' : 'write'}',
   method: 'GET',
   route: '/open-apis/contact/v3/TODO',
   tokens: ['tenant'],
@@ -55,6 +56,7 @@ test('${name}: what it does, in one sentence', async () => {
     next: [
       `${registry}: import { ${constant} } from '${from(registry, operationFile)}', and add ${constant} to the list.`,
       'The endpoint: method, route, tokens, scopes, rate, parameters, answer, and all errors of its page with their status and text.',
+      ...(reads ? [] : ['test/wire/feishu/rehearsal/: a call of it in the story of its area.']),
       ...last,
     ],
   }

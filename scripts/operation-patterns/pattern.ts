@@ -16,6 +16,24 @@ export function from(file: string, imported: string): string {
   return path.startsWith('.') ? path : `./${path}`
 }
 
+/** Why a name is none of those in CamelCase that three of the wires have; undefined for one that is. */
+export function wrongName(name: string, called: string): string | undefined {
+  return /^([A-Z]+[a-z0-9]*)+$/.test(name) ? undefined : `${called}, not "${name}"`
+}
+
+/** GetSCIMSynchronizationStatus → get-scim-synchronization-status */
+export function kebabOf(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1-$2')
+    .toLowerCase()
+}
+
+/** CreateGroup → createGroup */
+export function constantOf(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1)
+}
+
 /** What is done for an operation of any dialect. */
 export const last = [
   'src/directory: a command, only if the directory cannot do it yet. A new fact needs its wording in the refusals of the dialects that meet it.',

@@ -1,28 +1,29 @@
 import { join } from 'node:path'
-import { from, last, type Pattern } from './pattern.ts'
+import { constantOf, from, kebabOf, last, type Pattern, wrongName } from './pattern.ts'
 
-const registry = 'src/dialects/tencent/organization-2021-03-31.ts'
+const older = 'organization-2018-12-25'
 
-/** An action of Tencent's wire: `identity-center/groups RemoveUserFromGroup`. */
+/** An action of Tencent's wire: `identity-center/groups RemoveUserFromGroup`. All of the older version have one area, which is its name. */
 export const tencentPattern: Pattern = (area, action) => {
-  if (!/^([A-Z]+[a-z0-9]*)+$/.test(action)) return `an action is named as the vendor writes it, not "${action}"`
-  /** GetSCIMSynchronizationStatus → get-scim-synchronization-status */
-  const kebab = action
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .replace(/([A-Z])([A-Z][a-z])/g, '$1-$2')
-    .toLowerCase()
-  const constant = action.charAt(0).toLowerCase() + action.slice(1)
-  const operationFile = join('src', 'dialects', 'tencent', area, `${kebab}.ts`)
-  const testFile = join('test', 'wire', 'tencent', area, `${kebab}.test.ts`)
+  const wrong = wrongName(action, 'an action is named as the vendor writes it')
+  if (wrong) return wrong
+  const reads = /^(Get|List|Describe)/.test(action)
+  const isOlder = area === older
+  const registry = `src/dialects/tencent/${isOlder ? older : 'organization-2021-03-31'}.ts`
+  const file = `${kebabOf(action)}.ts`
+  const constant = isOlder ? `${constantOf(action)}2018` : constantOf(action)
+  const operationFile = join('src', 'dialects', 'tencent', area, file)
+  const folder = isOlder ? 'actions-2018' : join('actions', area.split('/')[0] as string)
+  const testFile = join('test', 'wire', 'tencent', folder, file.replace('.ts', '.test.ts'))
   const operation = `import { Type } from 'typebox'
 import { action } from '${from(operationFile, 'src/dialects/tencent/action.ts')}'
 
 export const ${constant} = action({
-  name: '${action}',
+  name: '${action}',${isOlder ? "\n  version: '2018-12-25'," : ''}
   area: '${area}',
   summary: { en: 'TODO', zh: 'TODO' },
-  source: 'organization 2021-03-31, ${action}',
-  kind: '${/^(Get|List|Describe)/.test(action) ? 'read' : 'write'}',
+  source: 'organization ${isOlder ? '2018-12-25' : '2021-03-31'}, ${action}',
+  kind: '${reads ? 'read' : 'write'}',
   input: Type.Object({}),
   output: Type.Object({}),
   errors: [],
@@ -31,20 +32,16 @@ export const ${constant} = action({
   },
 })
 `
-  const test = `import { afterAll, beforeAll, expect, test } from 'vitest'
+  const test = `import { expect, test } from 'vitest'
 import { newZone } from '${from(testFile, 'test/kit/directory.ts')}'
-import { startTestServer, type TestServer } from '${from(testFile, 'test/kit/server.ts')}'
+import { sharedServer } from '${from(testFile, 'test/kit/shared-server.ts')}'
 
-let server: TestServer
-beforeAll(async () => {
-  server = await startTestServer()
-})
-afterAll(() => server.stop())
+const shared = sharedServer()
 
 test('${action}: what it does, in one sentence', async () => {
-  const { client, zone } = await newZone(server)
-  expect(await client.${action}({ ZoneId: zone })).toMatchObject({})
-  expect.fail('assert the answer, the state afterwards and the event')
+  const { ${isOlder ? 'older' : 'client'} } = await newZone(shared.server)
+  expect(${isOlder ? 'older' : 'client'}).toBeDefined()
+  expect.fail('call it through the SDK; assert the answer, the state afterwards and the event')
 })
 `
   return {
@@ -54,7 +51,9 @@ test('${action}: what it does, in one sentence', async () => {
     ]),
     next: [
       `${registry}: import { ${constant} } from '${from(registry, operationFile)}', and add ${constant} to the list.`,
-      "The operation: summary, input, output and all documented errors; the compiler holds both against the official SDK's types.",
+      `test/contract/sdk-types${isOlder ? '-2018' : ''}.ts: a row for ${action}, by which the compiler holds its types against those of the official SDK.`,
+      'The operation: summary, input, output and all documented errors.',
+      `${reads ? 'test/wire/tencent/sdk/every-action.test.ts' : 'test/wire/changing-story.ts'}: a call of it in the life of an organization.`,
       ...last,
     ],
   }

@@ -1,4 +1,4 @@
-import type { FindCredential } from '../dialects/scim/credentials.ts'
+import type { FindCredential } from '../dialects/scim/endpoint-deps.ts'
 import type { Clock } from '../directory/ports.ts'
 import { type CredentialHolder, findCredential as find } from '../directory/synchronization/credentials/find-credential.ts'
 import type { Reader } from '../storage/store.ts'

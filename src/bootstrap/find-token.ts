@@ -1,5 +1,5 @@
+import type { TokenRecord } from '../dialects/feishu/endpoint-deps.ts'
 import { idKey } from '../dialects/feishu/ids.ts'
-import type { TokenRecord } from '../dialects/feishu/tokens.ts'
 import type { Clock } from '../directory/ports.ts'
 import { findToken as find, type TokenHolder } from '../directory/tokens/find-token.ts'
 import type { Reader } from '../storage/store.ts'

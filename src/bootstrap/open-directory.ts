@@ -1,8 +1,6 @@
 import type { Ports } from '../directory/ports.ts'
-import type { Rehearsal } from '../directory/rehearsal.ts'
-import { openSession, type Session } from '../directory/session.ts'
+import { type OpenSession, openSession } from '../directory/session.ts'
 import { keepCheck, unlock } from '../storage/master-key.ts'
-import type { Origin } from '../storage/store.ts'
 import type { Vault } from '../storage/vault.ts'
 import type { Demo } from './fill-demo.ts'
 import { type FirstStart, firstStart, type Given } from './first-start.ts'
@@ -20,8 +18,7 @@ export interface OpenDirectory {
   readonly vault: Vault
   readonly start: FirstStart
   readonly demo: Demo | undefined
-  /** A rehearsal's session changes nothing and notes there what it would have. */
-  openSession(origin: Origin, rehearsal?: Rehearsal): Session
+  readonly openSession: OpenSession
 }
 
 /** Opens the directory; throws one clear line when it can't, with nothing left open. */
@@ -29,7 +26,7 @@ export async function openDirectory(options: DirectoryOptions, ports: Ports): Pr
   const store = await openStore(options)
   try {
     const { vault, check } = await unlock(options.masterKey, options.dataDir, store.reader, true)
-    const forOrigin = (origin: Origin, rehearsal?: Rehearsal) => openSession(store, ports, vault, origin, rehearsal)
+    const forOrigin: OpenSession = (origin, rehearsal) => openSession(store, ports, vault, origin, rehearsal)
     const requestId = ports.ids.uuid()
     const session = forOrigin({
       actor: 'bootstrap',

@@ -2,6 +2,7 @@ import { storedKey } from '../bootstrap/stored-credentials.ts'
 import { signTc3 } from '../dialects/tencent/sign-tc3.ts'
 import type { Settings } from '../settings.ts'
 import { openLocalDirectory } from './local-directory.ts'
+import { takeOption } from './own-options.ts'
 import { readCommandLine } from './read-settings.ts'
 import { baseUrl } from './server-address.ts'
 import { UsageError } from './usage-error.ts'
@@ -20,12 +21,8 @@ interface Asked {
 
 function readArgs(args: string[]): Asked {
   const others = [...args]
-  const option = (name: string): string | undefined => {
-    const at = others.indexOf(name)
-    return at < 0 ? undefined : others.splice(at, 2)[1]
-  }
-  const key = option('--key')
-  const version = option('--version') ?? '2021-03-31'
+  const key = takeOption(others, '--key')
+  const version = takeOption(others, '--version') ?? '2021-03-31'
   const { settings, words, switches } = readCommandLine(others, ['--dry-run'])
   const [action, body = '{}', ...rest] = words
   if (action === undefined || rest.length > 0) throw new UsageError(`say which action, and its parameters as one JSON text: ${usage}`)
@@ -69,5 +66,6 @@ export async function run(args: string[]): Promise<number> {
 function toldChanges(changes: string | null, url: string): string {
   if (changes === null) return 'A read has nothing to rehearse.'
   if (changes.startsWith('/')) return `What it would have changed: ${new URL(changes, url)} (with the admin token).`
-  return `It would have changed:\n${JSON.stringify(JSON.parse(changes), null, 2)}`
+  const events = JSON.parse(changes) as unknown[]
+  return events.length === 0 ? 'Nothing would have been.' : `It would have changed:\n${JSON.stringify(events, null, 2)}`
 }

@@ -1,4 +1,5 @@
 import { StartError } from '../contract/start-error.ts'
+import { closestName } from '../settings/closest-name.ts'
 import { StoreError } from '../storage/start-error.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -31,15 +32,21 @@ const commands: Record<string, Command> = {
   seed: {
     usage: 'seed <file> | seed --generate <people>',
     summary: 'put what a seed file names into the directory, or make one up',
-    more: ['--generate <people> [--random <number>] [--to <file>]: write a made-up company of any size as a seed file'],
+    more: ['--generate <people> [--random <number>] [--to <file> [--force]]: write a made-up company of any size as a seed file'],
     load: () => import('./seed.ts'),
   },
-  export: { usage: 'export [--to <file>]', summary: 'write the directory as a seed file', load: () => import('./export.ts') },
+  export: {
+    usage: 'export [--to <file> [--force]]',
+    summary: 'write the directory as a seed file',
+    more: ['--force: over a file that is there'],
+    load: () => import('./export.ts'),
+  },
   doctor: { usage: 'doctor', summary: 'check the machine, the settings and the data folder', load: () => import('./doctor.ts') },
 }
 
 function help(): string {
-  const lines = Object.values(commands).map(({ usage, summary }) => `  rollcall ${usage.padEnd(40)} ${summary}`)
+  const width = Math.max(...Object.values(commands).map(({ usage }) => usage.length))
+  const lines = Object.values(commands).map(({ usage, summary }) => `  rollcall ${usage.padEnd(width)}  ${summary}`)
   return `Rollcall: one directory of who belongs where.\n\n${lines.join('\n')}\n\nSettings are ROLLCALL_… variables, --flags or a file: see docs/reference/settings.md`
 }
 
@@ -60,7 +67,9 @@ async function main([name, ...args]: string[]): Promise<number> {
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command) {
-    console.error(`rollcall: no command ${name}. There are: ${Object.keys(commands).join(', ')}.`)
+    const names = Object.keys(commands)
+    const closest = closestName(name, names)
+    console.error(`rollcall: no command ${name}. ${closest ? `Did you mean ${closest}?` : `There are: ${names.join(', ')}.`}`)
     return 2
   }
   if (args.includes('--help') || args.includes('-h')) {

@@ -7,11 +7,12 @@ import { generateCompany } from '../seed/generate/company.ts'
 import { SeedRefused } from '../seed/read/finding.ts'
 import { readSeed } from '../seed/read/read-seed.ts'
 import { takeOption } from './own-options.ts'
-import { printDocument } from './print-document.ts'
+import { printDocument, requireNew } from './print-document.ts'
 import { readCommandLine } from './read-settings.ts'
 import { UsageError } from './usage-error.ts'
 
-const usage = 'rollcall seed <file, or - for standard input> | rollcall seed --generate <people> [--random <number>] [--to <file>]'
+const usage =
+  'rollcall seed <file, or - for standard input> | rollcall seed --generate <people> [--random <number>] [--to <file> [--force]]'
 
 /** Puts what a seed file names into the directory of the settings, or prints a generated one. Exits 1 when the file is refused. */
 export async function run(given: string[]): Promise<number> {
@@ -46,10 +47,11 @@ async function contentOf(file: string): Promise<string> {
 async function generate(size: string, args: string[]): Promise<number> {
   const random = takeOption(args, '--random') ?? '1'
   const file = takeOption(args, '--to')
-  const { words } = readCommandLine(args)
+  const { words, switches } = readCommandLine(args, ['--force'])
   if (!/^\d{1,7}$/.test(size) || Number(size) < 1) throw new UsageError(`--generate takes a number of people, 1 to 9999999: ${usage}`)
   if (!/^\d{1,9}$/.test(random)) throw new UsageError(`--random takes a whole number of at most 9 digits: ${usage}`)
   if (words.length > 0) throw new UsageError(`a generated company takes no ${words[0]}: ${usage}`)
+  requireNew(file, switches.has('--force'))
   await printDocument(generateCompany({ people: Number(size), random: Number(random) }), file)
   return 0
 }

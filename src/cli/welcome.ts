@@ -45,6 +45,6 @@ export function welcome(server: RunningServer): string {
   if (demo) blocks.push(`The data folder was empty: it now holds a demo company (zone ${demo.zone}).`)
   for (const name of start.kept) blocks.push(`${name} was given again and changed nothing: the directory keeps what its first start made.`)
   const code = snippet(server)
-  if (code) blocks.push(`Try it (npm install tencentcloud-sdk-nodejs):\n${code}`)
+  if (code) blocks.push(`Try it: npm install tencentcloud-sdk-nodejs, put this into try.cjs, node try.cjs:\n${code}`)
   return `${blocks.join('\n\n')}\n`
 }

@@ -1,4 +1,5 @@
 import type { Answer, Request } from './exchange.ts'
+import type { Operation } from './operation.ts'
 
 /** One thing that a rehearsed request would have written: an event of the directory. */
 export type RehearsedChange = object
@@ -8,6 +9,19 @@ export function dryRunAsked({ headers }: Request): 'no' | 'yes' | 'unclear' {
   const asked = headers['x-rollcall-dry-run']
   if (asked === undefined || asked === 'false') return 'no'
   return asked === 'true' ? 'yes' : 'unclear'
+}
+
+/** The rehearsal that a request asks for, as `begin` makes it; reads change nothing and have none. Throws `unclear` for an unclear header. */
+export function rehearsalFor<Rehearsal>(
+  request: Request,
+  { kind }: Pick<Operation, 'kind'>,
+  begin: () => Rehearsal,
+  unclear: () => Error,
+): Rehearsal | undefined {
+  const asked = kind === 'read' ? 'no' : dryRunAsked(request)
+  if (asked === 'no') return undefined
+  if (asked === 'yes') return begin()
+  throw unclear()
 }
 
 /** Rehearsed requests of this server, to be read for an hour under `/admin/v1/rehearsals/{requestId}`. */

@@ -20,6 +20,9 @@ export interface Session {
   submit<Change, Outcome>(command: ListCommand<Change, Outcome>, tenant: string, change: Change): Promise<Outcome>
 }
 
+/** Opens a session for the origin of one request; a rehearsal's session changes nothing and notes there what it would have. */
+export type OpenSession = (origin: Origin, rehearsal?: Rehearsal) => Session
+
 export function openSession(store: Store, ports: Ports, vault: Vault, origin: Origin, rehearsal?: Rehearsal): Session {
   if (rehearsal) return rehearsalSession(store, ports, vault, origin, rehearsal)
   return {

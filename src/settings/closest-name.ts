@@ -1,9 +1,12 @@
-/** The known name that is fewest letters away from what was written; nothing when none is near enough to have been meant. */
-export function closestName(written: string, known: readonly string[]): string | undefined {
+/**
+ * The known name that is fewest letters away from what was written; nothing when none is near enough to have been meant: two letters, or
+ * `share` of what was written.
+ */
+export function closestName(written: string, known: readonly string[], share = 0.4): string | undefined {
   const lower = written.toLowerCase()
   const ranked = known.map((name) => ({ name, away: lettersApart(lower, name.toLowerCase()) })).sort((a, b) => a.away - b.away)
   const best = ranked[0]
-  return best && best.away <= Math.max(2, written.length * 0.4) ? best.name : undefined
+  return best && best.away <= Math.max(2, written.length * share) ? best.name : undefined
 }
 
 /** Levenshtein's distance, and a swap of two neighbours counts as one. */

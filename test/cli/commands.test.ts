@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { commandPlace } from '../kit/command-line.ts'
-import { onEveryEngine } from '../kit/engines.ts'
+import { onEveryEngine, type TestEngine } from '../kit/engines.ts'
 import { startTestServer, type TestServer } from '../kit/server.ts'
 
 onEveryEngine('the command line beside a server', (engine) => {
@@ -37,7 +37,10 @@ onEveryEngine('the command line beside a server', (engine) => {
     expect(await run(['call', 'AddUserToGroup', parameters, ...port])).toMatchObject({ code: 0, err: '' })
     expect(await counted()).toBe(before + 1)
     const again = await run(['call', 'AddUserToGroup', parameters, '--dry-run', ...port])
-    expect(again).toMatchObject({ code: 1, out: expect.stringContaining('InvalidParameter.GroupUserAlreadyExists') })
+    expect(again).toMatchObject({
+      ...{ code: 1, out: expect.stringContaining('InvalidParameter.GroupUserAlreadyExists') },
+      err: 'Nothing was changed. Nothing would have been.\n',
+    })
     expect(await run(['call', 'GetGroup', JSON.stringify(group), '--dry-run', ...port])).toMatchObject({
       err: expect.stringContaining('A read has nothing to rehearse.'),
     })
@@ -50,4 +53,19 @@ onEveryEngine('the command line beside a server', (engine) => {
     for (const told of ['rollcall call <Action>', '--dry-run', '--key', '--version']) expect(call.out).toContain(told)
     expect((await run(['keys', 'show'])).err).toMatch(/^rollcall: No directory in .* yet\. .*[Ss]tart the server once: rollcall serve\.$/m)
   })
+})
+
+const nowhere: TestEngine = { name: 'sqlite', newDatabase: async () => undefined }
+
+test.for([
+  ['serv', 'rollcall: no command serv. Did you mean serve?\n'],
+  ['xyzzy', 'rollcall: no command xyzzy. There are: serve, call, keys, seed, export, doctor.\n'],
+] as const)('rollcall %s: the closest command is named, or all of them', async ([name, err]) => {
+  const { run } = await commandPlace(nowhere)
+  expect(await run([name])).toEqual({ code: 2, out: '', err })
+})
+
+test('an option of call without its value is refused', async () => {
+  const { run } = await commandPlace(nowhere)
+  expect(await run(['call', 'ListGroups', '{}', '--key'])).toEqual({ code: 2, out: '', err: 'rollcall: --key needs a value\n' })
 })

@@ -68,6 +68,27 @@ test('the page of an operation tells its parameters, limits and codes, in both l
   }
 })
 
+test('the coverage page can be searched: every operation with the words of its box, and the box only for who runs the script', async () => {
+  const { text } = await get('/docs/coverage')
+  expect(text).toMatch(/<p hidden><input type="search"/)
+  expect(text).toMatch(/<p data-none hidden>/)
+  const searched = [...text.matchAll(/<section data-words="([^"]*)">\s*<h3><a href="([^"]*)"/g)].map(([, words, address]) => [
+    address,
+    words,
+  ])
+  expect(new Set(searched.map(([address]) => address))).toEqual(
+    new Set(everyOperation.map(({ dialect, name }) => `/docs/${dialect}/${name}`)),
+  )
+  expect(searched.find(([address]) => address === '/docs/tencent/UpdateGroup')?.[1]).toContain('invalidparameter.groupnotexist')
+})
+
+test('limits read as sentences: what refuses a list and each of its entries alike is said once', async () => {
+  const { text } = await get('/docs/tencent/DeleteOrganizationMembers')
+  expect(text).toContain('at least 1 entry; each at least 1; otherwise <code>InvalidParameter</code>')
+  expect((await get('/docs/feishu/job_family.create')).text).not.toContain('for a bad entry')
+  expect((await get('/docs/tencent/CreateOrgServiceAssign')).text).toContain('for a bad entry <code>InvalidParameter</code>')
+})
+
 test('a page loads nothing from elsewhere, and its policy lets its own style and script in and no others', async () => {
   for (const path of ['/docs/', '/docs/coverage', '/docs/tencent/ListUsers']) {
     const { text, policy } = await get(path)

@@ -8,9 +8,9 @@ import { wires } from './bad-requests/wires.ts'
 
 /** The short form; `npm run torture` is the long one. SEED=… sends the same requests again. */
 const forms = [
-  { wire: wires.tencent, sqlite: 2200, postgres: 800, connections: 16, passed: 'status 200', watched: '' },
-  { wire: wires.feishu, sqlite: 1000, postgres: 300, connections: 2, passed: 'OK', watched: ' no row changed,' },
-  { wire: wires.scim, sqlite: 1000, postgres: 300, connections: 2, passed: 'OK', watched: ' no row changed,' },
+  { wire: wires.tencent, sqlite: 1400, postgres: 500, connections: 16, passed: 'status 200', watched: '' },
+  { wire: wires.feishu, sqlite: 600, postgres: 200, connections: 2, passed: 'OK', watched: ' no row changed,' },
+  { wire: wires.scim, sqlite: 600, postgres: 200, connections: 2, passed: 'OK', watched: ' no row changed,' },
 ]
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
 

@@ -35,7 +35,7 @@ test(`kill -9 of a server on SQLite loses no acknowledged change and leaves no h
 
 test(`kill -9 during the first start leaves a folder that starts (${seed})`, { timeout: 60_000 }, async () => {
   const folder = newFolder()
-  for (const moment of [200, 400]) {
+  for (const moment of [100, 200]) {
     const server = startProcess(folder)
     const end = Promise.withResolvers<void>()
     setTimeout(end.resolve, moment + random.below(100))

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { statement } from '../../src/storage/statement.ts'
 import { newZone } from '../kit/directory.ts'
 import { onEveryEngine } from '../kit/engines.ts'
-import { newScimKey, scimKeysOf } from '../kit/scim-keys.ts'
 import type { TestServer } from '../kit/server.ts'
 import { startSideBySide } from '../kit/side-by-side.ts'
+import { newScimKey, scimKeysOf } from '../kit/synchronization/scim-keys.ts'
 import { clientsOf, tally } from './callers.ts'
 
 /** As many as ask for a key at the same moment. */

@@ -27,7 +27,7 @@ const written = [
     args: ['tencent', 'identity-center/scim', 'CreateSCIMCredential'],
     register: "import { createSCIMCredential } from './identity-center/scim/create-scim-credential.ts'",
     operation: 'src/dialects/tencent/identity-center/scim/create-scim-credential.ts',
-    itsTest: 'test/wire/tencent/identity-center/scim/create-scim-credential.test.ts',
+    itsTest: 'test/wire/tencent/actions/identity-center/create-scim-credential.test.ts',
     pattern: "import { action } from '../../action.ts'",
   },
   {
@@ -37,21 +37,45 @@ const written = [
     itsTest: 'test/wire/feishu/group-member/move-up.test.ts',
     pattern: "import { endpoint } from '../../declaration.ts'",
   },
+  {
+    args: ['tencent', 'organization-2018-12-25', 'UpdateOrganizationNode'],
+    register: "import { updateOrganizationNode2018 } from './organization-2018-12-25/update-organization-node.ts'",
+    operation: 'src/dialects/tencent/organization-2018-12-25/update-organization-node.ts',
+    itsTest: 'test/wire/tencent/actions-2018/update-organization-node.test.ts',
+    pattern: "version: '2018-12-25'",
+  },
+  {
+    args: ['scim', 'groups', 'RestoreGroup'],
+    register: "import { restoreGroup } from './groups/restore-group.ts'",
+    operation: 'src/dialects/scim/groups/restore-group.ts',
+    itsTest: 'test/wire/scim/groups/restore-group.test.ts',
+    pattern: "import { scimOperation } from '../scim-operation.ts'",
+  },
+  {
+    args: ['admin', 'apps', 'RenewAppSecret'],
+    register: "import { renewAppSecret } from './apps/renew-app-secret.ts'",
+    operation: 'src/dialects/admin/apps/renew-app-secret.ts',
+    itsTest: 'test/wire/admin/apps/renew-app-secret.test.ts',
+    pattern: "import { adminOperation } from '../admin-operation.ts'",
+  },
 ]
 
-test.each(written)('$args.0: it writes an operation and its test, whose imports are found, and says where to register it', (one) => {
-  expect(run(...one.args)).toContain(one.register)
-  const text = readFileSync(join(clone, one.operation), 'utf8')
-  expect(text).toContain(one.pattern)
-  expect(text).toContain("kind: 'write'")
-  for (const file of [one.operation, one.itsTest]) {
-    const made = readFileSync(join(clone, file), 'utf8')
-    expect(() => stripTypeScriptTypes(made)).not.toThrow()
-    const imported = [...made.matchAll(/from '(\.[^']+)'/g)].map(([, path = '']) => join(root, dirname(file), path))
-    expect(imported.length).toBeGreaterThan(0)
-    expect(imported.filter((path) => !existsSync(path))).toEqual([])
-  }
-})
+test.each(written)(
+  '$args.0 $args.1: it writes an operation and its test, whose imports are found, and says where to register it',
+  (one) => {
+    expect(run(...one.args)).toContain(one.register)
+    const text = readFileSync(join(clone, one.operation), 'utf8')
+    expect(text).toContain(one.pattern)
+    expect(text).toContain("kind: 'write'")
+    for (const file of [one.operation, one.itsTest]) {
+      const made = readFileSync(join(clone, file), 'utf8')
+      expect(() => stripTypeScriptTypes(made)).not.toThrow()
+      const imported = [...made.matchAll(/from '(\.[^']+)'/g)].map(([, path = '']) => join(root, dirname(file), path))
+      expect(imported.length).toBeGreaterThan(0)
+      expect(imported.filter((path) => !existsSync(path))).toEqual([])
+    }
+  },
+)
 
 test('it never overwrites, and refuses what is not an action', () => {
   run('tencent', 'identity-center/scim', 'CreateSCIMCredential')
@@ -59,5 +83,7 @@ test('it never overwrites, and refuses what is not an action', () => {
   expect(() => run('tencent', 'identity-center/scim', 'create-scim')).toThrow(/named as the vendor writes it/)
   expect(() => run('tencent', '../outside', 'CreateSCIMCredential')).toThrow(/an area is a path/)
   expect(() => run('feishu', 'group-member', 'BatchRemove')).toThrow(/in snake_case/)
-  expect(() => run('scim', 'users', 'X')).toThrow(/usage/)
+  expect(() => run('scim', 'users', 'restoreUser')).toThrow(/in CamelCase/)
+  expect(() => run('admin', 'apps', 'renew-secret')).toThrow(/in CamelCase/)
+  expect(() => run('ldap', 'users', 'X')).toThrow(/usage/)
 })

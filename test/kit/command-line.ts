@@ -2,13 +2,14 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
-import { root } from '../ground/tree.ts'
+import { inject, onTestFinished } from 'vitest'
 import type { TestEngine } from './engines.ts'
+import { newDatabase } from './postgres.ts'
+import { program } from './program.ts'
 
 const masterKey = Buffer.alloc(32, 7).toString('base64')
 
-/** A directory of its own, and the command line that works on it. */
+/** A place for a directory of its own, where nothing is yet, and the command line that works on it. */
 export interface CommandPlace {
   readonly folder: string
   readonly databaseUrl: string | undefined
@@ -21,11 +22,9 @@ export async function commandPlace(engine: TestEngine): Promise<CommandPlace> {
   const home = mkdtempSync(join(tmpdir(), 'rollcall-seed-'))
   onTestFinished(() => rmSync(home, { recursive: true, force: true }))
   const folder = join(home, 'data')
-  const databaseUrl = await engine.newDatabase()
+  const databaseUrl = engine.name === 'postgres' ? await newDatabase(inject('postgres') as string) : undefined
   const env = {
     ...process.env,
-    // Each run is a process of its own: compiled once for all of them.
-    NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'),
     ROLLCALL_DATA_DIR: folder,
     ROLLCALL_MASTER_KEY: masterKey,
     ...(databaseUrl && { ROLLCALL_DATABASE_URL: databaseUrl }),
@@ -34,7 +33,7 @@ export async function commandPlace(engine: TestEngine): Promise<CommandPlace> {
     folder,
     databaseUrl,
     async run(args, input) {
-      const child = spawn(process.execPath, [join(root, 'src', 'cli', 'rollcall.ts'), ...args], { cwd: home, env })
+      const child = spawn(process.execPath, [program, ...args], { cwd: home, env })
       let [out, err] = ['', '']
       child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text))
       child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text))

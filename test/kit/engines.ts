@@ -1,16 +1,16 @@
 import { describe, inject } from 'vitest'
-import { newDatabase } from './postgres.ts'
+import { migratedDatabase } from './migrated.ts'
 
 export interface TestEngine {
   readonly name: 'sqlite' | 'postgres'
-  /** A new database of this engine; undefined stands for SQLite in the data folder. */
+  /** A new database of this engine, migrated; undefined stands for SQLite in the data folder. */
   newDatabase(): Promise<string | undefined>
 }
 
 const sqlite: TestEngine = { name: 'sqlite', newDatabase: async () => undefined }
 
 function postgres(url: string): TestEngine {
-  return { name: 'postgres', newDatabase: () => newDatabase(url) }
+  return { name: 'postgres', newDatabase: () => migratedDatabase(url) }
 }
 
 /** Runs a suite on SQLite and on a real PostgreSQL; the latter is skipped, and named so, when the machine has none. */

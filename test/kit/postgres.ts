@@ -42,8 +42,11 @@ async function freePort(): Promise<number> {
   return port
 }
 
-/** Starts a cluster and waits until it answers; undefined when the machine has no PostgreSQL. */
-export async function startPostgres(): Promise<TestPostgres | undefined> {
+/** What survives the end of the machine costs time, and a cluster that nobody will start again need not have it. */
+const unsynced = ['fsync', 'full_page_writes'].flatMap((name) => ['-c', `${name}=off`])
+
+/** Starts a cluster and waits until it answers; undefined when the machine has no PostgreSQL. `lasting`: it may be killed and started again. */
+export async function startPostgres({ lasting = true } = {}): Promise<TestPostgres | undefined> {
   const bin = binaries()
   if (!bin) return undefined
   const as = owner()
@@ -56,6 +59,7 @@ export async function startPostgres(): Promise<TestPostgres | undefined> {
   })
   const port = await freePort()
   const options = ['-D', data, '-p', String(port), '-k', folder, '-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=300']
+  if (!lasting) options.push(...unsynced)
   const url = `postgres://rollcall@127.0.0.1:${port}/postgres`
   const start = () => spawn(join(bin, 'postgres'), options, { ...as, stdio: 'ignore' })
   let server = start()
@@ -112,12 +116,14 @@ async function answering(url: string): Promise<void> {
   }
 }
 
-/** A new, empty database on that server. */
-export async function newDatabase(url: string): Promise<string> {
+const nameOf = (url: string) => new URL(url).pathname.slice(1)
+
+/** A new database on that server: empty, or a copy of `template`, to which nobody may be connected. */
+export async function newDatabase(url: string, template?: string): Promise<string> {
   const name = `t_${crypto.randomUUID().replaceAll('-', '')}`
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  await client.query(`create database ${name}`)
+  await client.query(`create database ${name} template ${template ? nameOf(template) : 'template1'}`)
   await client.end()
   const made = new URL(url)
   made.pathname = `/${name}`

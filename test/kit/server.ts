@@ -5,6 +5,7 @@ import type { Ports } from '../../src/directory/ports.ts'
 import { type RunningServer, startServer } from '../../src/main.ts'
 import { defaultSettings, type Settings } from '../../src/settings.ts'
 import type { TestEngine } from './engines.ts'
+import { layMigrated } from './migrated.ts'
 import { recordOutcomes } from './observed-outcomes.ts'
 
 export interface TestServer extends RunningServer {
@@ -31,6 +32,7 @@ const testMasterKey = Buffer.alloc(32, 7).toString('base64')
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-test-'))
   const databaseUrl = options.databaseUrl ?? (await options.engine?.newDatabase())
+  if (!databaseUrl) await layMigrated(folder)
   const settings: Settings = {
     ...defaultSettings,
     port: 0,

@@ -51,6 +51,11 @@ onEveryEngine('the command line', (engine) => {
     expect(await run(['export', '--to', file('out.yaml')])).toEqual({ code: 0, out: '', err: '' })
     expect(readFileSync(file('out.yaml'), 'utf8')).toBe(out)
     expect(statSync(file('out.yaml')).mode & 0o777).toBe(0o600)
+    const kept = file('kept.yaml', 'mine')
+    expect(await run(['export', '--to', kept])).toEqual({ code: 2, out: '', err: expect.stringContaining('kept.yaml is there already') })
+    expect(readFileSync(kept, 'utf8')).toBe('mine')
+    expect(await run(['export', '--to', kept, '--force'])).toEqual({ code: 0, out: '', err: '' })
+    expect(readFileSync(kept, 'utf8')).toBe(out)
     const other = await place(engine)
     await other.run(['seed', file('out.yaml')])
     expect((await other.run(['export'])).out).toBe(out)
@@ -103,7 +108,11 @@ test('a generated company is printed, the same for the same number, and may be s
   expect(printed).toMatchObject({ code: 0, err: '' })
   expect(await run(['seed', '--generate=30', '--random=7', '--to', file('made.yaml')])).toEqual({ code: 0, out: '', err: '' })
   expect(readFileSync(file('made.yaml'), 'utf8')).toBe(printed.out)
+  const other = ['seed', '--generate', '31', '--to', file('made.yaml')]
+  expect(await run(other)).toMatchObject({ code: 2, err: expect.stringMatching(/made\.yaml is there already .* --force/) })
   expect((await run(['seed', file('made.yaml')])).out).toMatch(/30 users/)
+  expect(await run([...other, '--force'])).toEqual({ code: 0, out: '', err: '' })
+  expect(readFileSync(file('made.yaml'), 'utf8')).not.toBe(printed.out)
 })
 
 const usages: [args: string[], says: string][] = [

@@ -229,6 +229,14 @@ export const cases: [what: string, text: string, lines: string[]][] = [
     ['c:5:28: zones[0].users[0].id: another user of the zone has the id u-00000000000a. Leave it out.'],
   ],
   [
+    'names of users and groups that nobody could give by hand; a source may, and so it may have stood elsewhere',
+    `${zone}    users: [{ name: 李 }]\n    groups: [{ name: On call }, { name: All hands, owner: synchronized }, { name: "A&B", id: g-1 }]\n`,
+    [
+      'c:5:21: zones[0].users[0].name: no user that is kept by hand can be called "李": write 1 to 64 of letters, digits and +=,.@_-, or `owner: synchronized`.',
+      'c:6:22: zones[0].groups[0].name: no group that is kept by hand can be called "On call": write 1 to 128 of letters, digits and -, or `owner: synchronized`.',
+    ],
+  ],
+  [
     'a group twice',
     `${zone}    groups: [{ name: h }, { name: H }]\n`,
     ['c:5:35: zones[0].groups[1].name: "h" stands in line 5 already. Give each its own.'],

@@ -222,3 +222,10 @@ test('a bomb of aliases is refused before it goes off', () => {
 test('JSON is YAML', () => {
   expect(said('{"rollcall": 1, "accounts": [{"name": "A"}]}')).toEqual([])
 })
+
+test('a file that is no seed at all is told in a few short lines', () => {
+  const lines = said(`**a**: b: [c](d): ${'text '.repeat(200)}\n`.repeat(50))
+  expect(lines[0]).toMatch(/^c\.yaml:1:1: /)
+  expect(lines.length).toBeLessThanOrEqual(5)
+  for (const line of lines) expect(line.length).toBeLessThan(200)
+})

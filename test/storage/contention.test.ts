@@ -3,12 +3,12 @@ import { describe, expect, inject, test } from 'vitest'
 import { statement } from '../../src/storage/statement.ts'
 import { setSetting } from '../../src/storage/tables/settings.ts'
 import type { TestEngine } from '../kit/engines.ts'
-import { newDatabase } from '../kit/postgres.ts'
+import { migratedDatabase } from '../kit/migrated.ts'
 import { eventsBeside, openTestStore, type TestStore } from './open-test-store.ts'
 import { addSetting, asked } from './settings-statements.ts'
 
 const url = inject('postgres')
-const postgres: TestEngine = { name: 'postgres', newDatabase: () => newDatabase(url as string) }
+const postgres: TestEngine = { name: 'postgres', newDatabase: () => migratedDatabase(url as string) }
 
 const fail = (code: string) =>
   statement((db, _p: object) => ({

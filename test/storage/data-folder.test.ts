@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -103,9 +103,11 @@ test('a wrong master key is refused, whether it is set or in the file', async ()
 test('a second server in the same folder is refused while the first one runs, and starts after it', async () => {
   const folder = newFolder()
   const first = await start(folder)
-  await expect(start(folder)).rejects.toThrow(/^Another Rollcall server runs on this data folder/)
+  const held = `^Another Rollcall server runs on this data folder \\(.*server\\.lock is locked by process ${process.pid}\\)`
+  await expect(start(folder)).rejects.toThrow(new RegExp(held))
   expect((await fetch(`${first.url}/readyz`)).status).toBe(200)
   await first.stop()
+  expect(existsSync(join(folder, 'server.pid'))).toBe(false)
   await (await start(folder)).stop()
 })
 

@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { statement } from '../../src/storage/statement.ts'
 import type { TestEngine } from '../kit/engines.ts'
-import { newDatabase } from '../kit/postgres.ts'
+import { migratedDatabase } from '../kit/migrated.ts'
 import { eventsBeside, openTestStore, settingsBeside, type TestStore } from './open-test-store.ts'
 import { addSetting, asked } from './settings-statements.ts'
 import { startSeveringProxy } from './severing-proxy.ts'
 
 const url = inject('postgres')
-const postgres: TestEngine = { name: 'postgres', newDatabase: () => newDatabase(url as string) }
+const postgres: TestEngine = { name: 'postgres', newDatabase: () => migratedDatabase(url as string) }
 
 const endOwnBackend = statement((db, _p: object) => ({
   compile: () => sql<object>`select pg_terminate_backend(pg_backend_pid())`.compile(db),

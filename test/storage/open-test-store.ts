@@ -9,6 +9,7 @@ import { SqliteConnection } from '../../src/storage/engines/sqlite-connection.ts
 import type { EventRow } from '../../src/storage/schema.ts'
 import type { Reader } from '../../src/storage/store.ts'
 import type { TestEngine } from '../kit/engines.ts'
+import { layMigrated } from '../kit/migrated.ts'
 import { eventsOfTenant, namesLike } from './settings-statements.ts'
 
 /** A store, and a connection beside it that sees only what is committed. */
@@ -25,6 +26,7 @@ export interface TestStore {
 export async function openTestStore(engine: TestEngine, shared?: TestStore): Promise<TestStore> {
   const folder = shared?.folder ?? mkdtempSync(join(tmpdir(), 'rollcall-store-'))
   const databaseUrl = shared ? shared.databaseUrl : await engine.newDatabase()
+  if (!shared && !databaseUrl) await layMigrated(folder)
   const batches: number[] = []
   const store = await openStore({ dataDir: folder, databaseUrl, observeBatch: (calls) => batches.push(calls) })
   const second = databaseUrl ? await readPostgres(databaseUrl) : readBeside(folder)

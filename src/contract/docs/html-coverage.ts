@@ -11,7 +11,7 @@ import { reachWords } from './words.ts'
 /** What works of each vendor API, and which refusals tests have really produced. */
 export function coverageContent({ versions, total, areas, operations, common }: Coverage): Markup {
   return html`<h1>Coverage</h1>
-<p class="lead">A code counts as produced when a server under test really answered it. <span lang="zh">错误码仅在测试中由服务器真实返回后才计入。</span></p>
+<p class="lead">A code counts as produced when a server under test really answered it. <span lang="zh">错误码仅在测试中由服务器真实返回后才计入。</span> <a href="#operations">To the operations</a></p>
 <ul class="cards">
 ${versions.map((of) => card(of.implemented, of.operations, `operations of ${of.service} ${of.version}`))}
 ${card(total.produced, total.reachable, 'reachable error codes produced by tests')}
@@ -19,8 +19,10 @@ ${card(total.produced, total.reachable, 'reachable error codes produced by tests
 <h2>By area <span lang="zh">按类别</span></h2>
 ${areaTable(areas)}
 <dl id="reach">${Object.entries(reachWords).map(reachEntry)}</dl>
-<h2>By operation <span lang="zh">按接口</span></h2>
+<h2 id="operations">By operation <span lang="zh">按接口</span></h2>
+<p hidden><input type="search" placeholder="Search by name or error code" aria-label="Search operations" autocomplete="off" spellcheck="false"></p>
 ${operations.map(operationSection)}
+<p data-none hidden>Nothing here has these words. <span lang="zh">没有匹配的接口。</span></p>
 <h2>Common codes <span lang="zh">公共错误码</span></h2>
 <p>Any operation of a dialect may answer its common codes without listing them. Marked are those that a test brought about.</p>
 ${[...Map.groupBy(common, ({ dialect }) => dialect)].map(commonSection)}`
@@ -35,7 +37,9 @@ function commonSection([dialect, codes]: [Dialect, CommonCoverage[]]): Markup {
 function areaTable(areas: readonly AreaCoverage[]): Markup {
   const columns = ['operations', 'reachable', 'produced', 'unreachable', 'faults'] as const
   const rows = areas.map(
-    (of) => html`<tr><td>${areaTitle(of.area).en}</td>${columns.map((column) => html`<td class="number">${of[column]}</td>`)}</tr>
+    (
+      of,
+    ) => html`<tr><td>${areaTitle(of.area).en} <span class="tag">${dialectTitles[of.dialect].en}</span></td>${columns.map((column) => html`<td class="number">${of[column]}</td>`)}</tr>
 `,
   )
   return html`<div class="wide" tabindex="0"><table><thead><tr><th>area</th>${columns.map((column) => html`<th class="number">${column}</th>`)}</tr></thead><tbody>
@@ -51,7 +55,9 @@ function operationSection({ key, pairs, answered }: OperationCoverage): Markup {
   // A key may name a version before the name; versions of one name share a page.
   const named = key.slice(dialect.length + 1)
   const name = named.slice(named.lastIndexOf(':') + 1)
-  return html`<h3><a href="${operationAddress({ dialect, name })}">${breakable(named)}</a>${answered && html` <span class="tag seen">tested</span>`}</h3>
+  const words = [dialect, named, ...pairs.map(({ code, reach }) => `${code} ${reach}`)].join(' ').toLowerCase()
+  return html`<section data-words="${words}"><h3><a href="${operationAddress({ dialect, name })}">${breakable(named)}</a>${answered && html` <span class="tag seen">tested</span>`}</h3>
 ${pairs.length > 0 ? pairTable(pairs) : html`<p>No codes of its own.</p>`}
+</section>
 `
 }

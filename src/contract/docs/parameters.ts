@@ -55,11 +55,21 @@ function limitsOf(schema: JsonSchema): Limit[] {
     range(schema.minItems, schema.maxItems, 'entries'),
     typeof schema.pattern === 'string' ? { phrase: 'pattern', code: [schema.pattern] } : undefined,
     schema.default === undefined ? undefined : { phrase: 'default', code: [String(schema.default)] },
-    ...(schema.type === 'array' ? limitsOf(schema.items ?? {}).map(({ phrase, code }) => ({ phrase: `each ${phrase}`, code })) : []),
-    schema['x-refusal'] === undefined ? undefined : { phrase: 'otherwise', code: [String(schema['x-refusal'])] },
+    ...(schema.type === 'array' ? limitsOfEach(schema) : []),
+    schema['x-refusal'] === undefined ? undefined : { phrase: otherwise, code: [String(schema['x-refusal'])] },
     schema['x-missing'] === undefined ? undefined : { phrase: 'without it', code: [String(schema['x-missing'])] },
   ]
   return limits.filter((limit) => limit !== undefined)
+}
+
+const otherwise = 'otherwise'
+
+/** What holds for each entry of a list; what refuses a bad one is said where the list itself is not refused so. */
+function limitsOfEach({ items = {}, 'x-refusal': refusal }: JsonSchema): Limit[] {
+  return limitsOf(items).flatMap(({ phrase, code }) => {
+    if (phrase !== otherwise) return [{ phrase: `each ${phrase}`, code }]
+    return code?.[0] === String(refusal) ? [] : [{ phrase: 'for a bad entry', code }]
+  })
 }
 
 /** `Type.Union` of literals is an `anyOf` of constants. */
@@ -73,9 +83,10 @@ function constants({ anyOf, const: only }: JsonSchema): unknown[] | undefined {
 function range(least: unknown, highest: unknown, unit: string): Limit | undefined {
   const most = highest === Number.MAX_SAFE_INTEGER ? undefined : highest
   if (least === undefined && most === undefined) return undefined
+  const noun = unit === 'entries' && (most ?? least) === 1 ? 'entry' : unit
   const numbers =
     most === undefined ? `at least ${least}` : least === undefined ? `at most ${most}` : least === most ? `${most}` : `${least} to ${most}`
-  return { phrase: `${numbers} ${unit}`.trim() }
+  return { phrase: `${numbers} ${noun}`.trim() }
 }
 
 function innermost(schema: JsonSchema): JsonSchema {

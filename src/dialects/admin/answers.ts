@@ -23,7 +23,7 @@ export function success({ operation, requestId }: About, status: number, output:
 }
 
 /** RFC 9457, with the Chinese detail and the member to blame beside it. */
-export function problemAnswer({ operation, requestId }: About, problem: Problem, fault?: unknown): Answer {
+export function refusal({ operation, requestId }: About, problem: Problem, fault?: unknown): Answer {
   const { code, status, title, text, pointer } = problem
   return {
     status,

@@ -1,7 +1,7 @@
 import type { Endpoint } from './declaration.ts'
+import type { TokenRecord } from './endpoint-deps.ts'
 import type { FeishuError } from './feishu-error.ts'
 import { gatewayError } from './gateway-errors.ts'
-import type { TokenRecord } from './tokens.ts'
 
 /** The token of a request's Authorization header. Refuses with 99991661, 99991671. */
 export function sentToken(header: string | undefined): string {

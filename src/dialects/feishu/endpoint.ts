@@ -1,20 +1,27 @@
 import type { Answer, Request, Route } from '../../contract/exchange.ts'
 import { operationKey, type RateWindow } from '../../contract/operation.ts'
-import { dryRunAsked } from '../../contract/rehearsals.ts'
+import { rehearsalFor } from '../../contract/rehearsals.ts'
 import { holdsAddress } from '../../directory/accounts/address-range.ts'
 import { everything } from '../../directory/ranges/range.ts'
 import { Refused } from '../../directory/refusals.ts'
 import { newRehearsal, type Rehearsal } from '../../directory/rehearsal.ts'
+import { type About, logIdOf, refusal, success } from './answers.ts'
 import { requireScope, sentToken, usableToken } from './authorization.ts'
 import type { Call } from './call.ts'
 import type { Endpoint } from './declaration.ts'
-import type { FeishuDeps } from './endpoint-deps.ts'
-import { type About, logIdOf, refusal, success } from './envelope.ts'
+import type { FeishuDeps, TokenRecord } from './endpoint-deps.ts'
 import { FeishuError } from './feishu-error.ts'
 import { gatewayCodes, gatewayError, gatewayText } from './gateway-errors.ts'
-import { mostBytes, readInput } from './input.ts'
+import { readInput } from './input.ts'
+import { mostBytes } from './json-body.ts'
 import { wordRefusal } from './refusals.ts'
-import type { TokenRecord } from './tokens.ts'
+import { failAsSet } from './set-fault.ts'
+
+/** Where one request stands: what its answer must say, whichever step ends it. */
+interface Progress {
+  readonly about: About
+  rehearsal?: Rehearsal | undefined
+}
 
 /** A route for each endpoint of the Contact API. */
 export function contactRoutes(deps: FeishuDeps): Route[] {
@@ -27,26 +34,21 @@ export function contactRoutes(deps: FeishuDeps): Route[] {
 async function answer(deps: FeishuDeps, endpoint: Endpoint, request: Request): Promise<Answer> {
   const now = deps.ports.clock.now()
   const about: About = { operation: operationKey(endpoint), logId: logIdOf(now, deps.ports.ids.uuid()) }
-  const rehearsed: { rehearsal?: Rehearsal } = {}
-  const given = await perform(deps, endpoint, request, about, rehearsed).catch((thrown) => refuse(deps, endpoint, about, thrown))
-  return rehearsed.rehearsal ? deps.rehearsals.told(given, rehearsed.rehearsal.events) : given
+  const progress: Progress = { about }
+  const given = await perform(deps, endpoint, request, progress).catch((thrown) => refuse(deps, endpoint, about, thrown))
+  return progress.rehearsal ? deps.rehearsals.told(given, progress.rehearsal.events) : given
 }
 
 /** The life of a request, in the order in which its refusals come. */
-async function perform(
-  deps: FeishuDeps,
-  endpoint: Endpoint,
-  request: Request,
-  about: About,
-  rehearsed: { rehearsal?: Rehearsal },
-): Promise<Answer> {
+async function perform(deps: FeishuDeps, endpoint: Endpoint, request: Request, progress: Progress): Promise<Answer> {
   const token = sentToken(request.headers.authorization)
   const record = usableToken(token, await deps.findToken(token), endpoint)
   checkAddress(record, request.ip)
   const scopes = requireScope(endpoint, record)
   await keepPace(deps, endpoint, record, endpoint.windows)
-  rehearsed.rehearsal = rehearsalFor(request, endpoint)
-  failAsSet(deps, endpoint, about, rehearsed.rehearsal !== undefined)
+  progress.rehearsal = rehearsalFor(request, endpoint, newRehearsal, unclearDryRun)
+  const { about, rehearsal } = progress
+  failAsSet(deps.faults, endpoint, rehearsal !== undefined)
   const input = readInput(request, endpoint)
   await keepPace(deps, endpoint, record, endpoint.slower(input), ':slower')
   const origin = {
@@ -57,7 +59,7 @@ async function perform(
     requestId: about.logId,
     at: deps.ports.clock.now(),
   }
-  const session = deps.openSession(origin, rehearsed.rehearsal)
+  const session = deps.openSession(origin, rehearsal)
   return success(about, await endpoint.handle(callOf(record, scopes, session), input))
 }
 
@@ -103,22 +105,10 @@ async function keepPace(
   }
 }
 
-function rehearsalFor(request: Request, { kind }: Endpoint): Rehearsal | undefined {
-  const asked = kind === 'read' ? 'no' : dryRunAsked(request)
-  if (asked === 'no') return undefined
-  if (asked === 'yes') return newRehearsal()
-  throw gatewayError(9499, {
+function unclearDryRun(): FeishuError {
+  return gatewayError(9499, {
     en: 'The header X-Rollcall-Dry-Run must be true or false. Nothing was changed.',
     zh: '请求头 X-Rollcall-Dry-Run 应为 true 或 false，未作任何变更。',
-  })
-}
-
-function failAsSet({ faults }: FeishuDeps, endpoint: Endpoint, { operation }: About, rehearsed: boolean): void {
-  const code = faults?.take(operation, rehearsed)
-  if (code === undefined) return
-  throw new FeishuError(Number(code), {
-    en: `The stand-in makes ${endpoint.name} fail with ${code}.`,
-    zh: `测试控制使 ${endpoint.name} 以 ${code} 失败。`,
   })
 }
 

@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox'
+import { keepable } from '../../contract/json/keepable.ts'
 import type { FieldViolation } from './feishu-error.ts'
 
 /** The first thing that is wrong with a value, and the code of its own that its schema names with `refusal` (or `missing`, when it is not there). */
@@ -57,7 +58,7 @@ function isOfType(type: string, value: unknown): boolean {
 }
 
 function wrongText({ minLength, maxLength, pattern }: Shape, value: string, field: string, wrong: Wrong): Finding | undefined {
-  if (!value.isWellFormed() || value.includes('\0')) return wrong(`${field} holds characters that no text may hold`)
+  if (!keepable(value)) return wrong(`${field} holds characters that no text may hold`)
   if (minLength !== undefined && lengthOf(value) < minLength) return wrong(`${field} must have ${minLength} characters or more`)
   if (maxLength !== undefined && lengthOf(value) > maxLength) return wrong(`${field} must have ${maxLength} characters or fewer`)
   if (pattern !== undefined && !new RegExp(pattern, 'u').test(value)) return wrong(`${field} must match ${pattern}`)

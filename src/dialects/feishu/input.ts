@@ -3,15 +3,13 @@ import type { Request } from '../../contract/exchange.ts'
 import type { Endpoint } from './declaration.ts'
 import { FeishuError } from './feishu-error.ts'
 import { findingOf } from './findings.ts'
+import { readBody } from './json-body.ts'
 
 export interface Input {
   readonly path: Record<string, unknown>
   readonly query: Record<string, unknown>
   readonly body: Record<string, unknown>
 }
-
-/** Bytes of the largest body that is read. */
-export const mostBytes = 1024 * 1024
 
 /**
  * What was sent, as the endpoint declares it. Members that nobody declares are passed over, as the vendor does; a member that is null counts as
@@ -21,7 +19,7 @@ export function readInput(request: Request, { parts, invalid }: Pick<Endpoint, '
   const input = {
     path: members(request.params, parts.path),
     query: queryOf(request.query, parts.query),
-    body: parts.body ? bodyOf(request) : {},
+    body: parts.body ? readBody(request) : {},
   }
   check(parts.path, input.path, invalid)
   check(parts.query, input.query, invalid)
@@ -64,37 +62,4 @@ function typed(values: readonly string[], shape: { type?: string; items?: { type
   if (shape.type === 'integer') return /^-?\d{1,15}$/.test(value) ? Number(value) : value
   if (shape.type === 'boolean') return value === 'true' ? true : value === 'false' ? false : value
   return value
-}
-
-/** The JSON object of a body; nothing sent is an empty one. Refuses with 9499. */
-export function bodyOf({ body, oversized }: Pick<Request, 'body' | 'oversized'>): Record<string, unknown> {
-  if (oversized)
-    throw badRequest(`The body is larger than ${mostBytes} bytes. Send less at once.`, `请求体超过 ${mostBytes} 字节，请减少单次内容。`)
-  if (body.length === 0) return {}
-  let parsed: unknown
-  try {
-    parsed = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
-  } catch {
-    throw badRequest('The body is not JSON in UTF-8. Send an object.', '请求体不是 UTF-8 编码的 JSON，请发送一个对象。')
-  }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
-    throw badRequest('The body must be a JSON object.', '请求体应为 JSON 对象。')
-  return withoutNulls(parsed) as Record<string, unknown>
-}
-
-function badRequest(en: string, zh: string): FeishuError {
-  return new FeishuError(9499, { en, zh }, { http: 400, msg: 'bad request' })
-}
-
-/** Levels of lists and objects in a body; no endpoint takes more than a few. */
-const mostLevels = 64
-
-/** Object members that are null go; entries of lists stay. Refuses with 9499 what is nested so deeply that walking it would end the stack. */
-function withoutNulls(value: unknown, level = 1): unknown {
-  if (typeof value !== 'object' || value === null) return value
-  if (level > mostLevels)
-    throw badRequest(`The body is nested deeper than ${mostLevels} levels.`, `请求体嵌套超过 ${mostLevels} 层，请减少嵌套。`)
-  if (Array.isArray(value)) return value.map((each) => withoutNulls(each, level + 1))
-  const kept = Object.entries(value).filter(([, member]) => member !== null)
-  return Object.fromEntries(kept.map(([name, member]) => [name, withoutNulls(member, level + 1)]))
 }

@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto'
+import { readToken, writeToken } from '../../contract/page-token.ts'
+import type { Position as Age } from '../../directory/paging.ts'
 import { FeishuError } from './feishu-error.ts'
 
 /** Where a page ended: what the next one begins behind. */
@@ -17,7 +19,8 @@ export function pageTokens(...list: readonly (string | number | boolean | undefi
   return {
     read(token, refusal = 40012) {
       if (token === undefined || token === '') return undefined
-      const [own, ...position] = decoded(token)
+      const said = readToken(token)
+      const [own, ...position] = Array.isArray(said) ? said : []
       if (position.length > 0 && own === mark(position as Position)) return position as Position
       throw new FeishuError(
         refusal,
@@ -32,16 +35,7 @@ export function pageTokens(...list: readonly (string | number | boolean | undefi
         },
       )
     },
-    write: (position) => Buffer.from(JSON.stringify([mark(position), ...position])).toString('base64url'),
-  }
-}
-
-function decoded(token: string): unknown[] {
-  try {
-    const parsed: unknown = JSON.parse(Buffer.from(token, 'base64url').toString('utf8'))
-    return Array.isArray(parsed) ? parsed : []
-  } catch {
-    return []
+    write: (position) => writeToken([mark(position), ...position]),
   }
 }
 
@@ -56,4 +50,14 @@ export function cut<Row>(
   const last = page.at(-1)
   if (rows.length <= size || last === undefined) return { page, has_more: false }
   return { page, has_more: true, page_token: tokens.write(position(last)) }
+}
+
+/** The place in a list by age that a page token holds. */
+export function ageOf(position: Position | undefined): Age | undefined {
+  return position && { at: Number(position[0]) || 0, id: String(position[1]) }
+}
+
+/** What a page token of a list by age holds of its last row. */
+export function ageAt({ createdAt, id }: { readonly createdAt: number; readonly id: string }): Position {
+  return [createdAt, id]
 }

@@ -1,4 +1,4 @@
-import { type TSchema, Type } from 'typebox'
+import { type Static, type TObject, type TSchema, Type } from 'typebox'
 import { departmentIdTypes, userIdTypes } from './ids.ts'
 
 /** One of some words. */
@@ -10,6 +10,12 @@ export function oneOf<const Words extends readonly string[]>(words: Words, optio
 export const userIdType = Type.Optional(oneOf(userIdTypes))
 /** Which ids of departments a request and its answer speak of. */
 export const departmentIdType = Type.Optional(oneOf(departmentIdTypes))
+/** Both, as most endpoints take them. */
+export const idTypes = { user_id_type: userIdType, department_id_type: departmentIdType }
+export type IdTypes = Readonly<Static<TObject<typeof idTypes>>>
+
+/** What a repeated call is known by. */
+export const clientToken = Type.Optional(Type.String({ maxLength: 255 }))
 
 /** Entries that a page may hold; out of bounds is 40011, or what an endpoint lists instead. */
 export const pageSize = (most: number, least = 1, refusal = 40011) =>

@@ -20,7 +20,7 @@ export function success({ operation, requestId }: About, { status, body, headers
   }
 }
 
-export function refused({ operation, requestId }: About, error: ScimError, fault?: unknown): Answer {
+export function refusal({ operation, requestId }: About, error: ScimError, fault?: unknown): Answer {
   return {
     status: statusOf(error.code),
     type,

@@ -1,8 +1,8 @@
-import type { FindCredential, KnownCredential } from './credentials.ts'
+import type { CredentialRecord, FindCredential } from './endpoint-deps.ts'
 import { type ScimError, scimError } from './scim-error.ts'
 
 /** The credential that a request brings in `Authorization: Bearer …`. Refuses what is missing, unknown, disabled or expired. */
-export async function usableCredential(header: string | undefined, findCredential: FindCredential): Promise<KnownCredential> {
+export async function usableCredential(header: string | undefined, findCredential: FindCredential): Promise<CredentialRecord> {
   const token = /^Bearer +([\x21-\x7e]{1,512}) *$/i.exec(header ?? '')?.[1]
   if (token === undefined) {
     throw unauthorized(
@@ -35,7 +35,7 @@ function unauthorized(en: string, zh: string, error = ', error="invalid_token"')
 }
 
 /** A zone lets itself be filled only while its switch is on. */
-export function requireSynchronization({ zone }: KnownCredential): void {
+export function requireSynchronization({ zone }: CredentialRecord): void {
   if (zone.synchronization === 'enabled') return
   throw scimError(
     'forbidden',

@@ -1,31 +1,23 @@
 import type { Answer, Request, Route } from '../../contract/exchange.ts'
-import { refused } from './answers.ts'
+import { methodsByPath } from '../../contract/methods-by-path.ts'
+import { refusal } from './answers.ts'
 import type { ScimDeps } from './endpoint-deps.ts'
 import { type ScimError, scimError } from './scim-error.ts'
 import { root } from './scim-operation.ts'
 
 /** What answers below `/scim/v2` where no operation does. */
-export function elsewhere({ operations, ports }: Pick<ScimDeps, 'operations' | 'ports'>): Route[] {
+export function unservedRoutes({ operations, ports }: Pick<ScimDeps, 'operations' | 'ports'>): Route[] {
   const refusing = (path: string, refuse: (request: Request) => ScimError): Route => ({
     method: '*',
     path,
     bodyLimit: 0,
-    handle: async (request): Promise<Answer> => refused({ operation: 'scim:-', requestId: ports.ids.uuid() }, refuse(request)),
+    handle: async (request): Promise<Answer> => refusal({ operation: 'scim:-', requestId: ports.ids.uuid() }, refuse(request)),
   })
   return [
     ...[...methodsByPath(operations)].map(([path, methods]) => refusing(path, (request) => methodNotAllowed(request, methods))),
     ...['/Me', '/Me/*'].map((path) => refusing(root + path, nobodyIsMe)),
     ...['', '/*'].map((path) => refusing(root + path, nothingHere)),
   ]
-}
-
-/** GET brings HEAD with it. */
-function methodsByPath(operations: ScimDeps['operations']): Map<string, string[]> {
-  const methods = new Map<string, string[]>()
-  for (const { routePath, http } of operations) {
-    methods.set(routePath, [...(methods.get(routePath) ?? []), ...(http.method === 'GET' ? ['GET', 'HEAD'] : [http.method])])
-  }
-  return methods
 }
 
 function methodNotAllowed({ method }: Request, methods: readonly string[]): ScimError {

@@ -1,27 +1,25 @@
 import type { KeyObject } from 'node:crypto'
 import type { Answer, Request, Route } from '../../contract/exchange.ts'
 import { operationKey } from '../../contract/operation.ts'
+import { rehearsalFor } from '../../contract/rehearsals.ts'
 import { Refused } from '../../directory/refusals.ts'
-import type { Rehearsal } from '../../directory/rehearsal.ts'
+import { newRehearsal, type Rehearsal } from '../../directory/rehearsal.ts'
 import type { Action } from './action.ts'
 import { checkAddress } from './address-rules.ts'
+import { type About, refusal, success } from './answers.ts'
 import { paceKeeper } from './call.ts'
 import { commonError, isCommonCode, TencentError } from './common-errors.ts'
 import { type Asked, familyOf, headerLanguage, type Language, readCommonParameters } from './common-parameters.ts'
-import type { EndpointDeps, KeyRecord } from './endpoint-deps.ts'
-import { refusal, success } from './envelope.ts'
+import type { KeyRecord, TencentDeps } from './endpoint-deps.ts'
 import type { HmacSha256 } from './hmac-sha256.ts'
 import { readInput } from './input.ts'
 import { registryOf } from './registry.ts'
-import { rehearsalFor } from './rehearsed.ts'
 import { checkMethod, checkSize, isBrowser, mostBytes, toDocuments } from './request-form.ts'
 import { failAsSet } from './set-fault.ts'
 import { checkTc3 } from './signature-tc3.ts'
 import { checkV1 } from './signature-v1.ts'
 import { SigningKeys } from './signing-keys.ts'
 import { checkTimestamp, utcDate } from './time-window.ts'
-
-export type { EndpointDeps, KeyRecord } from './endpoint-deps.ts'
 
 /** Where one request stands: what its answer must say, whichever step ends it. */
 interface Progress {
@@ -32,8 +30,8 @@ interface Progress {
 }
 
 /** Tencent Cloud API 3.0 on `/`, whatever host and product a client takes it for. */
-export function tencentRoute(deps: EndpointDeps): Route {
-  const registry = registryOf(deps.actions)
+export function tencentRoute(deps: TencentDeps): Route {
+  const registry = registryOf(deps.actions, deps.closestName)
   const tc3Keys = new SigningKeys<HmacSha256>()
   const v1Keys = new SigningKeys<KeyObject>()
   const keepPace = paceKeeper(deps.limiter)
@@ -49,7 +47,7 @@ export function tencentRoute(deps: EndpointDeps): Route {
     const prefix = family === 'tc3' ? 'X-TC-' : ''
     const action = registry.find(wanted(request, asked, prefix))
     progress.action = action
-    progress.rehearsal = rehearsalFor(request, action)
+    progress.rehearsal = rehearsalFor(request, action, newRehearsal, unclearDryRun)
     const claim = asked.claim
     if (claim instanceof TencentError) throw claim
     const { secretId } = claim
@@ -64,7 +62,7 @@ export function tencentRoute(deps: EndpointDeps): Route {
     const taken = deps.limiter.take(`call:${account}:${action.service}:${action.version}:${action.name}`, action.rate)
     if (!(taken instanceof Promise ? await taken : taken)) throw commonError('RequestLimitExceeded', action.name, action.rate)
     const { requestId, language, rehearsal } = progress
-    if (deps.faults) failAsSet(deps.faults, operationKey(action), rehearsal !== undefined)
+    failAsSet(deps.faults, action, rehearsal !== undefined)
     const input = readInput(request, asked, action)
     const origin = { actor: `key:${secretId}`, account, dialect: 'tencent', operation: action.name, requestId, at: now }
     const output = await action.handle(
@@ -74,14 +72,14 @@ export function tencentRoute(deps: EndpointDeps): Route {
     return success({ operation: operationKey(action), requestId }, output)
   }
 
-  async function handle(request: Request): Promise<Answer> {
+  async function answer(request: Request): Promise<Answer> {
     const progress: Progress = { requestId: deps.ports.ids.uuid(), language: headerLanguage(request) }
     if (isBrowser(request)) return toDocuments(progress.requestId)
-    const answer = await perform(request, progress).catch((thrown) => refuse(deps, thrown, progress))
-    return progress.rehearsal ? deps.rehearsals.told(answer, progress.rehearsal.events) : answer
+    const given = await perform(request, progress).catch((thrown) => refuse(deps, progress, thrown))
+    return progress.rehearsal ? deps.rehearsals.told(given, progress.rehearsal.events) : given
   }
 
-  return { method: '*', path: '/', bodyLimit: mostBytes, handle }
+  return { method: '*', path: '/', bodyLimit: mostBytes, handle: answer }
 }
 
 function wanted(request: Request, asked: Asked, prefix: string) {
@@ -101,19 +99,26 @@ function usable(key: KeyRecord | undefined, secretId: string): KeyRecord {
   throw commonError('AuthFailure.SecretIdNotFound', secretId)
 }
 
-function refuse(deps: EndpointDeps, thrown: unknown, { requestId, language, action }: Progress): Answer {
-  const operation = action ? operationKey(action) : 'tencent:-'
-  const error = worded(deps, thrown, action)
+function unclearDryRun(): TencentError {
+  return commonError('InvalidParameter', {
+    en: 'The header `X-Rollcall-Dry-Run` must be `true` or `false`. Nothing was changed.',
+    zh: '请求头 `X-Rollcall-Dry-Run` 应为 `true` 或 `false`，未作任何变更。',
+  })
+}
+
+function refuse(deps: TencentDeps, { requestId, language, action }: Progress, thrown: unknown): Answer {
+  const about: About = { operation: action ? operationKey(action) : 'tencent:-', requestId }
+  const error = worded(deps, action, thrown)
   if (!error) {
-    deps.unexpected(thrown, requestId, operation)
-    return refusal({ operation, requestId }, commonError('InternalError', requestId), language, thrown)
+    deps.unexpected(thrown, requestId, about.operation)
+    return refusal(about, commonError('InternalError', requestId), language, thrown)
   }
-  if (!isCommonCode(error.code) && !action?.codes.has(error.code)) deps.undocumented?.(operation, error.code)
-  return refusal({ operation, requestId }, error, language)
+  if (!isCommonCode(error.code) && !action?.codes.has(error.code)) deps.undocumented?.(about.operation, error.code)
+  return refusal(about, error, language)
 }
 
 /** The wording of what was thrown; undefined for what nobody meant to throw. */
-function worded(deps: EndpointDeps, thrown: unknown, action: Action | undefined): TencentError | undefined {
+function worded(deps: TencentDeps, action: Action | undefined, thrown: unknown): TencentError | undefined {
   if (thrown instanceof TencentError) return thrown
   if (!(thrown instanceof Refused) || !action) return undefined
   try {

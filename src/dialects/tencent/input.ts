@@ -3,7 +3,7 @@ import type { Action } from './action.ts'
 import { commonError } from './common-errors.ts'
 import { type Asked, isCommonParameter, mediaType } from './common-parameters.ts'
 import { unflatten } from './flattened.ts'
-import { readJson } from './json-body.ts'
+import { readBody } from './json-body.ts'
 import { shapeOf } from './shape.ts'
 import { shown } from './shown.ts'
 
@@ -18,5 +18,5 @@ export function readInput(request: Request, asked: Asked, action: Action): unkno
       zh: `使用 TC3-HMAC-SHA256 签名的 POST 请求正文应为 application/json，而不是 ${shown(type)}。`,
     })
   }
-  return action.validate(readJson(request.body))
+  return action.validate(readBody(request.body))
 }

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { Type } from 'typebox'
+import { readToken, writeToken } from '../../contract/page-token.ts'
 import { Refused } from '../../directory/refusals.ts'
 
 /** The two parameters of this paging style. `refusal` is the code for a page size out of range, where it is not the common one. */
@@ -39,24 +40,16 @@ export function pageOf<Place extends Position>(action: string, zone: string, inp
   return {
     size: MaxResults ?? defaultSize,
     after: NextToken ? read(NextToken, fingerprint, sample) : undefined,
-    tokenAfter: (place) => Buffer.from(JSON.stringify([fingerprint, ...place])).toString('base64url'),
+    tokenAfter: (place) => writeToken([fingerprint, ...place]),
   }
 }
 
 function read<Place extends Position>(token: string, fingerprint: string, sample: Place): Place {
-  const [madeFor, ...place] = token.length <= longestToken ? decoded(token) : []
+  const said = token.length <= longestToken ? readToken(token) : undefined
+  const [madeFor, ...place] = Array.isArray(said) ? said : []
   const fits = place.length === sample.length && place.every((value, index) => typeof value === typeof sample[index])
   if (madeFor !== fingerprint || !fits) throw new Refused({ fact: 'cursor_invalid' })
   return place as unknown as Place
-}
-
-function decoded(token: string): unknown[] {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(token, 'base64url').toString())
-    return Array.isArray(value) ? value : []
-  } catch {
-    return []
-  }
 }
 
 function plain(_name: string, value: unknown): unknown {

@@ -1,6 +1,7 @@
 import type { Text } from '../../contract/operation.ts'
 import type { Action } from './action.ts'
 import { commonError } from './common-errors.ts'
+import type { TencentDeps } from './endpoint-deps.ts'
 import { firstLabel } from './host.ts'
 import { shown } from './shown.ts'
 
@@ -24,7 +25,7 @@ export interface Registry {
   find(wanted: Wanted): Action
 }
 
-export function registryOf(actions: readonly Action[]): Registry {
+export function registryOf(actions: readonly Action[], closestName: TencentDeps['closestName']): Registry {
   const products = new Map<string, Versions>()
   for (const action of actions) {
     const versions = entry(products, action.service, () => new Map())
@@ -39,7 +40,7 @@ export function registryOf(actions: readonly Action[]): Registry {
       const versions = productOf(products, wanted, wanted.version)
       const named = versions.get(wanted.version)
       if (!named) throw commonError('NoSuchVersion', wanted.version, [...versions.keys()].join(', '))
-      return named.get(wanted.action) ?? invalid(wanted.action, versions)
+      return named.get(wanted.action) ?? invalid(wanted.action, versions, closestName)
     },
   }
 }
@@ -65,12 +66,22 @@ function isProductName(label: string, host: string): boolean {
   return label !== firstLabel(host) || /\.tencentcloudapi\.com(:\d+)?$/.test(host)
 }
 
-function invalid(name: string, versions: Versions): never {
-  for (const [version, named] of versions) {
-    if (named.has(name)) throw commonError('InvalidAction', name, { en: `Version ${version} has it.`, zh: `版本 ${version} 中有此接口。` })
-    const alike = [...named.keys()].find((known) => known.toLowerCase() === name.toLowerCase())
-    if (alike) throw commonError('InvalidAction', name, { en: `Did you mean ${shown(alike)}?`, zh: `是否想调用 ${shown(alike)}？` })
-  }
+/** Names are long and many are alike: one that is further off was meant as an action that is not here. */
+const misspelt = 0.15
+
+function invalid(name: string, versions: Versions, closestName: TencentDeps['closestName']): never {
+  const other = [...versions].find(([, actions]) => actions.has(name))
+  if (other) throw commonError('InvalidAction', name, { en: `Version ${other[0]} has it.`, zh: `版本 ${other[0]} 中有此接口。` })
+  // A name without end is not held against all of them.
+  const closest =
+    name.length > 100
+      ? undefined
+      : closestName(
+          name,
+          [...versions.values()].flatMap((named) => [...named.keys()]),
+          misspelt,
+        )
+  if (closest) throw commonError('InvalidAction', name, { en: `Did you mean ${shown(closest)}?`, zh: `是否想调用 ${shown(closest)}？` })
   throw commonError('InvalidAction', name, listed)
 }
 

@@ -1,8 +1,12 @@
 import type { Faults } from '../../contract/faults.ts'
+import { operationKey } from '../../contract/operation.ts'
+import type { Action } from './action.ts'
 import { TencentError } from './tencent-error.ts'
 
-/** Fails as a dependency would, when the stand-in was told so for this operation. */
-export function failAsSet(faults: Faults, operation: string, rehearsed: boolean): void {
+/** Fails as a dependency would, when the stand-in was told so for this action. */
+export function failAsSet(faults: Faults | undefined, action: Action, rehearsed: boolean): void {
+  if (!faults) return
+  const operation = operationKey(action)
   const code = faults.take(operation, rehearsed)
   if (code === undefined) return
   const way = `DELETE /admin/v1/standin/faults/${operation}`

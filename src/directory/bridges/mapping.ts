@@ -1,6 +1,9 @@
 import type { Person } from '../people/person.ts'
 import type { Refusal } from '../refusals.ts'
 import type { User } from '../users/user.ts'
+import { userNamePattern } from '../users/user-names.ts'
+
+const nameRule = new RegExp(userNamePattern)
 
 export const nameSources = ['code', 'emailPrefix', 'email', 'enterpriseEmail', 'employeeNo'] as const
 export type NameSource = (typeof nameSources)[number]
@@ -33,7 +36,7 @@ export function userFacts(person: Person, { names, email: address }: Mapping): {
   const name = names.map((source) => nameBy[source](person)).find((text) => text !== '')
   const email = address === 'none' ? '' : person[address]
   if (name === undefined) return { refusal: { fact: 'bridge_name_missing' } }
-  if (!/^[A-Za-z0-9+=,.@_-]{1,64}$/.test(name)) return { refusal: { fact: 'bridge_name_unfit', name } }
+  if (!nameRule.test(name)) return { refusal: { fact: 'bridge_name_unfit', name } }
   if (person.name.length > mostDisplayName) {
     return { refusal: { fact: 'bridge_text_too_long', member: 'displayName', most: mostDisplayName } }
   }

@@ -17,6 +17,7 @@ export interface TokenHolder {
     readonly kind: 'custom' | 'store'
     readonly enabled: boolean
     readonly scopes: ReadonlySet<string>
+    /** IPv4 addresses and ranges from which it may call; empty = from everywhere. */
     readonly allowed: readonly string[]
   }
   readonly company: Company

@@ -6,6 +6,7 @@ import { groupContent } from '../content/zone-content.ts'
 import type { SeedGroup } from '../schema/zone.ts'
 import { planAccess } from './access.ts'
 import { compare } from './compare.ts'
+import { requireFitNames } from './fit-names.ts'
 import { planMemberships } from './memberships.ts'
 import { type PlannedZone, type Planning, zoneIdOf } from './plan.ts'
 import { drawing, givenOf, within } from './replayed.ts'
@@ -34,6 +35,7 @@ export function planGroups(planning: Planning, zone: PlannedZone): Task[] {
       findings.add(group, 'id', `another group of the zone has the id ${group.id}. Leave it out.`)
     tasks.push(makeGroup(zone, group))
   }
+  requireFitNames(findings, 'group', missing)
   const access = given.flatMap((group) => planAccess(planning, zone, group, () => zone.groups.get(folded(group.name))))
   return [...tasks, ...planMemberships(planning, zone), ...stamp(zone, missing), ...access]
 }

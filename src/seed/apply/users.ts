@@ -5,6 +5,7 @@ import { userContent } from '../content/zone-content.ts'
 import type { SeedUser } from '../schema/zone.ts'
 import { planAccess } from './access.ts'
 import { compare } from './compare.ts'
+import { requireFitNames } from './fit-names.ts'
 import { type PlannedZone, type Planning, zoneIdOf } from './plan.ts'
 import { givenOf, within } from './replayed.ts'
 import { done, type Task } from './task.ts'
@@ -26,6 +27,7 @@ export function planUsers(planning: Planning, zone: PlannedZone): Task[] {
   }
   for (const user of missing) zone.users.set(folded(user.name), undefined)
   requireFree(planning, zone, missing)
+  requireFitNames(findings, 'user', missing)
   const access = given.flatMap((user) => planAccess(planning, zone, user, () => zone.users.get(folded(user.name))))
   return [...makeUsers(zone, missing), ...access]
 }

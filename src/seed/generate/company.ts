@@ -53,9 +53,9 @@ function groupsOf(people: readonly Person[]): Groups {
     groups.set(name, group)
   }
   for (const [index, { user, division, part }] of people.entries()) {
-    const team = people.length > 500 ? ` team ${1 + (index % Math.ceil(people.length / 500))}` : ''
+    const team = people.length > 500 ? `-team-${1 + (index % Math.ceil(people.length / 500))}` : ''
     put(`${division}${team}`, `Everybody in ${division}`, user.name)
-    if (part !== undefined) put(`${division} ${part}${team}`, `${part}, a part of ${division}`, user.name)
+    if (part !== undefined) put(`${division}-${part.replaceAll(' ', '-')}${team}`, `${part}, a part of ${division}`, user.name)
   }
   return [...groups]
     .map(([name, group]) => ({ name, ...group }))

@@ -36,7 +36,7 @@ export function readSource(text: string, file: string): Source {
         faults.push(`${at(startOf(alias))}: nothing is called &${alias.source} before this. Write what is meant.`)
     },
   })
-  if (faults.length > 0) return { value: undefined, ...told, faults }
+  if (faults.length > 0) return { value: undefined, ...told, faults: faults.slice(0, mostFaults) }
   try {
     return { value: document.toJS({ maxAliasCount: 100 }), ...told, faults }
   } catch (error) {
@@ -44,7 +44,14 @@ export function readSource(text: string, file: string): Source {
   }
 }
 
-const firstLine = (message: string): string => `${message.split('\n')[0]}`
+/** What is no YAML is wrong everywhere behind its first mistake. */
+const mostFaults = 5
+
+/** The reader quotes what it could not read, however long that is. */
+function firstLine(message: string): string {
+  const [line = ''] = message.split('\n')
+  return line.length > 160 ? `${line.slice(0, 159)}…` : line
+}
 
 /** The offset of what a path leads to, or of the last part of it that is there. */
 function offsetOf(contents: unknown, path: Path, ofName: boolean): number {

@@ -1,5 +1,5 @@
-import { accessSync, closeSync, constants, existsSync, openSync, readdirSync, readSync } from 'node:fs'
-import { join } from 'node:path'
+import { accessSync, closeSync, constants, existsSync, openSync, readdirSync, readFileSync, readSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { makeFolder } from '../make-folder.ts'
 import { StoreError } from '../start-error.ts'
@@ -13,6 +13,7 @@ const ours = new Set([
   'rollcall.sqlite-shm',
   'server.lock',
   'server.lock-journal',
+  'server.pid',
   'master.key',
   'master.key.new',
 ])
@@ -77,18 +78,34 @@ function headerOf(file: string): Buffer {
 }
 
 /**
- * Holds the folder for this process. The lock is the operating system's: it goes with the process, however it ends.
+ * Holds the folder for this process. The lock is the operating system's: it goes with the process, however it ends. The file beside it only
+ * tells who holds it.
  */
 export function lockFolder(file: string): { release(): void } {
   const lock = new DatabaseSync(file, { timeout: 0 })
+  const holder = join(dirname(file), 'server.pid')
   try {
     lock.exec('pragma journal_mode = delete; begin exclusive')
   } catch (error) {
     lock.close()
     if (!/locked|busy/i.test((error as Error).message)) throw new StoreError(`${file} can't be locked (${(error as Error).message}).`)
     throw new StoreError(
-      `Another Rollcall server runs on this data folder (${file} is locked). Stop it, set ROLLCALL_DATA_DIR to another folder, or use PostgreSQL for several servers.`,
+      `Another Rollcall server runs on this data folder (${file} is locked${heldBy(holder)}). Stop it, set ROLLCALL_DATA_DIR to another folder, or use PostgreSQL for several servers.`,
     )
   }
-  return { release: () => lock.close() }
+  writeFileSync(holder, `${process.pid}\n`)
+  return {
+    release() {
+      rmSync(holder, { force: true })
+      lock.close()
+    },
+  }
+}
+
+function heldBy(file: string): string {
+  try {
+    return ` by process ${readFileSync(file, 'utf8').trim()}`
+  } catch {
+    return ''
+  }
 }

@@ -5,7 +5,7 @@ import { changeOrganization } from '../../../src/directory/organizations/change-
 import { statement } from '../../../src/storage/statement.ts'
 import { countUsers } from '../../../src/storage/tables/zones.ts'
 import { newZone } from '../../kit/directory.ts'
-import { newDatabase } from '../../kit/postgres.ts'
+import { migratedDatabase } from '../../kit/migrated.ts'
 import { startTestServer } from '../../kit/server.ts'
 import { asked } from '../../storage/settings-statements.ts'
 
@@ -20,7 +20,7 @@ const waiting = statement((db, _p: object) => ({
 
 describe.skipIf(!url)('quotas and adoption of a zone on PostgreSQL', () => {
   test('are set behind whoever writes to the zone: the two do not wait for each other', async () => {
-    const server = await startTestServer({ databaseUrl: await newDatabase(url as string) })
+    const server = await startTestServer({ databaseUrl: await migratedDatabase(url as string) })
     const { store } = server
     const { zone, organization } = await newZone(server)
     const runs = { people: 0, settings: 0 }

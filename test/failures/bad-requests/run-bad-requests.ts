@@ -116,7 +116,7 @@ function sendAll(running: Running, from: number, to: number): Promise<unknown> {
 /** Sends generated bad requests to a server in a process of its own. Throws at the first answer that must not be, with how to see it again. */
 export async function runBadRequests(plan: Plan): Promise<Result> {
   const { folder, databaseUrl, requests, seed } = plan
-  const target = startTarget(folder, databaseUrl)
+  const target = await startTarget(folder, databaseUrl)
   const rows = openRows(join(folder, 'rollcall.sqlite'), databaseUrl)
   try {
     const ready = (await target.hear('ready')) as Omit<Started, 'turnClock'>

@@ -1,4 +1,7 @@
 import { fork } from 'node:child_process'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { root } from '../../ground/tree.ts'
 
 /** The server under test, seen from its parent. */
 export interface Target {
@@ -10,9 +13,27 @@ export interface Target {
   end(): void
 }
 
+let bundled: Promise<string> | undefined
+
+/** All of ours in one file, and the server's thread beside it: it starts in half of the time that each source of its own takes. */
+async function bundleTarget(): Promise<string> {
+  const folder = join(root, 'node_modules', '.rollcall-target')
+  await build({
+    entryPoints: { target: join(import.meta.dirname, 'target.ts'), checkpointer: join(root, 'src/storage/engines/checkpointer.ts') },
+    outdir: folder,
+    bundle: true,
+    packages: 'external',
+    format: 'esm',
+    platform: 'node',
+    logLevel: 'warning',
+  })
+  return join(folder, 'target.js')
+}
+
 /** Starts a whole server in a process of its own. */
-export function startTarget(folder: string, databaseUrl: string | undefined): Target {
-  const file = new URL('./target.ts', import.meta.url)
+export async function startTarget(folder: string, databaseUrl: string | undefined): Promise<Target> {
+  bundled ??= bundleTarget()
+  const file = await bundled
   const child = fork(file, [folder, ...(databaseUrl ? [databaseUrl] : [])], { execArgv: ['--expose-gc'] })
   const complaints: string[] = []
   let waiting: { name: string; resolve(value: unknown): void; reject(reason: Error): void } | undefined

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { program } from '../../kit/program.ts'
 
 /** The key and the token that every server of these tests starts with. */
 export const firstKey: { readonly secretId: string; readonly secretKey: string } = {
@@ -21,16 +20,12 @@ export interface ServerProcess {
   stop(): Promise<number | null>
 }
 
-const program = join(import.meta.dirname, '..', '..', '..', 'src', 'cli', 'rollcall.ts')
-
 /** Starts `rollcall serve` on this folder, and on this database when one is given. */
 export function startProcess(folder: string, databaseUrl?: string): ServerProcess {
   const child = spawn(process.execPath, [program, 'serve'], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {
       PATH: process.env.PATH,
-      // A third of each start.
-      NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'),
       ROLLCALL_DATA_DIR: folder,
       ROLLCALL_PORT: '0',
       ROLLCALL_SECRET_ID: firstKey.secretId,

@@ -7,7 +7,8 @@ import { Check } from 'typebox/value'
 import type { Answer, Request, Route } from '../../../src/contract/exchange.ts'
 import { keptRehearsals } from '../../../src/contract/rehearsals.ts'
 import type { AdminOperation } from '../../../src/dialects/admin/admin-operation.ts'
-import { type AdminDeps, adminRoutes } from '../../../src/dialects/admin/endpoint.ts'
+import { adminRoutes } from '../../../src/dialects/admin/endpoint.ts'
+import type { AdminDeps } from '../../../src/dialects/admin/endpoint-deps.ts'
 import { adminOperations } from '../../../src/dialects/admin/operations.ts'
 import { openSession } from '../../../src/directory/session.ts'
 import { systemPorts } from '../../../src/directory/system-ports.ts'
@@ -16,6 +17,7 @@ import { SqliteStore } from '../../../src/storage/engines/sqlite.ts'
 import type { Store } from '../../../src/storage/store.ts'
 import { openVault } from '../../../src/storage/vault.ts'
 import type { TestEngine } from '../../kit/engines.ts'
+import { layMigrated } from '../../kit/migrated.ts'
 import { recordOutcomes } from '../../kit/observed-outcomes.ts'
 
 export const token = 'rollcall_test-token'
@@ -57,6 +59,7 @@ const record = recordOutcomes()
 export async function openAdmin(engine?: TestEngine, differing: Partial<AdminDeps> = {}): Promise<Admin> {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-admin-'))
   const url = await engine?.newDatabase()
+  if (!url) await layMigrated(folder)
   const store = url ? await openPostgres({ url, pool: 4 }) : new SqliteStore({ folder })
   const faults: unknown[] = []
   const routes = adminRoutes({

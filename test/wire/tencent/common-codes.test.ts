@@ -118,6 +118,10 @@ function asked(world: SharedServer): void {
     const { client } = await newAccount(world.server)
     await expectRefusal(client.request('DescribeOrganisation', {}), 'InvalidAction', 'DescribeOrganisation')
     await expectRefusal(client.request('describeOrganization', {}), 'InvalidAction', 'Did you mean "DescribeOrganization"')
+    await expectRefusal(client.request('ListGrups', {}), 'InvalidAction', 'Did you mean "ListGroups"')
+    // An action of the vendor that is not here yet is no misspelling of one that is.
+    await expectRefusal(client.request('CreateOrganizationMemberPolicy', {}), 'InvalidAction', 'The reference under /docs/')
+    await expectRefusal(client.request('X'.repeat(101), {}), 'InvalidAction', 'The reference under /docs/')
   })
 
   test('NoSuchVersion', async () => {

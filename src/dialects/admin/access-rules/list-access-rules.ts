@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { type AccessRule, listAccessRules as list } from '../../../directory/access/change-access-rule.ts'
 import { adminOperation } from '../admin-operation.ts'
-import { cursor, defaultLimit, pageOf, pageQuery, placeIn } from '../cursor.ts'
+import { cursor, cut, defaultLimit, pageQuery, placeIn } from '../paging.ts'
 import { principalParams, rule } from './access-rule-fields.ts'
 
 type Place = [AccessRule['kind'], number]
@@ -29,7 +29,7 @@ export const listAccessRules = adminOperation({
     const [kind, targetUin] = query.after === undefined ? [] : placeIn(query.after, isPlace)
     const after = kind !== undefined && targetUin !== undefined ? { kind, targetUin } : undefined
     const found = await session.read((reader) => list(reader, { ...params, after, limit: limit + 1 }))
-    const page = pageOf(found, limit, (row): Place => [row.kind, row.targetUin])
+    const page = cut(found, limit, (row): Place => [row.kind, row.targetUin])
     return { items: page.rows.map((row) => ({ kind: row.kind, uin: row.targetUin })), cursor: page.cursor }
   },
 })

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { listAccounts as list } from '../../../directory/accounts/find-account.ts'
 import { adminOperation } from '../admin-operation.ts'
-import { cursor, defaultLimit, pageOf, pageQuery, placeIn } from '../cursor.ts'
+import { cursor, cut, defaultLimit, pageQuery, placeIn } from '../paging.ts'
 import { account, showAccount } from './account-fields.ts'
 
 const isUin = (value: unknown): value is number => Number.isSafeInteger(value)
@@ -21,7 +21,7 @@ export const listAccounts = adminOperation({
     const limit = query.limit ?? defaultLimit
     const after = query.after === undefined ? 0 : placeIn(query.after, isUin)
     const found = await session.read((reader) => list(reader, after, limit + 1))
-    const page = pageOf(found, limit, ({ uin }) => uin)
+    const page = cut(found, limit, ({ uin }) => uin)
     return { items: page.rows.map(showAccount), cursor: page.cursor }
   },
 })

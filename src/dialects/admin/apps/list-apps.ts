@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { listInstalledApps as list } from '../../../directory/apps/find-app.ts'
 import { adminOperation } from '../admin-operation.ts'
 import { companyId } from '../companies/company-fields.ts'
-import { cursor, defaultLimit, isIdText, pageOf, pageQuery, placeIn } from '../cursor.ts'
+import { cursor, cut, defaultLimit, isIdText, pageQuery, placeIn } from '../paging.ts'
 import { app, showApp } from './app-fields.ts'
 
 export const listApps = adminOperation({
@@ -21,7 +21,7 @@ export const listApps = adminOperation({
     const limit = query.limit ?? defaultLimit
     const after = query.after === undefined ? '' : placeIn(query.after, isIdText)
     const found = await session.read((reader) => list(reader, params.company, after, limit + 1))
-    const page = pageOf(found, limit, ({ id }) => id)
+    const page = cut(found, limit, ({ id }) => id)
     return { items: page.rows.map(showApp), cursor: page.cursor }
   },
 })

@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { listBridges as list } from '../../../directory/bridges/find-bridge.ts'
 import { adminOperation } from '../admin-operation.ts'
-import { cursor, defaultLimit, isIdText, pageOf, pageQuery, placeIn } from '../cursor.ts'
 import { zoneId } from '../fields.ts'
+import { cursor, cut, defaultLimit, isIdText, pageQuery, placeIn } from '../paging.ts'
 import { bridge, showBridge } from './bridge-fields.ts'
 
 export const listBridges = adminOperation({
@@ -21,7 +21,7 @@ export const listBridges = adminOperation({
     const limit = query.limit ?? defaultLimit
     const after = query.after === undefined ? '' : placeIn(query.after, isIdText)
     const { bridges, zone } = await session.read((reader) => list(reader, params.zone, { after, limit: limit + 1 }))
-    const page = pageOf(bridges, limit, ({ id }) => id)
+    const page = cut(bridges, limit, ({ id }) => id)
     return { items: page.rows.map((one) => showBridge({ bridge: one, zone })), cursor: page.cursor }
   },
 })

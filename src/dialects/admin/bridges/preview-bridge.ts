@@ -3,7 +3,7 @@ import { noAllowance } from '../../../directory/bridges/planning/guard-removals.
 import { previewBridge as preview } from '../../../directory/bridges/preview-bridge.ts'
 import { countKinds } from '../../../directory/bridges/report.ts'
 import { adminOperation } from '../admin-operation.ts'
-import { cursor, defaultLimit, pageOf, pageQuery, placeIn } from '../cursor.ts'
+import { cursor, cut, defaultLimit, pageQuery, placeIn } from '../paging.ts'
 import { bridgeParams } from './bridge-fields.ts'
 import { counts, item, showItem } from './item-fields.ts'
 
@@ -35,7 +35,7 @@ export const previewBridge = adminOperation({
     const from = query.after === undefined ? 0 : placeIn(query.after, isPlace)
     const asked = { allowance: noAllowance, now: session.origin.at }
     const items = await session.read((reader) => preview(reader, params.zone, params.bridge, asked))
-    const page = pageOf(items.slice(from, from + limit + 1), limit, () => from + limit)
+    const page = cut(items.slice(from, from + limit + 1), limit, () => from + limit)
     return {
       ready: countKinds(items.filter(({ state }) => state === 'ready')),
       failed: items.filter(({ state }) => state === 'failed').length,

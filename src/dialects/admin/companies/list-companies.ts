@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { listCompanies as list } from '../../../directory/companies/find-company.ts'
 import { adminOperation } from '../admin-operation.ts'
-import { cursor, defaultLimit, isIdText, pageOf, pageQuery, placeIn } from '../cursor.ts'
+import { cursor, cut, defaultLimit, isIdText, pageQuery, placeIn } from '../paging.ts'
 import { company, showCompany } from './company-fields.ts'
 
 export const listCompanies = adminOperation({
@@ -19,7 +19,7 @@ export const listCompanies = adminOperation({
     const limit = query.limit ?? defaultLimit
     const after = query.after === undefined ? '' : placeIn(query.after, isIdText)
     const found = await session.read((reader) => list(reader, after, limit + 1))
-    const page = pageOf(found, limit, ({ id }) => id)
+    const page = cut(found, limit, ({ id }) => id)
     return { items: page.rows.map(showCompany), cursor: page.cursor }
   },
 })

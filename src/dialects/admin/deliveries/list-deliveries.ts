@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { type DeliveryPlace, listDeliveries as list } from '../../../directory/deliveries/list-deliveries.ts'
 import { adminOperation } from '../admin-operation.ts'
 import { appParams } from '../apps/app-fields.ts'
-import { cursor, defaultLimit, pageOf, pageQuery, placeIn } from '../cursor.ts'
+import { cursor, cut, defaultLimit, pageQuery, placeIn } from '../paging.ts'
 import { delivery, deliveryStatus, showDelivery } from './delivery-fields.ts'
 
 function isPlace(value: unknown): value is DeliveryPlace {
@@ -27,7 +27,7 @@ export const listDeliveries = adminOperation({
   async handle({ session }, { params, query: { status = 'dead', after, limit = defaultLimit } }) {
     const place: DeliveryPlace = after === undefined ? [-1, ''] : placeIn(after, isPlace)
     const found = await session.read((reader) => list(reader, { ...params, status, after: place, limit: limit + 1 }))
-    const page = pageOf(found, limit, ({ dueAt, id }) => [dueAt, id])
+    const page = cut(found, limit, ({ dueAt, id }) => [dueAt, id])
     return { items: page.rows.map(showDelivery), cursor: page.cursor }
   },
 })

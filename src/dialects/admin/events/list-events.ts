@@ -1,8 +1,9 @@
 import { Type } from 'typebox'
+import { writeToken } from '../../../contract/page-token.ts'
 import { eventKinds } from '../../../directory/events.ts'
 import { type EventPosition, listEvents as list } from '../../../directory/history/list-events.ts'
 import { adminOperation } from '../admin-operation.ts'
-import { cursor, cursorTo, defaultLimit, pageQuery, placeIn } from '../cursor.ts'
+import { cursor, defaultLimit, pageQuery, placeIn } from '../paging.ts'
 import { event, showEvent } from './event-fields.ts'
 
 const text = (description: string) => Type.Optional(Type.String({ minLength: 1, maxLength: 256, description }))
@@ -43,6 +44,6 @@ export const listEvents = adminOperation({
     const position = after === undefined ? {} : placeIn(after, isPosition)
     const { events, next } = await session.read((reader) => list(reader, { ...filters, after: position, limit }))
     const resumable = events.length > 0 || after !== undefined
-    return { items: events.map(showEvent), cursor: resumable ? cursorTo(next) : null }
+    return { items: events.map(showEvent), cursor: resumable ? writeToken(next) : null }
   },
 })

@@ -1,9 +1,7 @@
-import { Type } from 'typebox'
 import { companyStream } from '../../../directory/events.ts'
 import { changeCompanyName } from '../../../directory/vocabularies/names/change-name.ts'
 import { adminOperation } from '../admin-operation.ts'
-import { strictObject } from '../strict-object.ts'
-import { companyId, enabled, name, showName, shownName, translated } from './vocabulary-fields.ts'
+import { changedName, companyId, nameId, showName, shownName } from './vocabulary-fields.ts'
 
 export const changeJobTitle = adminOperation({
   name: 'ChangeJobTitle',
@@ -15,11 +13,8 @@ export const changeJobTitle = adminOperation({
   kind: 'write',
   method: 'PATCH',
   path: '/admin/v1/companies/:company/job-titles/:title',
-  params: { company: companyId, title: Type.String({ pattern: '^[0-9a-f]{12}$', description: 'Id of a job title' }) },
-  body: strictObject(
-    { name: Type.Optional(name), i18nName: Type.Optional(translated), enabled: Type.Optional(enabled) },
-    { minProperties: 1 },
-  ),
+  params: { company: companyId, title: nameId('job title') },
+  body: changedName,
   output: shownName,
   status: 200,
   errors: ['company_not_found', 'company_name_taken', 'job_title_not_found'],

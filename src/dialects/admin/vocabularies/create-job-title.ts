@@ -1,9 +1,7 @@
-import { Type } from 'typebox'
 import { companyStream } from '../../../directory/events.ts'
 import { addCompanyName } from '../../../directory/vocabularies/names/add-name.ts'
 import { adminOperation } from '../admin-operation.ts'
-import { strictObject } from '../strict-object.ts'
-import { companyId, name, showName, shownName, translated } from './vocabulary-fields.ts'
+import { companyId, newName, showName, shownName } from './vocabulary-fields.ts'
 
 export const createJobTitle = adminOperation({
   name: 'CreateJobTitle',
@@ -13,7 +11,7 @@ export const createJobTitle = adminOperation({
   method: 'POST',
   path: '/admin/v1/companies/:company/job-titles',
   params: { company: companyId },
-  body: strictObject({ name, i18nName: Type.Optional(translated) }),
+  body: newName,
   output: shownName,
   status: 201,
   errors: ['company_not_found', 'company_name_taken', 'company_name_limit_reached'],

@@ -3,7 +3,7 @@ import { companyNow } from '../../../directory/companies/find-company.ts'
 import type { Position } from '../../../directory/paging.ts'
 import { listAttributes } from '../../../directory/vocabularies/custom-attributes/find-custom-attributes.ts'
 import { adminOperation } from '../admin-operation.ts'
-import { cursor, defaultLimit, pageOf, pageQuery, placeIn } from '../cursor.ts'
+import { cursor, cut, defaultLimit, pageQuery, placeIn } from '../paging.ts'
 import { companyId, showAttribute, shownAttribute } from './vocabulary-fields.ts'
 
 function isPosition(value: unknown): value is Position {
@@ -33,7 +33,7 @@ export const listCustomAttributes = adminOperation({
       await companyNow(reader, company)
       return listAttributes(reader, company, { open: false, after, limit: limit + 1 })
     })
-    const page = pageOf(found, limit, ({ createdAt: at, id }) => ({ at, id }))
+    const page = cut(found, limit, ({ createdAt: at, id }) => ({ at, id }))
     return { items: page.rows.map(showAttribute), cursor: page.cursor }
   },
 })

@@ -11,8 +11,17 @@ const locale = Type.String({ pattern: '^(zh_cn|en_us|ja_jp)$', description: 'Lan
 /** A name in several languages. */
 export const translated = Type.Array(strictObject({ locale, value: Type.String({ minLength: 1, maxLength: 255 }) }), { maxItems: 3 })
 
-export const name = Type.String({ minLength: 1, maxLength: 255, pattern: '\\S' })
-export const enabled = Type.Boolean({ description: 'Only what is enabled can be given to people' })
+const name = Type.String({ minLength: 1, maxLength: 255, pattern: '\\S' })
+const enabled = Type.Boolean({ description: 'Only what is enabled can be given to people' })
+
+/** The id of a job title or a work city. */
+export const nameId = (what: string) => Type.String({ pattern: '^[0-9a-f]{12}$', description: `Id of a ${what}` })
+
+export const newName = strictObject({ name, i18nName: Type.Optional(translated) })
+export const changedName = strictObject(
+  { name: Type.Optional(name), i18nName: Type.Optional(translated), enabled: Type.Optional(enabled) },
+  { minProperties: 1 },
+)
 
 export const shownName = Type.Object({ id: Type.String(), name: Type.String(), i18nName: translated, enabled, createdAt: time })
 

@@ -1,5 +1,5 @@
 import type { Answer } from '../../../contract/exchange.ts'
-import { type About, jsonAnswer, refusal } from '../envelope.ts'
+import { type About, jsonAnswer, refusal } from '../answers.ts'
 import type { FeishuError } from '../feishu-error.ts'
 import { gatewayText } from '../gateway-errors.ts'
 import type { AuthEndpoint } from './declaration.ts'

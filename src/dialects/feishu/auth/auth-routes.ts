@@ -1,13 +1,14 @@
 import type { Answer, Request, Route } from '../../../contract/exchange.ts'
 import { operationKey } from '../../../contract/operation.ts'
 import { Refused } from '../../../directory/refusals.ts'
+import { type About, logIdOf } from '../answers.ts'
 import type { FeishuDeps } from '../endpoint-deps.ts'
-import { type About, logIdOf } from '../envelope.ts'
 import { FeishuError } from '../feishu-error.ts'
 import { findingOf } from '../findings.ts'
 import { gatewayCodes, gatewayError } from '../gateway-errors.ts'
-import { mostBytes } from '../input.ts'
+import { mostBytes } from '../json-body.ts'
 import { wordRefusal } from '../refusals.ts'
+import { failAsSet } from '../set-fault.ts'
 import { authRefusal, authSuccess } from './answers.ts'
 import type { AuthEndpoint } from './declaration.ts'
 import { sentBody } from './sent-body.ts'
@@ -30,8 +31,8 @@ async function answer(deps: AuthDeps, endpoint: AuthEndpoint, request: Request):
   const at = deps.ports.clock.now()
   const about: About = { operation: operationKey(endpoint), logId: logIdOf(at, deps.ports.ids.uuid()) }
   try {
-    failAsSet(deps, endpoint, about)
-    const body = readBody(endpoint, request)
+    failAsSet(deps.faults, endpoint, false)
+    const body = readInput(endpoint, request)
     const origin = { actor: 'token', account: 0, dialect: 'feishu', operation: endpoint.name, requestId: about.logId, at }
     const call = { session: deps.openSession(origin), authorization: request.headers.authorization, findToken: deps.findToken }
     return authSuccess(about, endpoint, await endpoint.handle(call, body))
@@ -40,16 +41,7 @@ async function answer(deps: AuthDeps, endpoint: AuthEndpoint, request: Request):
   }
 }
 
-function failAsSet({ faults }: AuthDeps, endpoint: AuthEndpoint, { operation }: About): void {
-  const code = faults?.take(operation, false)
-  if (code === undefined) return
-  throw new FeishuError(Number(code), {
-    en: `The stand-in makes ${endpoint.name} fail with ${code}.`,
-    zh: `测试控制使 ${endpoint.name} 以 ${code} 失败。`,
-  })
-}
-
-function readBody(endpoint: AuthEndpoint, request: Request): Record<string, unknown> {
+function readInput(endpoint: AuthEndpoint, request: Request): Record<string, unknown> {
   const body = endpoint.http.method === 'GET' ? {} : sentBody(request, endpoint.invalid)
   const finding = findingOf(endpoint.body, body)
   if (!finding) return body

@@ -2,7 +2,7 @@ import { type Static, type TObject, type TProperties, type TSchema, Type } from 
 import type { Operation, Text } from '../../../contract/operation.ts'
 import type { Session } from '../../../directory/session.ts'
 import { documentedErrors, type ErrorTable } from '../declaration.ts'
-import type { TokenRecord } from '../tokens.ts'
+import type { TokenRecord } from '../endpoint-deps.ts'
 
 /** How an endpoint answers: fields beside `code`, fields below `data`, or as RFC 6749 has it. */
 export type AnswerForm = 'flat' | 'data' | 'oauth'

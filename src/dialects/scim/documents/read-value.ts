@@ -1,4 +1,4 @@
-import { keepable } from '../json-body.ts'
+import { keepable } from '../../../contract/json/keepable.ts'
 import { isObject } from '../patch/folded-members.ts'
 import type { Attribute } from '../schemas/attribute.ts'
 import { byName } from '../schemas/attribute-path.ts'

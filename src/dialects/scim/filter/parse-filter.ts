@@ -1,4 +1,4 @@
-import { keepable } from '../json-body.ts'
+import { keepable } from '../../../contract/json/keepable.ts'
 import { type Comparison, comparisons, type Filter } from './filter.ts'
 import { invalidFilter } from './invalid-filter.ts'
 import { type Token, tokensOf } from './tokens.ts'

@@ -1,4 +1,5 @@
 import type { SyncedUser } from '../../../directory/synchronization/synced-user.ts'
+import { userNamePattern } from '../../../directory/users/user-names.ts'
 import { requireFewValues } from '../documents/few-values.ts'
 import { type Document, readDocument } from '../documents/read-document.ts'
 import { externalIdOf } from '../external-id.ts'
@@ -38,7 +39,7 @@ export function syncedUser(document: Document): SyncedUser {
 }
 
 /** The vendor's own rule for the names of users. */
-const nameRule = /^[A-Za-z0-9+=,.@_-]{1,64}$/
+const nameRule = new RegExp(userNamePattern)
 
 function userNameOf(sent: unknown): string {
   if (typeof sent === 'string' && nameRule.test(sent)) return sent

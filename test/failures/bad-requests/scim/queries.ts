@@ -47,7 +47,7 @@ const literals = [
 ]
 
 /** A filter: good ones, nearly good ones, and no filters. */
-export function someFilter(random: Seeded, scene: Scene, depth = 2): string {
+function someFilter(random: Seeded, scene: Scene, depth = 2): string {
   const share = random.next()
   const known = { texts: scene.things.all }
   if (share < 0.45 || depth === 0) return comparison(random, scene)

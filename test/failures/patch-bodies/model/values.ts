@@ -42,11 +42,7 @@ export function plainValue(form: 'text' | 'truth', sent: unknown): string | bool
 }
 
 /** The parts of an object, null where they are taken away. `inner` reads one of them. */
-export function partsOf(
-  { parts }: Described,
-  sent: unknown,
-  inner: (value: unknown) => unknown = (value) => value,
-): Record<string, unknown> {
+function partsOf({ parts }: Described, sent: unknown, inner: (value: unknown) => unknown = (value) => value): Record<string, unknown> {
   const read: Record<string, unknown> = {}
   for (const [name, value] of folded(sent)) {
     const part = spelled(parts, name)

@@ -6,7 +6,7 @@ import { newZone, switchScim, type TestZone } from '../../../kit/directory.ts'
 import { newCompany, type TestApp } from '../../../kit/feishu/company.ts'
 import { newDepartment } from '../../../kit/feishu/departments.ts'
 import { newPerson } from '../../../kit/feishu/people.ts'
-import { newDatabase } from '../../../kit/postgres.ts'
+import { migratedDatabase } from '../../../kit/migrated.ts'
 import { expectRefusal } from '../../../kit/refusals.ts'
 import { startTestServer, type TestServer } from '../../../kit/server.ts'
 import { origin } from '../organization-kit.ts'
@@ -95,7 +95,7 @@ describe('a bridge of a server', () => {
   })
 
   test.skipIf(!inject('postgres'))('a server that ends leaves what it has not followed to another one', async () => {
-    const databaseUrl = await newDatabase(inject('postgres') as string)
+    const databaseUrl = await migratedDatabase(inject('postgres') as string)
     const first = await startTestServer({ databaseUrl })
     const filled = await newFilled(first)
     // Nobody follows meanwhile: the switch is off until the other server is there.

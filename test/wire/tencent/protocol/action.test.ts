@@ -53,5 +53,5 @@ test('a code declared twice is a mistake', () => {
 })
 
 test('so are two actions of one name in one version', () => {
-  expect(() => registryOf([practise, practise])).toThrow('two actions Practise')
+  expect(() => registryOf([practise, practise], () => undefined)).toThrow('two actions Practise')
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readAuthorization } from '../../../../src/dialects/tencent/authorization.ts'
 import { commonCodes, commonError } from '../../../../src/dialects/tencent/common-errors.ts'
-import type { EndpointDeps } from '../../../../src/dialects/tencent/endpoint.ts'
+import type { TencentDeps } from '../../../../src/dialects/tencent/endpoint-deps.ts'
 import { exampleKey, noon, type request, tc3, v1 } from './independent-signer.ts'
 import { practice, recordOf } from './practice-route.ts'
 
@@ -9,11 +9,11 @@ const good = { Name: 'abc' }
 const mib = 1024 * 1024
 
 /** Asks a route whose surroundings differ in one way. */
-async function codeOf(sent: Parameters<ReturnType<typeof practice>['ask']>[0], differing: Partial<EndpointDeps> = {}): Promise<string> {
+async function codeOf(sent: Parameters<ReturnType<typeof practice>['ask']>[0], differing: Partial<TencentDeps> = {}): Promise<string> {
   return (await practice(undefined, differing).ask(sent)).code
 }
 
-const withKey = (change: object): Partial<EndpointDeps> => ({ findKey: async () => ({ ...recordOf(exampleKey), ...change }) })
+const withKey = (change: object): Partial<TencentDeps> => ({ findKey: async () => ({ ...recordOf(exampleKey), ...change }) })
 
 test('UnsupportedProtocol: any method but GET and POST', async () => {
   for (const method of ['PUT', 'DELETE', 'HEAD', 'OPTIONS', 'PATCH', 'get']) {
@@ -160,8 +160,8 @@ test('every common code has words in both languages', () => {
 })
 
 test('the order of the refusals: each fault that is mended uncovers the next', async () => {
-  const faults: EndpointDeps['limiter'] = { take: () => false, takeOf: () => 0 }
-  const step = async (sent: ReturnType<typeof request>, differing: Partial<EndpointDeps> = {}) =>
+  const faults: TencentDeps['limiter'] = { take: () => false, takeOf: () => 0 }
+  const step = async (sent: ReturnType<typeof request>, differing: Partial<TencentDeps> = {}) =>
     codeOf(sent, { limiter: faults, ...differing })
   const bad = { authorization: 'SKIP', 'x-tc-timestamp': '1', 'x-tc-token': 'x', 'x-tc-version': '1' }
   const base = tc3('Practise', '{', { headers: bad })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readJson } from '../../../../src/dialects/tencent/json-body.ts'
+import { readBody } from '../../../../src/dialects/tencent/json-body.ts'
 
-const read = (text: string) => readJson(Buffer.from(text))
+const read = (text: string) => readBody(Buffer.from(text))
 
 // Not yet among the types that we compile against.
 const raw = JSON as unknown as { rawJSON(text: string): unknown }
@@ -11,7 +11,7 @@ const exactText = (value: unknown) =>
 
 describe('what is read', () => {
   test('an empty body is no parameters', () => {
-    expect(readJson(Buffer.alloc(0))).toEqual({})
+    expect(readBody(Buffer.alloc(0))).toEqual({})
   })
 
   test('any JSON object, as JSON.parse reads it', () => {
@@ -71,7 +71,7 @@ describe('what is refused with InvalidParameter', () => {
   })
 
   test('bytes that are no UTF-8', () => {
-    expect(() => readJson(Buffer.from([0x7b, 0x22, 0xc3, 0x28, 0x22, 0x3a, 0x31, 0x7d]))).toThrow('not UTF-8')
+    expect(() => readBody(Buffer.from([0x7b, 0x22, 0xc3, 0x28, 0x22, 0x3a, 0x31, 0x7d]))).toThrow('not UTF-8')
   })
 
   test('the 17th level, and not the 16th', () => {

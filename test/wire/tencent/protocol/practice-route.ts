@@ -4,9 +4,11 @@ import { keptRehearsals } from '../../../../src/contract/rehearsals.ts'
 import { action } from '../../../../src/dialects/tencent/action.ts'
 import type { Call } from '../../../../src/dialects/tencent/call.ts'
 import { TencentError } from '../../../../src/dialects/tencent/common-errors.ts'
-import { type EndpointDeps, type KeyRecord, tencentRoute } from '../../../../src/dialects/tencent/endpoint.ts'
+import { tencentRoute } from '../../../../src/dialects/tencent/endpoint.ts'
+import type { KeyRecord, TencentDeps } from '../../../../src/dialects/tencent/endpoint-deps.ts'
 import { factsFrom } from '../../../../src/directory/accounts/facts.ts'
 import type { Session } from '../../../../src/directory/session.ts'
+import { closestName } from '../../../../src/settings/closest-name.ts'
 import { exampleKey, noon, starredKey } from './independent-signer.ts'
 
 export const practiceInput = Type.Object({
@@ -51,10 +53,10 @@ export interface Practice {
 }
 
 /** A route over one made-up action, `Practise`, with everything around it under the test's control. */
-export function practice(handle: Handle = async (_call, input) => ({ Input: input }), differing: Partial<EndpointDeps> = {}): Practice {
+export function practice(handle: Handle = async (_call, input) => ({ Input: input }), differing: Partial<TencentDeps> = {}): Practice {
   const faults: Practice['faults'] = []
   const taken: string[] = []
-  const deps: EndpointDeps = {
+  const deps: TencentDeps = {
     actions: [
       action({
         ...words,
@@ -82,6 +84,7 @@ export function practice(handle: Handle = async (_call, input) => ({ Input: inpu
       clock: { now: () => noon * 1000 },
       ids: { uuid: () => '00000000-0000-4000-8000-000000000000', text: String, number: Number, secret: String },
     },
+    closestName,
     wordRefusal: (refusal) => new TencentError('FailedOperation.Practised', { en: `told ${refusal.fact}`, zh: `中文 ${refusal.fact}` }),
     unexpected: (error, requestId, operation) => void faults.push({ error, requestId, operation }),
     undocumented: (operation, code) => {

@@ -1,10 +1,9 @@
 import { type Static, Type } from 'typebox'
 import type { AttributeDefinition } from '../../../../directory/vocabularies/custom-attributes/custom-attribute.ts'
 import { listAttributes } from '../../../../directory/vocabularies/custom-attributes/find-custom-attributes.ts'
-import { ageAt, ageOf } from '../../ages.ts'
 import { endpoint } from '../../declaration.ts'
 import { showLocalized, shownLocalized } from '../../localized.ts'
-import { cut, pageTokens } from '../../paging.ts'
+import { ageAt, ageOf, cut, pageTokens } from '../../paging.ts'
 import { usual } from '../../rates.ts'
 import { paged, pageSize, pageToken } from '../../schemas.ts'
 

@@ -2,9 +2,10 @@ import { Type } from 'typebox'
 import { findDepartments } from '../../../../directory/departments/find-departments.ts'
 import { rootDepartment } from '../../../../directory/ranges/range.ts'
 import { endpoint } from '../../declaration.ts'
+import { idTypes } from '../../schemas.ts'
 import { departmentsAsked } from './asked-place.ts'
+import { departmentReader } from './department-calls.ts'
 import { never, shownDepartment } from './department-fields.ts'
-import { departmentReader, idTypes } from './department-reader.ts'
 import { showDepartments, shownRoot } from './show-departments.ts'
 
 export const batchDepartments = endpoint({

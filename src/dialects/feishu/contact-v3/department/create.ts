@@ -4,27 +4,22 @@ import { mainLeader } from '../../../../directory/departments/judge-heads.ts'
 import { companyStream } from '../../../../directory/events.ts'
 import { endpoint } from '../../declaration.ts'
 import { keptAnswer } from '../../kept-answer.ts'
-import { usual } from '../../rates.ts'
-import { departmentIdType, userIdType } from '../../schemas.ts'
+import { clientToken, idTypes } from '../../schemas.ts'
 import { headsAsked, namedAsWritten } from './asked-heads.ts'
 import { parentAsked } from './asked-place.ts'
 import { valuesAsked } from './asked-values.ts'
-import { customIdPattern, departmentBody, never, partnersBody, shownDepartment } from './department-fields.ts'
+import { departmentWriter } from './department-calls.ts'
+import { customIdPattern, departmentBody, never, partnersBody, shownDepartment, writingErrors } from './department-fields.ts'
 import { showDepartment } from './show-departments.ts'
 
 export const createDepartment = endpoint({
+  ...departmentWriter,
   name: 'department.create',
-  area: 'department',
   summary: { en: 'Create a department below another', zh: '创建部门' },
   source: 'contact-v3, department/create',
-  kind: 'write',
   method: 'POST',
   route: '/open-apis/contact/v3/departments',
-  tokens: ['tenant'],
-  apps: ['custom'],
-  scopes: ['contact:contact'],
-  windows: usual,
-  query: { user_id_type: userIdType, department_id_type: departmentIdType, client_token: Type.Optional(Type.String({ maxLength: 255 })) },
+  query: { ...idTypes, client_token: clientToken },
   body: {
     ...departmentBody,
     name: Type.String({ maxLength: 255, missing: 40016 }),
@@ -35,34 +30,18 @@ export const createDepartment = endpoint({
   },
   output: Type.Object({ department: shownDepartment }),
   errors: {
-    43005: [400, 'duplicate order error'],
-    40018: [400, 'param error'],
-    43008: [400, 'custom dept id invalid error'],
-    43013: [400, 'dept too many children error'],
-    40003: [400, 'internal error'],
-    40004: [403, 'no dept authority error'],
-    40008: [400, 'dept Info is null error'],
+    ...writingErrors,
     40010: [400, 'chat id is invalid error'],
-    40014: [403, 'no parent dept authority error'],
-    43000: [401, 'dept has already exist error'],
     40016: [401, 'dept name can not be nul error'],
-    42006: [400, 'user has resigned error'],
-    41012: [400, 'user id invalid error'],
+    40018: [400, 'param error'],
     40021: [400, 'no a same request error'],
+    41012: [400, 'user id invalid error'],
+    42006: [400, 'user has resigned error'],
+    43000: [401, 'dept has already exist error'],
     43004: [400, 'illegal unit error'],
     43007: [400, 'duplicated department custom id error'],
+    43008: [400, 'custom dept id invalid error'],
     44101: [400, 'miss parent department id error'],
-    43017: [400, 'relate dept over limit'],
-    43018: [400, 'duplicate i18n name'],
-    43019: [400, 'exceed dept max level'],
-    43021: [400, 'department chat not exist'],
-    43022: [400, 'department name duplicate'],
-    43023: [400, 'dept structure no permissione'],
-    43024: [400, 'dept structure tenant lock fail'],
-    43025: [400, 'top department leader unjoined'],
-    43026: [400, 'employee type is not valid'],
-    43028: [400, 'invalid department hrbps'],
-    43029: [400, 'dept name not contain separator'],
   },
   invalid: 40018,
   faults: [40003, 43024],

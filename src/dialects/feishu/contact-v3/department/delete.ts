@@ -3,23 +3,18 @@ import { deleteDepartment as remove } from '../../../../directory/departments/de
 import { departmentNow } from '../../../../directory/departments/find-departments.ts'
 import { companyStream } from '../../../../directory/events.ts'
 import { endpoint } from '../../declaration.ts'
-import { usual } from '../../rates.ts'
 import { departmentIdType } from '../../schemas.ts'
 import { departmentToChange, requireParentInRange } from './asked-place.ts'
+import { departmentWriter } from './department-calls.ts'
 import { never } from './department-fields.ts'
 
 export const deleteDepartment = endpoint({
+  ...departmentWriter,
   name: 'department.delete',
-  area: 'department',
   summary: { en: 'Delete a department that holds neither people nor departments', zh: '删除部门' },
   source: 'contact-v3, department/delete',
-  kind: 'write',
   method: 'DELETE',
   route: '/open-apis/contact/v3/departments/:department_id',
-  tokens: ['tenant'],
-  apps: ['custom'],
-  scopes: ['contact:contact'],
-  windows: usual,
   path: { department_id: Type.String() },
   query: { department_id_type: departmentIdType },
   output: Type.Object({}),

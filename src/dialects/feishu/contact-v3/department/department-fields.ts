@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import type { ErrorTable } from '../../declaration.ts'
 
 /** Longer names than any that the vendor shows; what it takes at most is not published. */
 const name = Type.Optional(Type.String({ maxLength: 255 }))
@@ -44,6 +45,27 @@ export const shownDepartment = Type.Object({
   primary_member_count: Type.Optional(Type.Integer()),
 })
 export type ShownDepartment = Static<typeof shownDepartment>
+
+/** What the pages of create, patch and update list alike. */
+export const writingErrors: ErrorTable = {
+  40003: [400, 'internal error'],
+  40004: [403, 'no dept authority error'],
+  40008: [400, 'dept Info is null error'],
+  40014: [403, 'no parent dept authority error'],
+  43005: [400, 'duplicate order error'],
+  43013: [400, 'dept too many children error'],
+  43017: [400, 'relate dept over limit'],
+  43018: [400, 'duplicate i18n name'],
+  43019: [400, 'exceed dept max level'],
+  43021: [400, 'department chat not exist'],
+  43022: [400, 'department name duplicate'],
+  43023: [400, 'dept structure no permissione'],
+  43024: [400, 'dept structure tenant lock fail'],
+  43025: [400, 'top department leader unjoined'],
+  43026: [400, 'employee type is not valid'],
+  43028: [400, 'invalid department hrbps'],
+  43029: [400, 'dept name not contain separator'],
+}
 
 /** Why no request leads to codes that several pages list. */
 export const never = {

@@ -2,9 +2,10 @@ import { Type } from 'typebox'
 import { departmentNow } from '../../../../directory/departments/find-departments.ts'
 import { rootDepartment } from '../../../../directory/ranges/range.ts'
 import { endpoint } from '../../declaration.ts'
+import { idTypes } from '../../schemas.ts'
 import { departmentAsked } from './asked-place.ts'
+import { departmentReader, readScopes } from './department-calls.ts'
 import { never, shownDepartment } from './department-fields.ts'
-import { departmentReader, idTypes, readScopes } from './department-reader.ts'
 import { showDepartment, shownRoot } from './show-departments.ts'
 
 export const getDepartment = endpoint({

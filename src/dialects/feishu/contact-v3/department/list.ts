@@ -4,11 +4,9 @@ import type { Reader } from '../../../../directory/session.ts'
 import type { Call } from '../../call.ts'
 import { endpoint, type InputOf } from '../../declaration.ts'
 import { cut, pageTokens } from '../../paging.ts'
-import { paged, pageSize, pageToken } from '../../schemas.ts'
+import { idTypes, pageSize, pageToken } from '../../schemas.ts'
 import { departmentAsked } from './asked-place.ts'
-import { never, shownDepartment } from './department-fields.ts'
-import { departmentReader, idTypes, readScopes } from './department-reader.ts'
-import { type DepartmentPage, pageBelow } from './listed-below.ts'
+import { belowReader, type DepartmentPage, pageBelow } from './listed-below.ts'
 import { showDepartments, shownRoot } from './show-departments.ts'
 
 const query = {
@@ -22,28 +20,13 @@ type Query = InputOf<Record<never, never>, typeof query, Record<never, never>>['
 
 /** Kept as the vendor keeps it; `department.children` is the newer way. */
 export const listDepartments = endpoint({
-  ...departmentReader,
+  ...belowReader,
   name: 'department.list',
   summary: { en: 'List what lies below a department, or what the app may see', zh: '获取部门信息列表（历史版本）' },
   source: 'contact-v3, department/list',
   method: 'GET',
   route: '/open-apis/contact/v3/departments',
-  scopes: [...readScopes, 'contact:department.organize:readonly'],
   query,
-  output: paged('items', shownDepartment),
-  errors: {
-    43010: [400, 'big dept forbid recursion error'],
-    40003: [400, 'internal error'],
-    40008: [400, 'dept Info is null error'],
-    40014: [403, 'no parent dept authority error'],
-    40011: [400, 'page size is invalid'],
-    40012: [400, 'page token is invalid error'],
-    42008: [401, 'tenant id is invalid error'],
-    43007: [400, 'duplicated department custom id error'],
-    40004: [403, 'no dept authority error'],
-  },
-  faults: [40003],
-  unreachable: { 42008: never[42008], 43007: never.codeTaken, 43010: never[43010] },
   async handle(call, { query }) {
     return call.session.read(async (reader) => {
       if (query.parent_department_id === undefined && call.covering.range.all) return { items: [shownRoot(call)], has_more: false }

@@ -3,9 +3,32 @@ import { listChildren, listSubtree, type SubtreePlace } from '../../../../direct
 import type { Reader } from '../../../../directory/session.ts'
 import type { Call } from '../../call.ts'
 import { cut, type PageTokens, type Position, pageTokens } from '../../paging.ts'
+import { paged } from '../../schemas.ts'
+import { departmentReader, readScopes } from './department-calls.ts'
+import { never, shownDepartment } from './department-fields.ts'
 
 /** Departments that a user sees of one subtree, however many there are (department/children, fetch_child). */
 const mostForUser = 1000
+
+/** What `department.children` and `department.list` declare alike. */
+export const belowReader = {
+  ...departmentReader,
+  scopes: [...readScopes, 'contact:department.organize:readonly'],
+  output: paged('items', shownDepartment),
+  errors: {
+    43010: [400, 'big dept forbid recursion error'],
+    40003: [400, 'internal error'],
+    40008: [400, 'dept Info is null error'],
+    40014: [403, 'no parent dept authority error'],
+    40011: [400, 'page size is invalid'],
+    40012: [400, 'page token is invalid error'],
+    42008: [401, 'tenant id is invalid error'],
+    43007: [400, 'duplicated department custom id error'],
+    40004: [403, 'no dept authority error'],
+  },
+  faults: [40003],
+  unreachable: { 42008: never[42008], 43007: never.codeTaken, 43010: never[43010] },
+} as const
 
 export interface Below {
   readonly endpoint: string

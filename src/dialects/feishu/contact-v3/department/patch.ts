@@ -2,28 +2,23 @@ import { Type } from 'typebox'
 import { changeDepartment } from '../../../../directory/departments/change-department.ts'
 import { companyStream } from '../../../../directory/events.ts'
 import { endpoint } from '../../declaration.ts'
-import { usual } from '../../rates.ts'
-import { departmentIdType, userIdType } from '../../schemas.ts'
+import { idTypes } from '../../schemas.ts'
 import { headsAsked, namedAsWritten } from './asked-heads.ts'
 import { departmentToChange, parentAsked } from './asked-place.ts'
 import { valuesAsked } from './asked-values.ts'
-import { departmentBody, never, partnersBody, shownDepartment } from './department-fields.ts'
+import { departmentWriter } from './department-calls.ts'
+import { departmentBody, never, partnersBody, shownDepartment, writingErrors } from './department-fields.ts'
 import { showDepartment } from './show-departments.ts'
 
 export const patchDepartment = endpoint({
+  ...departmentWriter,
   name: 'department.patch',
-  area: 'department',
   summary: { en: 'Change what is sent of a department and keep the rest', zh: '修改部门部分信息' },
   source: 'contact-v3, department/patch',
-  kind: 'write',
   method: 'PATCH',
   route: '/open-apis/contact/v3/departments/:department_id',
-  tokens: ['tenant'],
-  apps: ['custom'],
-  scopes: ['contact:contact'],
-  windows: usual,
   path: { department_id: Type.String() },
-  query: { user_id_type: userIdType, department_id_type: departmentIdType },
+  query: idTypes,
   body: {
     ...departmentBody,
     name: Type.Optional(Type.String({ maxLength: 255 })),
@@ -32,27 +27,11 @@ export const patchDepartment = endpoint({
   },
   output: Type.Object({ department: shownDepartment }),
   errors: {
-    43005: [400, 'duplicate order error'],
+    ...writingErrors,
     40002: [400, 'process root dept error'],
-    40003: [400, 'internal error'],
-    40004: [403, 'no dept authority error'],
-    40008: [400, 'dept Info is null error'],
-    40014: [403, 'no parent dept authority error'],
     42008: [401, 'tenant id is invalid error'],
     43016: [400, 'leaders is repeat'],
-    43017: [400, 'relate dept over limit'],
-    43018: [400, 'duplicate i18n name'],
-    43019: [400, 'exceed dept max level'],
-    43021: [400, 'department chat not exist'],
-    43022: [400, 'department name duplicate'],
-    43023: [400, 'dept structure no permissione'],
-    43024: [400, 'dept structure tenant lock fail'],
-    43025: [400, 'top department leader unjoined'],
-    43026: [400, 'employee type is not valid'],
-    43028: [400, 'invalid department hrbps'],
-    43029: [400, 'dept name not contain separator'],
     43030: [400, 'update department lock error,wait some seconds and retry'],
-    43013: [400, 'dept too many children error'],
     43031: [400, 'Unable to edit data from external data sources'],
   },
   faults: [40003, 43024, 43030],

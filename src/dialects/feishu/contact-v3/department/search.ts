@@ -3,9 +3,9 @@ import { searchDepartments as search } from '../../../../directory/departments/l
 import { endpoint } from '../../declaration.ts'
 import { FeishuError } from '../../feishu-error.ts'
 import { cut, type PageTokens, type Position, pageTokens } from '../../paging.ts'
-import { paged, pageToken } from '../../schemas.ts'
+import { idTypes, paged, pageToken } from '../../schemas.ts'
+import { departmentReader } from './department-calls.ts'
 import { shownDepartment } from './department-fields.ts'
-import { departmentReader, idTypes } from './department-reader.ts'
 import { showDepartments } from './show-departments.ts'
 
 export const searchDepartments = endpoint({

@@ -3,22 +3,16 @@ import { mainLeader } from '../../../../directory/departments/judge-heads.ts'
 import { rootDepartment } from '../../../../directory/ranges/range.ts'
 import type { Reader } from '../../../../directory/session.ts'
 import type { Call } from '../../call.ts'
-import type { DepartmentIdType, UserIdType } from '../../ids.ts'
+import type { IdTypes } from '../../schemas.ts'
 import { departmentFields, maySee, shownFields, userFields } from '../../scopes.ts'
 import { departmentWriter, personWriter } from '../../translate-ids.ts'
 import type { ShownDepartment } from './department-fields.ts'
-
-/** Which ids a request asked for. */
-export interface AskedIds {
-  readonly user_id_type?: UserIdType
-  readonly department_id_type?: DepartmentIdType
-}
 
 /** Departments as an answer shows them, with the ids that were asked for; the ids of all are read at once. */
 export async function showDepartments(
   reader: Reader,
   call: Call,
-  asked: AskedIds,
+  asked: IdTypes,
   departments: readonly Department[],
 ): Promise<ShownDepartment[]> {
   const { user_id_type = 'open_id', department_id_type = 'open_department_id' } = asked
@@ -30,7 +24,7 @@ export async function showDepartments(
   return departments.map((department) => shownFields(departmentFields, shape(department, { write, parent, call }), call))
 }
 
-export async function showDepartment(reader: Reader, call: Call, asked: AskedIds, department: Department): Promise<ShownDepartment> {
+export async function showDepartment(reader: Reader, call: Call, asked: IdTypes, department: Department): Promise<ShownDepartment> {
   const [shown] = await showDepartments(reader, call, asked, [department])
   return shown as ShownDepartment
 }

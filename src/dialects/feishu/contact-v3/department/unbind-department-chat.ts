@@ -5,18 +5,15 @@ import { endpoint } from '../../declaration.ts'
 import { perSecond } from '../../rates.ts'
 import { departmentIdType } from '../../schemas.ts'
 import { departmentToChange } from './asked-place.ts'
+import { departmentWriter } from './department-calls.ts'
 
 export const unbindDepartmentChat = endpoint({
+  ...departmentWriter,
   name: 'department.unbind_department_chat',
-  area: 'department',
   summary: { en: "Make a department's chat an ordinary one", zh: '部门群转为普通群' },
   source: 'contact-v3, department/unbind_department_chat',
-  kind: 'write',
   method: 'POST',
   route: '/open-apis/contact/v3/departments/unbind_department_chat',
-  tokens: ['tenant'],
-  apps: ['custom'],
-  scopes: ['contact:contact'],
   windows: perSecond(20),
   query: { department_id_type: departmentIdType },
   body: { department_id: Type.String() },

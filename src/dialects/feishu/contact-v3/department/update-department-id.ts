@@ -2,23 +2,19 @@ import { Type } from 'typebox'
 import { changeDepartmentCode } from '../../../../directory/departments/change-code.ts'
 import { companyStream } from '../../../../directory/events.ts'
 import { endpoint } from '../../declaration.ts'
-import { usual } from '../../rates.ts'
 import { departmentIdType } from '../../schemas.ts'
 import { departmentToChange } from './asked-place.ts'
+import { departmentWriter } from './department-calls.ts'
 import { customIdPattern, never } from './department-fields.ts'
 
 export const updateDepartmentId = endpoint({
+  ...departmentWriter,
   name: 'department.update_department_id',
-  area: 'department',
   summary: { en: 'Change the id that the company chose for a department; open_department_id stays', zh: '更新部门 ID' },
   source: 'contact-v3, department/update_department_id',
-  kind: 'write',
   method: 'PATCH',
   route: '/open-apis/contact/v3/departments/:department_id/update_department_id',
-  tokens: ['tenant'],
-  apps: ['custom'],
   scopes: ['contact:contact:update_department_id'],
-  windows: usual,
   path: { department_id: Type.String() },
   query: { department_id_type: departmentIdType },
   body: { new_department_id: Type.String({ pattern: customIdPattern }) },

@@ -4,28 +4,23 @@ import { departmentNow } from '../../../../directory/departments/find-department
 import { mainLeader } from '../../../../directory/departments/judge-heads.ts'
 import { companyStream } from '../../../../directory/events.ts'
 import { endpoint } from '../../declaration.ts'
-import { usual } from '../../rates.ts'
-import { departmentIdType, userIdType } from '../../schemas.ts'
+import { idTypes } from '../../schemas.ts'
 import { headsAsked, namedAsWritten } from './asked-heads.ts'
 import { departmentToChange, parentAsked } from './asked-place.ts'
 import { valuesAsked } from './asked-values.ts'
-import { departmentBody, never, shownDepartment } from './department-fields.ts'
+import { departmentWriter } from './department-calls.ts'
+import { departmentBody, never, shownDepartment, writingErrors } from './department-fields.ts'
 import { showDepartment } from './show-departments.ts'
 
 export const updateDepartment = endpoint({
+  ...departmentWriter,
   name: 'department.update',
-  area: 'department',
   summary: { en: 'Replace a department; what is not sent is cleared, but for its order and chat', zh: '更新部门所有信息' },
   source: 'contact-v3, department/update',
-  kind: 'write',
   method: 'PUT',
   route: '/open-apis/contact/v3/departments/:department_id',
-  tokens: ['tenant'],
-  apps: ['custom'],
-  scopes: ['contact:contact'],
-  windows: usual,
   path: { department_id: Type.String() },
-  query: { user_id_type: userIdType, department_id_type: departmentIdType },
+  query: idTypes,
   body: {
     ...departmentBody,
     name: Type.String({ maxLength: 255, missing: 40016 }),
@@ -33,31 +28,15 @@ export const updateDepartment = endpoint({
   },
   output: Type.Object({ department: shownDepartment }),
   errors: {
-    43005: [400, 'duplicate order error'],
+    ...writingErrors,
     40002: [400, 'process root dept error'],
-    40003: [400, 'internal error'],
-    40004: [403, 'no dept authority error'],
-    40008: [400, 'dept Info is null error'],
     40010: [400, 'chat id is invalid error'],
-    40014: [403, 'no parent dept authority error'],
-    42008: [401, 'tenant id is invalid error'],
     40016: [400, 'dept name can not be nul error'],
     40017: [400, 'parent id can not be null in updateRequest'],
     40018: [400, 'param error'],
+    42008: [401, 'tenant id is invalid error'],
     43004: [400, 'illegal unit error'],
-    43017: [400, 'relate dept over limit'],
-    43018: [400, 'duplicate i18n name'],
-    43019: [400, 'exceed dept max level'],
-    43021: [400, 'department chat not exist'],
-    43022: [400, 'department name duplicate'],
-    43023: [400, 'dept structure no permissione'],
-    43024: [400, 'dept structure tenant lock fail'],
-    43025: [400, 'top department leader unjoined'],
-    43026: [400, 'employee type is not valid'],
-    43028: [400, 'invalid department hrbps'],
-    43029: [400, 'dept name not contain separator'],
     43030: [400, 'update department lock error,wait some seconds and retry'],
-    43013: [400, 'dept too many children error'],
     43031: [400, 'Unable to edit data from external data sources'],
   },
   invalid: 40018,

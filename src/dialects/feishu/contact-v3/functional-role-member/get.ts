@@ -3,7 +3,7 @@ import { findRoleMember } from '../../../../directory/company-roles/find-member.
 import { companyRoleNow } from '../../../../directory/company-roles/find-role.ts'
 import { Refused } from '../../../../directory/refusals.ts'
 import { endpoint } from '../../declaration.ts'
-import { departmentIdType, userIdType } from '../../schemas.ts'
+import { idTypes } from '../../schemas.ts'
 import { readPeople } from '../../translate-ids.ts'
 import { roleApp, rolePath } from '../functional-role/role-fields.ts'
 import { roleMember, showRoleMembers } from './member-fields.ts'
@@ -19,7 +19,7 @@ export const getFunctionalRoleMember = endpoint({
   route: '/open-apis/contact/v3/functional_roles/:role_id/members/:member_id',
   scopes: ['contact:functional_role', 'contact:functional_role:readonly'],
   path: { ...rolePath, member_id: Type.String() },
-  query: { user_id_type: userIdType, department_id_type: departmentIdType },
+  query: idTypes,
   output: Type.Object({ member: roleMember }),
   errors: { 41202: [404, 'role id is not exist'], 41203: [404, 'member id is not exist'] },
   async handle(call, { path: { role_id: role, member_id: id }, query }) {

@@ -3,7 +3,7 @@ import { listRoleMembers } from '../../../../directory/company-roles/list-member
 import { endpoint } from '../../declaration.ts'
 import { FeishuError } from '../../feishu-error.ts'
 import { type PageTokens, type Position, pageTokens } from '../../paging.ts'
-import { departmentIdType, paged, pageToken, userIdType } from '../../schemas.ts'
+import { idTypes, paged, pageToken } from '../../schemas.ts'
 import { roleApp, rolePath } from '../functional-role/role-fields.ts'
 import { roleMember, showRoleMembers } from './member-fields.ts'
 
@@ -33,8 +33,7 @@ export const listFunctionalRoleMembers = endpoint({
   query: {
     page_size: Type.Optional(Type.Integer({ minimum: 0, maximum: 100 })),
     page_token: pageToken,
-    user_id_type: userIdType,
-    department_id_type: departmentIdType,
+    ...idTypes,
   },
   output: paged('members', roleMember),
   errors: { 40001: [400, 'param error'], 41202: [404, 'role id is not exist'] },

@@ -3,8 +3,7 @@ import type { RoleOutcome } from '../../../../directory/company-roles/judge-memb
 import type { RoleMember } from '../../../../directory/company-roles/role.ts'
 import type { Reader } from '../../../../directory/session.ts'
 import type { Call } from '../../call.ts'
-import type { DepartmentIdType, UserIdType } from '../../ids.ts'
-import { oneOf } from '../../schemas.ts'
+import { type IdTypes, oneOf } from '../../schemas.ts'
 import { maySee, userFields } from '../../scopes.ts'
 import { departmentWriter, personWriter } from '../../translate-ids.ts'
 
@@ -35,11 +34,6 @@ export const roleMember = Type.Object({
 })
 
 const scopeTypes = { all: 'All', part: 'Part', none: 'None' } as const
-
-interface IdTypes {
-  readonly user_id_type?: UserIdType
-  readonly department_id_type?: DepartmentIdType
-}
 
 /** Members as the wire shows them; a `user_id` only to those that may see it. */
 export async function showRoleMembers(reader: Reader, call: Call, types: IdTypes, members: readonly RoleMember[]) {

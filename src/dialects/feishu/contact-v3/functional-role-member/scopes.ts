@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { setRoleScopes } from '../../../../directory/company-roles/set-scope.ts'
 import { companyStream } from '../../../../directory/events.ts'
 import { endpoint } from '../../declaration.ts'
-import { departmentIdType, userIdType } from '../../schemas.ts'
+import { idTypes } from '../../schemas.ts'
 import { askedDepartments, readPeople } from '../../translate-ids.ts'
 import { roleApp, rolePath } from '../functional-role/role-fields.ts'
 import { entryResults, namedMembers, showOutcomes } from './member-fields.ts'
@@ -18,7 +18,7 @@ export const setRoleMemberScopes = endpoint({
   route: '/open-apis/contact/v3/functional_roles/:role_id/members/scopes',
   scopes: ['contact:functional_role'],
   path: rolePath,
-  query: { user_id_type: userIdType, department_id_type: departmentIdType },
+  query: idTypes,
   body: { members: namedMembers, departments: Type.Array(Type.String(), { minItems: 1, maxItems: 100 }) },
   output: Type.Object({ results: entryResults }),
   errors: {

@@ -6,6 +6,7 @@ import { companyStream } from '../../../../directory/events.ts'
 import { requirePeople } from '../../../../directory/ranges/covers.ts'
 import { Refused } from '../../../../directory/refusals.ts'
 import type { Call } from '../../call.ts'
+import type { ErrorTable } from '../../declaration.ts'
 import { type UserIdType, userIdTypes } from '../../ids.ts'
 import { usual } from '../../rates.ts'
 import { oneOf } from '../../schemas.ts'
@@ -14,6 +15,18 @@ import { badField, groupWriter } from '../group/group-fields.ts'
 
 /** What the endpoints that change one member have in common. */
 export const memberWriter = { ...groupWriter, windows: usual } as const
+
+/** What the pages of adding and of removing one member list alike. */
+export const memberErrors: ErrorTable = {
+  40003: [500, 'internal error'],
+  41050: [403, 'no user authority error'],
+  41071: [400, 'invalid member_id_type'],
+  41072: [400, 'member_type not match member_id_type'],
+  41073: [400, 'invalid member_id'],
+  41074: [400, 'invalid member_type'],
+  42002: [400, 'invalid group_id'],
+  42009: [403, 'no user group authority error'],
+}
 
 /** Ids of departments stand among the types too: they are known, and fit no user. */
 const memberIdTypes = [...userIdTypes, 'department_id'] as const

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { endpoint } from '../../declaration.ts'
 import { groupPath, onlyUsers } from '../group/group-fields.ts'
-import { changeMember, memberBody, memberWriter } from './member-fields.ts'
+import { changeMember, memberBody, memberErrors, memberWriter } from './member-fields.ts'
 
 export const removeGroupMember = endpoint({
   ...memberWriter,
@@ -15,15 +15,8 @@ export const removeGroupMember = endpoint({
   body: memberBody,
   output: Type.Object({}),
   errors: {
-    40003: [500, 'internal error'],
-    42002: [400, 'invalid group_id'],
-    41073: [400, 'invalid member_id'],
-    41074: [400, 'invalid member_type'],
-    41071: [400, 'invalid member_id_type'],
-    41072: [400, 'member_type not match member_id_type'],
-    42009: [403, 'no user group authority error'],
+    ...memberErrors,
     40004: [404, 'no dept authority error'],
-    41050: [403, 'no user authority error'],
   },
   faults: [40003],
   unreachable: { 40004: onlyUsers },

@@ -3,8 +3,8 @@ import { createCompanyGroup, type NewCompanyGroup } from '../../../../directory/
 import { companyStream } from '../../../../directory/events.ts'
 import type { Call } from '../../call.ts'
 import { endpoint } from '../../declaration.ts'
-import { departmentIdType, userIdType } from '../../schemas.ts'
-import { type DynamicFields, dynamicFields, keptRule, keptVisibility } from './dynamic-rule.ts'
+import { idTypes } from '../../schemas.ts'
+import { type DynamicFields, dynamicFields, keptRule, keptVisibility, neverByRules, ruleErrors } from './dynamic-rule.ts'
 import { groupDescription, groupId, groupName, groupWriter, kindOf } from './group-fields.ts'
 
 interface Body extends DynamicFields {
@@ -22,7 +22,7 @@ export const createGroup = endpoint({
   source: 'contact-v3, group/create',
   method: 'POST',
   route: '/open-apis/contact/v3/group',
-  query: { user_id_type: userIdType, department_id_type: departmentIdType },
+  query: idTypes,
   body: {
     name: Type.String({ missing: 42001 }),
     description: Type.Optional(Type.String()),
@@ -32,6 +32,7 @@ export const createGroup = endpoint({
   },
   output: Type.Object({ group_id: Type.String() }),
   errors: {
+    ...ruleErrors,
     40003: [500, 'internal error'],
     42002: [400, 'group_id invalid'],
     42003: [400, 'group type invalid'],
@@ -44,20 +45,14 @@ export const createGroup = endpoint({
     42016: [400, 'user group number exceed limit'],
     42015: [400, 'user group disable'],
     40001: [400, 'parameter invalid'],
-    42018: [400, 'exist invalid dynamic group rule'],
-    42019: [400, 'exist invalid dynamic group rule expression'],
-    42020: [400, 'exist unsupported dynamic group rule expression field'],
     42021: [400, 'exist unsupported dynamic group operatrion'],
-    42022: [400, 'exist invalid expression value or values'],
     42024: [400, 'no permission to create a dynamic group'],
     42025: [400, 'invalid joinner rule'],
-    42026: [400, 'department scope exceed limit'],
     42027: [400, 'group visible scope is not valid'],
   },
   faults: [40003],
   unreachable: {
-    42020: 'Which fields a rule may name is not published: every field is taken',
-    42021: 'Which operators a rule may use is not published: every operator is taken',
+    ...neverByRules,
     42024: 'What permission it takes is not published: a company that does not let dynamic groups be made here answers 42003',
   },
   async handle(call, { body }) {

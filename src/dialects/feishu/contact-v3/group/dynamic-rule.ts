@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import type { CompanyGroup, Verbatim } from '../../../../directory/company-groups/group.ts'
+import type { ErrorTable } from '../../declaration.ts'
 import { badField } from './group-fields.ts'
 
 /** What only the types of the official clients speak of. It is kept and shown as it was sent: its vocabulary is not published. */
@@ -7,6 +8,20 @@ export const dynamicFields = {
   dynamic_group_rule: Type.Optional(Type.Unknown({ description: 'Read where dynamic groups are on' })),
   visible_scope: Type.Optional(Type.Unknown({ description: 'Read where dynamic groups are on' })),
   department_scope_list: Type.Optional(Type.Unknown({ description: 'Read where dynamic groups are on' })),
+}
+
+/** What the pages of creating and of changing list alike of rules; 42021 and 42025 they spell differently. */
+export const ruleErrors: ErrorTable = {
+  42018: [400, 'exist invalid dynamic group rule'],
+  42019: [400, 'exist invalid dynamic group rule expression'],
+  42020: [400, 'exist unsupported dynamic group rule expression field'],
+  42022: [400, 'exist invalid expression value or values'],
+  42026: [400, 'department scope exceed limit'],
+}
+
+export const neverByRules = {
+  42020: 'Which fields a rule may name is not published: every field is taken',
+  42021: 'Which operators a rule may use is not published: every operator is taken',
 }
 
 export interface DynamicFields {

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { companyGroupNow } from '../../../../directory/company-groups/find-group.ts'
 import { endpoint } from '../../declaration.ts'
 import { FeishuError } from '../../feishu-error.ts'
-import { departmentIdType, userIdType } from '../../schemas.ts'
+import { idTypes } from '../../schemas.ts'
 import { dynamicFields, isShowable, showDynamic } from './dynamic-rule.ts'
 import { countedGroup, groupPath, groupReader, showGroup } from './group-fields.ts'
 
@@ -15,7 +15,7 @@ export const getGroup = endpoint({
   method: 'GET',
   route: '/open-apis/contact/v3/group/:group_id',
   path: groupPath,
-  query: { user_id_type: userIdType, department_id_type: departmentIdType },
+  query: idTypes,
   output: Type.Object({ group: Type.Object({ ...countedGroup, ...dynamicFields }) }),
   errors: {
     40003: [500, 'internal error'],

@@ -3,8 +3,8 @@ import { type CompanyGroupChanges, changeCompanyGroup } from '../../../../direct
 import { companyStream } from '../../../../directory/events.ts'
 import type { Call } from '../../call.ts'
 import { endpoint } from '../../declaration.ts'
-import { departmentIdType, userIdType } from '../../schemas.ts'
-import { type DynamicFields, dynamicFields, keptRule, keptVisibility } from './dynamic-rule.ts'
+import { idTypes } from '../../schemas.ts'
+import { type DynamicFields, dynamicFields, keptRule, keptVisibility, neverByRules, ruleErrors } from './dynamic-rule.ts'
 import { groupDescription, groupName, groupPath, groupWriter } from './group-fields.ts'
 
 interface Body extends DynamicFields {
@@ -21,10 +21,11 @@ export const patchGroup = endpoint({
   method: 'PATCH',
   route: '/open-apis/contact/v3/group/:group_id',
   path: groupPath,
-  query: { user_id_type: userIdType, department_id_type: departmentIdType },
+  query: idTypes,
   body: { name: Type.Optional(Type.String()), description: Type.Optional(Type.String()), ...dynamicFields },
   output: Type.Object({}),
   errors: {
+    ...ruleErrors,
     40003: [500, 'internal error'],
     42002: [400, 'invalid group_id'],
     42013: [400, 'group name exceed limit'],
@@ -33,19 +34,13 @@ export const patchGroup = endpoint({
     42015: [400, 'user group disable'],
     47009: [400, 'duplicated name error'],
     40001: [400, 'parameter invalid'],
-    42018: [400, 'exist invalid dynamic group rule'],
-    42019: [400, 'exist invalid dynamic group rule expression'],
-    42020: [400, 'exist unsupported dynamic group rule expression field'],
     42021: [400, 'exist unsupported dynamic group operation'],
-    42022: [400, 'exist invalid expression value or values'],
     42024: [400, 'no permission to create a dynamic group'],
     42025: [400, 'invalid joiner rule'],
-    42026: [400, 'department scope exceed limit'],
   },
   faults: [40003],
   unreachable: {
-    42020: 'Which fields a rule may name is not published: every field is taken',
-    42021: 'Which operators a rule may use is not published: every operator is taken',
+    ...neverByRules,
     42024: 'It is said of creating a group; a dynamic group that may not be changed here answers 42003',
   },
   chosen: {

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { companyStream } from '../../../../directory/events.ts'
 import { createJobFamily as create } from '../../../../directory/vocabularies/job-families/create-job-family.ts'
 import { endpoint } from '../../declaration.ts'
-import { familyName, familyTexts, familyWriter, readFamily, showFamily, shownFamily } from './job-family-fields.ts'
+import { familyChange, familyErrors, familyName, familyWriter, readFamily, showFamily, shownFamily } from './job-family-fields.ts'
 
 export const createJobFamily = endpoint({
   ...familyWriter,
@@ -12,22 +12,12 @@ export const createJobFamily = endpoint({
   source: 'contact-v3, job_family/create',
   method: 'POST',
   route: '/open-apis/contact/v3/job_families',
-  body: { name: familyName, status: Type.Boolean(), ...familyTexts },
+  body: { ...familyChange, name: familyName, status: Type.Boolean() },
   output: Type.Object({ job_family: shownFamily }),
   errors: {
+    ...familyErrors,
     42400: [400, 'param is invalid'],
     42401: [400, 'job family number reach the upper limit'],
-    42403: [400, 'job family tenant lock fail'],
-    42404: [400, 'job family name not valid'],
-    42405: [400, 'job family description not valid'],
-    42406: [400, 'job family name duplicate'],
-    42407: [400, 'job family has cycle'],
-    42408: [400, 'parent job family not exist'],
-    42409: [400, 'parent job family not enable'],
-    42410: [400, 'parent job family deleted'],
-    42411: [400, 'job family has child can not delete'],
-    42412: [400, 'job family external id duplicate'],
-    42413: [400, 'job family exceed level number'],
   },
   invalid: 42400,
   faults: [42403, 42412],

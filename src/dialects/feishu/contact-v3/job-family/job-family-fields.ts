@@ -1,5 +1,6 @@
-import { type Static, Type } from 'typebox'
+import { type Static, type TObject, Type } from 'typebox'
 import type { JobFamily } from '../../../../directory/vocabularies/job-families/job-family.ts'
+import type { ErrorTable } from '../../declaration.ts'
 import { localized, showLocalized, shownLocalized } from '../../localized.ts'
 import { perSecond } from '../../rates.ts'
 
@@ -20,25 +21,35 @@ export const familyWriter = {
   windows: perSecond(10),
 } as const
 
+/** What the pages of creating and of updating list alike. */
+export const familyErrors: ErrorTable = {
+  42403: [400, 'job family tenant lock fail'],
+  42404: [400, 'job family name not valid'],
+  42405: [400, 'job family description not valid'],
+  42406: [400, 'job family name duplicate'],
+  42407: [400, 'job family has cycle'],
+  42408: [400, 'parent job family not exist'],
+  42409: [400, 'parent job family not enable'],
+  42410: [400, 'parent job family deleted'],
+  42411: [400, 'job family has child can not delete'],
+  42412: [400, 'job family external id duplicate'],
+  42413: [400, 'job family exceed level number'],
+}
+
 export const familyPath = { job_family_id: Type.String() }
 
 /** Members of a body that may be left out; what is not right has the code of its name or description. */
 export const familyName = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S', refusal: 42404, missing: 42404 })
-export const familyTexts = {
+const familyTexts = {
   description: Type.Optional(Type.String({ maxLength: 5000, refusal: 42405 })),
   parent_job_family_id: Type.Optional(Type.String({ maxLength: 64 })),
   i18n_name: localized({ most: 100, refusal: 42404 }),
   i18n_description: localized({ most: 5000, refusal: 42405 }),
 }
 
-interface SentFamily {
-  readonly name?: string
-  readonly status?: boolean
-  readonly description?: string
-  readonly parent_job_family_id?: string
-  readonly i18n_name?: Static<(typeof familyTexts)['i18n_name']>
-  readonly i18n_description?: Static<(typeof familyTexts)['i18n_description']>
-}
+/** Members of a body that changes one; who creates one must send the first two. */
+export const familyChange = { name: Type.Optional(familyName), status: Type.Optional(Type.Boolean()), ...familyTexts }
+type SentFamily = Static<TObject<typeof familyChange>>
 
 /** What was sent, in the directory's words. */
 export function readFamily<Sent extends SentFamily>(sent: Sent) {

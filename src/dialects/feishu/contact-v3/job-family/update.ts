@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { companyStream } from '../../../../directory/events.ts'
 import { changeJobFamily } from '../../../../directory/vocabularies/job-families/change-job-family.ts'
 import { endpoint } from '../../declaration.ts'
-import { familyName, familyPath, familyTexts, familyWriter, readFamily, showFamily, shownFamily } from './job-family-fields.ts'
+import { familyChange, familyErrors, familyPath, familyWriter, readFamily, showFamily, shownFamily } from './job-family-fields.ts'
 
 export const updateJobFamily = endpoint({
   ...familyWriter,
@@ -13,21 +13,11 @@ export const updateJobFamily = endpoint({
   method: 'PUT',
   route: '/open-apis/contact/v3/job_families/:job_family_id',
   path: familyPath,
-  body: { name: Type.Optional(familyName), status: Type.Optional(Type.Boolean()), ...familyTexts },
+  body: familyChange,
   output: Type.Object({ job_family: shownFamily }),
   errors: {
+    ...familyErrors,
     42402: [404, 'job family not exist'],
-    42403: [400, 'job family tenant lock fail'],
-    42404: [400, 'job family name not valid'],
-    42405: [400, 'job family description not valid'],
-    42406: [400, 'job family name duplicate'],
-    42407: [400, 'job family has cycle'],
-    42408: [400, 'parent job family not exist'],
-    42409: [400, 'parent job family not enable'],
-    42410: [400, 'parent job family deleted'],
-    42411: [400, 'job family has child can not delete'],
-    42412: [400, 'job family external id duplicate'],
-    42413: [400, 'job family exceed level number'],
   },
   faults: [42403, 42412],
   unreachable: { 42411: 'it tells of a deletion; families below one follow it when it moves, and stay when it is disabled' },

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { companyStream } from '../../../../directory/events.ts'
 import { createJobLevel as create } from '../../../../directory/vocabularies/job-levels/create-job-level.ts'
 import { endpoint } from '../../declaration.ts'
-import { levelName, levelTexts, levelWriter, readLevel, showLevel, shownLevel } from './job-level-fields.ts'
+import { levelChange, levelErrors, levelName, levelWriter, readLevel, showLevel, shownLevel } from './job-level-fields.ts'
 
 export const createJobLevel = endpoint({
   ...levelWriter,
@@ -12,18 +12,11 @@ export const createJobLevel = endpoint({
   source: 'contact-v3, job_level/create',
   method: 'POST',
   route: '/open-apis/contact/v3/job_levels',
-  body: { name: levelName, status: Type.Boolean(), ...levelTexts },
+  body: { ...levelChange, name: levelName, status: Type.Boolean() },
   output: Type.Object({ job_level: shownLevel }),
   errors: {
+    ...levelErrors,
     42300: [400, 'job level reach the upper limit'],
-    42301: [404, 'job level not exist'],
-    42302: [400, 'job level tenant lock fail'],
-    42303: [400, 'job level name not valid'],
-    42304: [400, 'job level description not valid'],
-    42305: [400, 'job level name duplicate'],
-    42306: [400, 'job level order duplicate'],
-    42307: [400, 'job level external id duplicate'],
-    42308: [400, 'job level invalid order'],
   },
   faults: [42302, 42307],
   unreachable: { 42301: 'no parameter names a level that is to be there' },

@@ -1,6 +1,7 @@
-import { type Static, Type } from 'typebox'
+import { type Static, type TObject, Type } from 'typebox'
 import { levelOrders } from '../../../../directory/vocabularies/job-levels/free-order.ts'
 import type { JobLevel } from '../../../../directory/vocabularies/job-levels/job-level.ts'
+import type { ErrorTable } from '../../declaration.ts'
 import { localized, showLocalized, shownLocalized } from '../../localized.ts'
 import { perSecond } from '../../rates.ts'
 
@@ -21,25 +22,32 @@ export const levelWriter = {
   windows: perSecond(10),
 } as const
 
+/** What the pages of creating and of updating list alike. */
+export const levelErrors: ErrorTable = {
+  42301: [404, 'job level not exist'],
+  42302: [400, 'job level tenant lock fail'],
+  42303: [400, 'job level name not valid'],
+  42304: [400, 'job level description not valid'],
+  42305: [400, 'job level name duplicate'],
+  42306: [400, 'job level order duplicate'],
+  42307: [400, 'job level external id duplicate'],
+  42308: [400, 'job level invalid order'],
+}
+
 export const levelPath = { job_level_id: Type.String() }
 
 /** What is not right has the code of its name, description or order. */
 export const levelName = Type.String({ minLength: 1, maxLength: 255, pattern: '\\S', refusal: 42303, missing: 42303 })
-export const levelTexts = {
+const levelTexts = {
   description: Type.Optional(Type.String({ maxLength: 5000, refusal: 42304 })),
   order: Type.Optional(Type.Integer({ minimum: levelOrders.least, maximum: levelOrders.most, refusal: 42308 })),
   i18n_name: localized({ most: 255, refusal: 42303 }),
   i18n_description: localized({ most: 5000, refusal: 42304 }),
 }
 
-interface SentLevel {
-  readonly name?: string
-  readonly status?: boolean
-  readonly description?: string
-  readonly order?: number
-  readonly i18n_name?: Static<(typeof levelTexts)['i18n_name']>
-  readonly i18n_description?: Static<(typeof levelTexts)['i18n_description']>
-}
+/** Members of a body that changes one; who creates one must send the first two. */
+export const levelChange = { name: Type.Optional(levelName), status: Type.Optional(Type.Boolean()), ...levelTexts }
+type SentLevel = Static<TObject<typeof levelChange>>
 
 /** What was sent, in the directory's words. */
 export function readLevel<Sent extends SentLevel>(sent: Sent) {

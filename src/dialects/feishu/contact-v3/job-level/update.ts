@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { companyStream } from '../../../../directory/events.ts'
 import { changeJobLevel } from '../../../../directory/vocabularies/job-levels/change-job-level.ts'
 import { endpoint } from '../../declaration.ts'
-import { levelName, levelPath, levelTexts, levelWriter, readLevel, showLevel, shownLevel } from './job-level-fields.ts'
+import { levelChange, levelErrors, levelPath, levelWriter, readLevel, showLevel, shownLevel } from './job-level-fields.ts'
 
 export const updateJobLevel = endpoint({
   ...levelWriter,
@@ -13,18 +13,9 @@ export const updateJobLevel = endpoint({
   method: 'PUT',
   route: '/open-apis/contact/v3/job_levels/:job_level_id',
   path: levelPath,
-  body: { name: Type.Optional(levelName), status: Type.Optional(Type.Boolean()), ...levelTexts },
+  body: levelChange,
   output: Type.Object({ job_level: shownLevel }),
-  errors: {
-    42301: [404, 'job level not exist'],
-    42302: [400, 'job level tenant lock fail'],
-    42303: [400, 'job level name not valid'],
-    42304: [400, 'job level description not valid'],
-    42305: [400, 'job level name duplicate'],
-    42306: [400, 'job level order duplicate'],
-    42307: [400, 'job level external id duplicate'],
-    42308: [400, 'job level invalid order'],
-  },
+  errors: levelErrors,
   faults: [42302, 42307],
   async handle({ company, session }, { path, body }) {
     const change = readLevel(body)

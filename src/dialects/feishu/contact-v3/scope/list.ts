@@ -3,7 +3,7 @@ import { listRange, type RangeKind, type RangePlace } from '../../../../director
 import { endpoint } from '../../declaration.ts'
 import { cut, pageTokens } from '../../paging.ts'
 import { usual } from '../../rates.ts'
-import { departmentIdType, pageSize, pageToken, userIdType } from '../../schemas.ts'
+import { idTypes, pageSize, pageToken } from '../../schemas.ts'
 import { departmentWriter, personWriter } from '../../translate-ids.ts'
 import { mayShowIds } from '../user/asked-user.ts'
 
@@ -21,7 +21,7 @@ export const listScope = endpoint({
   apps: ['custom', 'store'],
   scopes: ['contact:contact.base:readonly', 'contact:contact:access_as_app', 'contact:contact:readonly_as_app'],
   windows: usual,
-  query: { user_id_type: userIdType, department_id_type: departmentIdType, page_token: pageToken, page_size: pageSize(100) },
+  query: { ...idTypes, page_token: pageToken, page_size: pageSize(100) },
   output: Type.Object({
     department_ids: ids,
     user_ids: ids,

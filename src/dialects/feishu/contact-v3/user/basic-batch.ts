@@ -5,6 +5,7 @@ import { perSecond } from '../../rates.ts'
 import { i18nName, userIdType } from '../../schemas.ts'
 import { personWriter, readPeople } from '../../translate-ids.ts'
 import { mayShowIds } from './asked-user.ts'
+import { userReader } from './user-calls.ts'
 
 const basicUser = Type.Object({
   user_id: Type.Optional(Type.String()),
@@ -13,15 +14,12 @@ const basicUser = Type.Object({
 })
 
 export const basicBatchUsers = endpoint({
+  ...userReader,
   name: 'user.basic_batch',
-  area: 'user',
   summary: { en: 'The names of up to 10 users, whatever the range of the app', zh: '批量获取用户姓名' },
   source: 'contact-v3, user/basic_batch',
-  kind: 'read',
   method: 'POST',
   route: '/open-apis/contact/v3/users/basic_batch',
-  tokens: ['tenant', 'user'],
-  apps: ['custom', 'store'],
   scopes: ['contact:user.basic_profile:readonly'],
   windows: perSecond(5),
   query: { user_id_type: userIdType },

@@ -3,29 +3,26 @@ import { findByContact } from '../../../../directory/people/find-by-contact.ts'
 import { findPeople } from '../../../../directory/people/find-people.ts'
 import { phoneOf } from '../../../../directory/people/phone.ts'
 import { endpoint } from '../../declaration.ts'
-import { usual } from '../../rates.ts'
 import { userIdType } from '../../schemas.ts'
 import { maySee, userFields } from '../../scopes.ts'
 import { personWriter } from '../../translate-ids.ts'
 import { mayShowIds } from './asked-user.ts'
 import { statusOf } from './shown-user.ts'
+import { userReader } from './user-calls.ts'
 import { userMembers } from './user-schema.ts'
 
 const text = Type.Optional(Type.String())
 const contacts = Type.Optional(Type.Array(Type.String(), { maxItems: 50 }))
 
 export const batchGetUserIds = endpoint({
+  ...userReader,
   name: 'user.batch_get_id',
-  area: 'user',
   summary: { en: 'The ids of users by their mails and phones', zh: '通过手机号或邮箱获取用户 ID' },
   source: 'contact-v3, user/batch_get_id',
-  kind: 'read',
   method: 'POST',
   route: '/open-apis/contact/v3/users/batch_get_id',
   tokens: ['tenant'],
-  apps: ['custom', 'store'],
   scopes: ['contact:user.id:readonly'],
-  windows: usual,
   query: { user_id_type: userIdType },
   body: { emails: contacts, mobiles: contacts, include_resigned: Type.Optional(Type.Boolean()) },
   output: Type.Object({

@@ -1,22 +1,19 @@
 import { Type } from 'typebox'
 import { findPeople } from '../../../../directory/people/find-people.ts'
 import { endpoint } from '../../declaration.ts'
-import { usual } from '../../rates.ts'
+import { idTypes } from '../../schemas.ts'
 import { seenUsers } from './asked-user.ts'
-import { idTypes, toldUser, toldUsers } from './user-reader.ts'
+import { userReader } from './user-calls.ts'
+import { toldUser, toldUsers } from './user-reader.ts'
 
 export const batchUsers = endpoint({
+  ...userReader,
   name: 'user.batch',
-  area: 'user',
   summary: { en: 'Up to 50 users by their ids', zh: '批量获取用户信息' },
   source: 'contact-v3, user/batch',
-  kind: 'read',
   method: 'GET',
   route: '/open-apis/contact/v3/users/batch',
-  tokens: ['tenant', 'user'],
-  apps: ['custom', 'store'],
   scopes: ['contact:contact.base:readonly'],
-  windows: usual,
   query: { user_ids: Type.Array(Type.String(), { minItems: 1, maxItems: 50 }), ...idTypes },
   output: Type.Object({ items: Type.Array(toldUser) }),
   errors: {

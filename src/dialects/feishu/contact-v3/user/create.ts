@@ -4,9 +4,9 @@ import { createPerson } from '../../../../directory/people/create-person.ts'
 import { Refused } from '../../../../directory/refusals.ts'
 import { endpoint } from '../../declaration.ts'
 import { keptAnswer } from '../../kept-answer.ts'
-import { usual } from '../../rates.ts'
-import { departmentIdType, userIdType } from '../../schemas.ts'
+import { clientToken, idTypes } from '../../schemas.ts'
 import { shownUserOf } from './shown-user.ts'
+import { userWriter } from './user-calls.ts'
 import { userObject } from './user-schema.ts'
 import { employeeType, gender, newDepartments, newerFields, newName, sharedFields } from './writing/body-fields.ts'
 import { createErrors } from './writing/create-errors.ts'
@@ -18,18 +18,13 @@ import { refuseUnkept } from './writing/unkept-names.ts'
 import { neverByCreate } from './writing/unreachable.ts'
 
 export const createUser = endpoint({
+  ...userWriter,
   name: 'user.create',
-  area: 'user',
   summary: { en: 'Adds a user to the company', zh: '创建用户' },
   source: 'contact-v3, user/create',
-  kind: 'write',
   method: 'POST',
   route: '/open-apis/contact/v3/users',
-  tokens: ['tenant'],
-  apps: ['custom'],
-  scopes: ['contact:contact'],
-  windows: usual,
-  query: { user_id_type: userIdType, department_id_type: departmentIdType, client_token: Type.Optional(Type.String({ maxLength: 255 })) },
+  query: { ...idTypes, client_token: clientToken },
   body: {
     user_id: Type.Optional(Type.String()),
     name: newName,

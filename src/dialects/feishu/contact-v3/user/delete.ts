@@ -2,23 +2,18 @@ import { Type } from 'typebox'
 import { companyStream } from '../../../../directory/events.ts'
 import { resign } from '../../../../directory/people/resign.ts'
 import { endpoint } from '../../declaration.ts'
-import { usual } from '../../rates.ts'
 import { userIdType } from '../../schemas.ts'
 import { askedUser } from './asked-user.ts'
 import { handOver, readHandOver } from './hand-over.ts'
+import { userWriter } from './user-calls.ts'
 
 export const deleteUser = endpoint({
+  ...userWriter,
   name: 'user.delete',
-  area: 'user',
   summary: { en: 'Delete a user: who resigns is shown as such from then on', zh: '删除用户（离职）' },
   source: 'contact-v3, user/delete',
-  kind: 'write',
   method: 'DELETE',
   route: '/open-apis/contact/v3/users/:user_id',
-  tokens: ['tenant'],
-  apps: ['custom'],
-  scopes: ['contact:contact'],
-  windows: usual,
   path: { user_id: Type.String() },
   query: { user_id_type: userIdType },
   body: handOver,

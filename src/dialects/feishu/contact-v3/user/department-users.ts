@@ -5,8 +5,30 @@ import { Refused } from '../../../../directory/refusals.ts'
 import type { Reader } from '../../../../directory/session.ts'
 import type { Call } from '../../call.ts'
 import { cut, type PageTokens, type Position } from '../../paging.ts'
+import { type IdTypes, paged } from '../../schemas.ts'
 import { askedDepartments } from '../../translate-ids.ts'
-import { type IdTypes, readUsers } from './user-reader.ts'
+import { userReader } from './user-calls.ts'
+import { readUser, readUsers } from './user-reader.ts'
+
+/** What `user.find_by_department` and `user.list` declare alike. */
+export const seatedReader = {
+  ...userReader,
+  output: paged('items', readUser),
+  errors: {
+    40004: [403, 'no dept authority error'],
+    40011: [400, 'page size is invalid'],
+    40012: [400, 'page token is invalid error'],
+    41050: [400, 'no user authority error'],
+  },
+  unreachable: { 41050: 'The call names no user, and who may see a department may see whoever sits in it.' },
+  chosen: {
+    40008: {
+      http: 400,
+      msg: 'deptInfo is null error',
+      reason: 'The page has no code for a department that is not there; the general table has this one.',
+    },
+  },
+} as const
 
 interface AskedSeats extends IdTypes {
   /** As the caller wrote it. */

@@ -2,22 +2,19 @@ import { Type } from 'typebox'
 import { personNow } from '../../../../directory/people/find-people.ts'
 import { requirePeople } from '../../../../directory/ranges/covers.ts'
 import { endpoint } from '../../declaration.ts'
-import { usual } from '../../rates.ts'
+import { idTypes } from '../../schemas.ts'
 import { askedUser } from './asked-user.ts'
-import { idTypes, readUser, readUsers } from './user-reader.ts'
+import { userReader } from './user-calls.ts'
+import { readUser, readUsers } from './user-reader.ts'
 
 export const getUser = endpoint({
+  ...userReader,
   name: 'user.get',
-  area: 'user',
   summary: { en: 'One user', zh: '获取单个用户信息' },
   source: 'contact-v3, user/get',
-  kind: 'read',
   method: 'GET',
   route: '/open-apis/contact/v3/users/:user_id',
-  tokens: ['tenant', 'user'],
-  apps: ['custom', 'store'],
   scopes: ['contact:contact.base:readonly', 'contact:contact:access_as_app', 'contact:contact:readonly', 'contact:contact:readonly_as_app'],
-  windows: usual,
   path: { user_id: Type.String() },
   query: idTypes,
   output: Type.Object({ user: readUser }),

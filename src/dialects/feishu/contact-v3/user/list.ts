@@ -5,10 +5,9 @@ import { rootDepartment } from '../../../../directory/ranges/range.ts'
 import type { Call } from '../../call.ts'
 import { endpoint } from '../../declaration.ts'
 import { cut, type PageTokens, pageTokens } from '../../paging.ts'
-import { usual } from '../../rates.ts'
-import { paged, pageSize, pageToken } from '../../schemas.ts'
-import { askedSeats } from './department-users.ts'
-import { type IdTypes, idTypes, readUser, readUsers } from './user-reader.ts'
+import { type IdTypes, idTypes, pageSize, pageToken } from '../../schemas.ts'
+import { askedSeats, seatedReader } from './department-users.ts'
+import { readUsers } from './user-reader.ts'
 
 interface Asked extends IdTypes {
   readonly page_token?: string
@@ -28,41 +27,22 @@ async function namedInRange(call: Call, people: readonly string[], { tokens, siz
 }
 
 export const listUsers = endpoint({
+  ...seatedReader,
   name: 'user.list',
-  area: 'user',
   summary: {
     en: 'The users that sit directly in a department; without one, those that the range names, or those of the root to who sees all',
     zh: '获取用户列表（历史版本）：不传部门时返回权限范围内单独授权的用户，范围为全部成员时返回根部门直属用户',
   },
   source: 'contact-v3, user/list',
-  kind: 'read',
   method: 'GET',
   route: '/open-apis/contact/v3/users',
-  tokens: ['tenant', 'user'],
-  apps: ['custom', 'store'],
   scopes: [
     'contact:department.organize:readonly',
     'contact:contact:readonly_as_app',
     'contact:contact:readonly',
     'contact:contact:access_as_app',
   ],
-  windows: usual,
   query: { ...idTypes, department_id: Type.Optional(Type.String()), page_token: pageToken, page_size: pageSize(100) },
-  output: paged('items', readUser),
-  errors: {
-    40004: [403, 'no dept authority error'],
-    40011: [400, 'page size is invalid'],
-    40012: [400, 'page token is invalid error'],
-    41050: [400, 'no user authority error'],
-  },
-  unreachable: { 41050: 'The call names no user, and who may see a department may see whoever sits in it.' },
-  chosen: {
-    40008: {
-      http: 400,
-      msg: 'deptInfo is null error',
-      reason: 'The page has no code for a department that is not there; the general table has this one.',
-    },
-  },
   handle(call, { query }) {
     const { department_id: department, page_size: size = 10, department_id_type: type = 'open_department_id' } = query
     const tokens = pageTokens('user.list', call.company.id, department, type)

@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
 import { endpoint } from '../../declaration.ts'
-import { perSecond, usual } from '../../rates.ts'
-import { departmentIdType, userIdType } from '../../schemas.ts'
+import { perSecond } from '../../rates.ts'
+import { idTypes } from '../../schemas.ts'
+import { userWriter } from './user-calls.ts'
 import { userObject } from './user-schema.ts'
 import { employeeType, gender, newerFields, sharedFields } from './writing/body-fields.ts'
 import { changeUser } from './writing/change-user.ts'
@@ -13,20 +14,17 @@ import { refuseUnkept } from './writing/unkept-names.ts'
 import { neverByPatch } from './writing/unreachable.ts'
 
 export const patchUser = endpoint({
+  ...userWriter,
   name: 'user.patch',
-  area: 'user',
   summary: { en: 'Changes what is sent of a user', zh: '修改用户部分信息' },
   source: 'contact-v3, user/patch',
-  kind: 'write',
   method: 'PATCH',
   route: '/open-apis/contact/v3/users/:user_id',
   tokens: ['tenant', 'user'],
-  apps: ['custom'],
   scopes: ['contact:contact', 'contact:user.base'],
-  windows: usual,
   slower: ({ body }) => (body.department_ids || body.is_frozen !== undefined ? perSecond(1) : []),
   path: { user_id: Type.String() },
-  query: { user_id_type: userIdType, department_id_type: departmentIdType },
+  query: idTypes,
   body: {
     name: Type.Optional(Type.String({ refusal: 41006 })),
     department_ids: Type.Optional(Type.Array(Type.String())),

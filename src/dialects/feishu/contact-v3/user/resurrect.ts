@@ -7,9 +7,10 @@ import type { Reader } from '../../../../directory/session.ts'
 import type { Call } from '../../call.ts'
 import { endpoint } from '../../declaration.ts'
 import { perMinute } from '../../rates.ts'
+import { type IdTypes, idTypes } from '../../schemas.ts'
 import { askedDepartments, readPeople, refuseForeignOpenId } from '../../translate-ids.ts'
 import { resurrectErrors } from './resurrect-errors.ts'
-import { type IdTypes, idTypes } from './user-reader.ts'
+import { userWriter } from './user-calls.ts'
 import { requireGrants } from './writing/grants.ts'
 
 const whole = Type.Optional(Type.Integer())
@@ -42,17 +43,13 @@ async function refuseUnknown(reader: Reader, call: Call, id: string, { user_id_t
 }
 
 export const resurrectUser = endpoint({
+  ...userWriter,
   ...resurrectErrors,
   name: 'user.resurrect',
-  area: 'user',
   summary: { en: 'Bring back a user who was deleted at most 30 days ago', zh: '恢复已删除用户' },
   source: 'contact-v3, user/resurrect',
-  kind: 'write',
   method: 'POST',
   route: '/open-apis/contact/v3/users/:user_id/resurrect',
-  tokens: ['tenant'],
-  apps: ['custom'],
-  scopes: ['contact:contact'],
   windows: perMinute(10),
   path: { user_id: Type.String() },
   query: idTypes,

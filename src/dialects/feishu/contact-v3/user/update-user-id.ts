@@ -5,17 +5,15 @@ import { endpoint } from '../../declaration.ts'
 import { perSecond } from '../../rates.ts'
 import { userIdType } from '../../schemas.ts'
 import { askedUser } from './asked-user.ts'
+import { userWriter } from './user-calls.ts'
 
 export const updateUserId = endpoint({
+  ...userWriter,
   name: 'user.update_user_id',
-  area: 'user',
   summary: { en: 'Give a user another user_id, once', zh: '更新用户 ID（每个用户一次）' },
   source: 'contact-v3, user/update_user_id',
-  kind: 'write',
   method: 'PATCH',
   route: '/open-apis/contact/v3/users/:user_id/update_user_id',
-  tokens: ['tenant'],
-  apps: ['custom'],
   scopes: ['contact:contact:update_user_id'],
   windows: perSecond(20),
   path: { user_id: Type.String() },

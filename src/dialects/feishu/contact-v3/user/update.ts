@@ -4,8 +4,8 @@ import type { Person } from '../../../../directory/people/person.ts'
 import { Refused } from '../../../../directory/refusals.ts'
 import { endpoint } from '../../declaration.ts'
 import { FeishuError } from '../../feishu-error.ts'
-import { usual } from '../../rates.ts'
-import { departmentIdType, userIdType } from '../../schemas.ts'
+import { idTypes } from '../../schemas.ts'
+import { userWriter } from './user-calls.ts'
 import { userObject } from './user-schema.ts'
 import { employeeType, gender, newDepartments, newName, sharedFields } from './writing/body-fields.ts'
 import { changeUser } from './writing/change-user.ts'
@@ -15,19 +15,14 @@ import { neverByUpdate } from './writing/unreachable.ts'
 import { updateErrors } from './writing/update-errors.ts'
 
 export const updateUser = endpoint({
+  ...userWriter,
   name: 'user.update',
-  area: 'user',
   summary: { en: 'Replaces what is said of a user', zh: '更新用户所有信息' },
   source: 'contact-v3, user/update',
-  kind: 'write',
   method: 'PUT',
   route: '/open-apis/contact/v3/users/:user_id',
-  tokens: ['tenant'],
-  apps: ['custom'],
-  scopes: ['contact:contact'],
-  windows: usual,
   path: { user_id: Type.String() },
-  query: { user_id_type: userIdType, department_id_type: departmentIdType },
+  query: idTypes,
   body: {
     name: newName,
     department_ids: newDepartments,

@@ -2,19 +2,11 @@ import { Type } from 'typebox'
 import type { Person } from '../../../../directory/people/person.ts'
 import type { Reader } from '../../../../directory/session.ts'
 import type { Call } from '../../call.ts'
-import type { DepartmentIdType, UserIdType } from '../../ids.ts'
-import { departmentIdType, i18nName, userIdType } from '../../schemas.ts'
+import { type IdTypes, i18nName } from '../../schemas.ts'
 import { maySee, userFields } from '../../scopes.ts'
 import { departmentPaths } from './department-path.ts'
 import { type ShownIds, type ShownUser, shownUsers } from './shown-user.ts'
 import { userMembers } from './user-schema.ts'
-
-export const idTypes = { user_id_type: userIdType, department_id_type: departmentIdType }
-
-export interface IdTypes {
-  readonly user_id_type?: UserIdType
-  readonly department_id_type?: DepartmentIdType
-}
 
 const text = Type.Optional(Type.String())
 const texts = Type.Optional(Type.Array(Type.String()))

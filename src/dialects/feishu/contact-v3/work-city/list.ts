@@ -1,7 +1,6 @@
 import { listCompanyNames } from '../../../../directory/vocabularies/names/list-names.ts'
-import { ageAt, ageOf } from '../../ages.ts'
 import { endpoint } from '../../declaration.ts'
-import { cut, pageTokens } from '../../paging.ts'
+import { ageAt, ageOf, cut, pageTokens } from '../../paging.ts'
 import { paged, pageSize, pageToken } from '../../schemas.ts'
 import { shownWorkCity, showWorkCity, workCityReader } from './work-city-fields.ts'
 

@@ -1,5 +1,5 @@
 import type { Ports } from '../../../../directory/ports.ts'
-import type { Session } from '../../../../directory/session.ts'
+import type { OpenSession } from '../../../../directory/session.ts'
 import type { Hub } from './hub.ts'
 import type { Presence } from './presence.ts'
 
@@ -8,7 +8,7 @@ export interface ConnectionDeps {
   readonly ports: Ports
   readonly hub: Hub
   readonly presence: Presence
-  openSession(origin: Session['origin']): Session
+  readonly openSession: OpenSession
   /** A fault of ours: the client is told only the log's id. */
   unexpected(error: unknown, requestId: string, operation: string): void
   /** Whether this server speaks TLS itself. */

@@ -1,9 +1,9 @@
 import type { Answer, Request, Route } from '../../../../contract/exchange.ts'
 import type { App } from '../../../../directory/apps/app.ts'
+import { type About, jsonAnswer, logIdOf } from '../../answers.ts'
 import { credentialedApp } from '../../auth/app-credentials.ts'
-import { type About, jsonAnswer, logIdOf } from '../../envelope.ts'
 import { FeishuError } from '../../feishu-error.ts'
-import { bodyOf } from '../../input.ts'
+import { readBody } from '../../json-body.ts'
 import { clientConfig, mostConnections } from './client-config.ts'
 import type { ConnectionDeps } from './connection-deps.ts'
 import { writeTicket } from './ticket.ts'
@@ -43,7 +43,7 @@ async function answer(deps: ConnectionDeps, request: Request): Promise<Answer> {
 }
 
 async function sentApp(session: Parameters<typeof credentialedApp>[0], request: Request): Promise<App> {
-  const { AppID, AppSecret } = bodyOf(request)
+  const { AppID, AppSecret } = readBody(request)
   const text = (value: unknown) => (typeof value === 'string' ? value : '')
   return await credentialedApp(session, { app_id: text(AppID), app_secret: text(AppSecret) })
 }

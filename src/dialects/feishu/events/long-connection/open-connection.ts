@@ -1,7 +1,7 @@
 import type { Answer, Request } from '../../../../contract/exchange.ts'
 import type { Upgrade, UpgradeReply } from '../../../../contract/upgrade.ts'
 import { findApp } from '../../../../directory/apps/find-app.ts'
-import { logIdOf } from '../../envelope.ts'
+import { logIdOf } from '../../answers.ts'
 import { mostConnections } from './client-config.ts'
 import type { ConnectionDeps } from './connection-deps.ts'
 import { connectionPath } from './endpoint.ts'

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { eventsIn, newAccount, newMember, newOrganization, newZone } from '../../../../kit/directory.ts'
 import { chinaTime } from '../../../../kit/held-clock.ts'
 import { expectNoChange, expectRefusal, refusal } from '../../../../kit/refusals.ts'
-import { newScimKey, scimKeysOf } from '../../../../kit/scim-keys.ts'
 import { sharedServer } from '../../../../kit/shared-server.ts'
+import { newScimKey, scimKeysOf } from '../../../../kit/synchronization/scim-keys.ts'
 
 const hour = 3600
 const year = 365 * 24 * hour

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { newZone } from '../../../../kit/directory.ts'
 import { heldTime } from '../../../../kit/held-time.ts'
 import { expectNoChange } from '../../../../kit/refusals.ts'
-import { newScimKey, scimKeysOf } from '../../../../kit/scim-keys.ts'
 import { sharedServer } from '../../../../kit/shared-server.ts'
+import { newScimKey, scimKeysOf } from '../../../../kit/synchronization/scim-keys.ts'
 
 const hour = 3_600_000
 

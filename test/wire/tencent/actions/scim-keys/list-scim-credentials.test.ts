@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newZone } from '../../../../kit/directory.ts'
-import { newScimKey } from '../../../../kit/scim-keys.ts'
 import { sharedServer } from '../../../../kit/shared-server.ts'
+import { newScimKey } from '../../../../kit/synchronization/scim-keys.ts'
 import { refusesWithoutZone } from '../identity-center/zone-refusals.ts'
 
 const RequestId = expect.stringMatching(/^[0-9a-f-]{36}$/)

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { eventsIn, newZone, type TestZone } from '../../../../kit/directory.ts'
 import { expectNoChange } from '../../../../kit/refusals.ts'
-import { newScimKey, scimKeysOf } from '../../../../kit/scim-keys.ts'
 import { sharedServer } from '../../../../kit/shared-server.ts'
+import { newScimKey, scimKeysOf } from '../../../../kit/synchronization/scim-keys.ts'
 import { refusesWithoutZone } from '../identity-center/zone-refusals.ts'
 
 const set = ({ client, zone }: TestZone, CredentialId: string, NewStatus: string) =>

@@ -1,4 +1,5 @@
 const namesAgain = (code: number) => `The page lists ${code} for the same text; that one is answered.`
+const noPassword = 'No member of the request carries the password of a mailbox.'
 
 /** Codes that no call which writes a user answers with, each with the reason. */
 const never = {
@@ -6,8 +7,8 @@ const never = {
   44006: namesAgain(41070),
   44007: namesAgain(41071),
   44008: namesAgain(41072),
-  44013: 'No member of the request carries the password of a mailbox.',
-  44016: 'No member of the request carries the password of a mailbox.',
+  44013: noPassword,
+  44016: noPassword,
 }
 
 export const neverByCreate = {
@@ -19,7 +20,7 @@ export const neverByCreate = {
 const neverByChange = {
   ...never,
   41011: 'The call does not set user_id; that belongs to user.update_user_id.',
-  44015: 'No member of the request carries the password of a mailbox.',
+  44015: noPassword,
 }
 
 export const neverByPatch = {

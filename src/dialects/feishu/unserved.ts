@@ -1,9 +1,9 @@
 import type { Answer, Route } from '../../contract/exchange.ts'
 import type { Ports } from '../../directory/ports.ts'
-import { logIdOf } from './envelope.ts'
+import { logIdOf } from './answers.ts'
 
 /** What answers below `/open-apis` where nothing is mounted, or nothing for the method: as the vendor does, no JSON. */
-export function nothingHere({ clock, ids }: Ports): Route[] {
+export function unservedRoutes({ clock, ids }: Ports): Route[] {
   const handle = async (): Promise<Answer> => {
     const logId = logIdOf(clock.now(), ids.uuid())
     return {

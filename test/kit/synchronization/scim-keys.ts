@@ -1,4 +1,4 @@
-import type { TestZone } from './directory.ts'
+import type { TestZone } from '../directory.ts'
 
 /** A key as the one answer that shows its secret tells it. */
 export interface TestKey {

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { Type } from 'typebox'
+import { readToken, writeToken } from '../../contract/page-token.ts'
 import { Refused } from '../../directory/refusals.ts'
 
 /** Query members of every list. */
@@ -15,37 +16,24 @@ export const cursor = Type.Union([Type.String(), Type.Null()], {
   description: 'Give it as `after` for the next page; null on the last page',
 })
 
-export function cursorTo(place: unknown): string {
-  return Buffer.from(JSON.stringify(place)).toString('base64url')
-}
-
 /** The place that a cursor was made of. Refuses with `cursor_invalid` what `fits` does not take. */
 export function placeIn<Place>(text: string, fits: (value: unknown) => value is Place): Place {
-  const value = decoded(text)
+  const bytes = Buffer.from(text, 'base64url')
+  // Node skips what is not base64url; a cursor of ours comes back as it was written.
+  const value = bytes.toString('base64url') === text && isUtf8(bytes) ? readToken(text) : undefined
   if (!fits(value)) throw new Refused({ fact: 'cursor_invalid' })
   return value
 }
 
-function decoded(text: string): unknown {
-  const bytes = Buffer.from(text, 'base64url')
-  // Node skips what is not base64url; a cursor of ours comes back as it was written.
-  if (bytes.toString('base64url') !== text || !isUtf8(bytes)) return undefined
-  try {
-    return JSON.parse(bytes.toString())
-  } catch {
-    return undefined
-  }
-}
-
 /** One page of rows that were asked for with one more than the page may have. */
-export function pageOf<Row>(
+export function cut<Row>(
   rows: readonly Row[],
   limit: number,
   place: (row: Row) => unknown,
 ): { rows: readonly Row[]; cursor: string | null } {
   const page = rows.slice(0, limit)
   const last = page.at(-1)
-  return { rows: page, cursor: rows.length > limit && last !== undefined ? cursorTo(place(last)) : null }
+  return { rows: page, cursor: rows.length > limit && last !== undefined ? writeToken(place(last)) : null }
 }
 
 /** For lists in the order of ids that are texts. */

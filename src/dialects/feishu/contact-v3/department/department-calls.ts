@@ -1,5 +1,4 @@
 import { usual } from '../../rates.ts'
-import { departmentIdType, userIdType } from '../../schemas.ts'
 
 /** What calls that read departments share. */
 export const departmentReader = {
@@ -10,11 +9,19 @@ export const departmentReader = {
   windows: usual,
 } as const
 
+/** What calls that write departments share. */
+export const departmentWriter = {
+  area: 'department',
+  kind: 'write',
+  tokens: ['tenant'],
+  apps: ['custom'],
+  scopes: ['contact:contact'],
+  windows: usual,
+} as const
+
 export const readScopes = [
   'contact:contact.base:readonly',
   'contact:contact:access_as_app',
   'contact:contact:readonly',
   'contact:contact:readonly_as_app',
 ] as const
-
-export const idTypes = { user_id_type: userIdType, department_id_type: departmentIdType }

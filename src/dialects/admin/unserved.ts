@@ -1,0 +1,41 @@
+import type { Answer, Request, Route } from '../../contract/exchange.ts'
+import { methodsByPath } from '../../contract/methods-by-path.ts'
+import { refusal } from './answers.ts'
+import type { AdminDeps } from './endpoint-deps.ts'
+import { mostBytes } from './json-body.ts'
+import { type Problem, problem } from './problem.ts'
+import { tokenProblem } from './token.ts'
+
+/** What answers below `/admin/v1` where no operation does; only to who has the token. */
+export function unservedRoutes({ operations, ports, token }: Pick<AdminDeps, 'operations' | 'ports' | 'token'>): Route[] {
+  const refusing = (path: string, refuse: (request: Request) => Problem): Route => ({
+    method: '*',
+    path,
+    bodyLimit: mostBytes,
+    handle: async (request): Promise<Answer> =>
+      refusal(
+        { operation: 'admin:-', requestId: ports.ids.uuid() },
+        tokenProblem(request.headers.authorization, token()) ?? refuse(request),
+      ),
+  })
+  return [
+    ...[...methodsByPath(operations)].map(([path, methods]) => refusing(path, (request) => methodNotAllowed(request, methods))),
+    ...['/admin/v1', '/admin/v1/*'].map((path) => refusing(path, nothingHere)),
+  ]
+}
+
+function methodNotAllowed({ method }: Request, methods: readonly string[]): Problem {
+  const allow = methods.join(', ')
+  return problem('method_not_allowed', `${method} is not served here; ${allow} is.`, `此路径不支持 ${method}，支持 ${allow}。`, {
+    headers: { allow },
+  })
+}
+
+function nothingHere({ path }: Request): Problem {
+  const shown = path.slice(0, 120)
+  return problem(
+    'path_not_found',
+    `Nothing is served at ${shown}. The reference is under /docs/.`,
+    `${shown} 下没有接口，参考文档见 /docs/。`,
+  )
+}
