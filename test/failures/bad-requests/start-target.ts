@@ -1,5 +1,7 @@
 import { fork } from 'node:child_process'
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { root } from '../../ground/tree.ts'
 
@@ -18,15 +20,26 @@ let bundled: Promise<string> | undefined
 /** All of ours in one file, and the server's thread beside it: it starts in half of the time that each source of its own takes. */
 async function bundleTarget(): Promise<string> {
   const folder = join(root, 'node_modules', '.rollcall-target')
-  await build({
-    entryPoints: { target: join(import.meta.dirname, 'target.ts'), checkpointer: join(root, 'src/storage/engines/checkpointer.ts') },
+  const { outputFiles } = await build({
+    entryPoints: {
+      target: fileURLToPath(new URL('./target.ts', import.meta.url)),
+      checkpointer: join(root, 'src/storage/engines/checkpointer.ts'),
+    },
     outdir: folder,
     bundle: true,
     packages: 'external',
     format: 'esm',
     platform: 'node',
     logLevel: 'warning',
+    write: false,
   })
+  mkdirSync(folder, { recursive: true })
+  for (const { path, contents } of outputFiles) {
+    // Another process may be starting the same: it sees a whole file.
+    const draft = `${path}.${process.pid}`
+    writeFileSync(draft, contents)
+    renameSync(draft, path)
+  }
   return join(folder, 'target.js')
 }
 

@@ -35,7 +35,7 @@ const zones = 3
 /** Sends generated PATCH bodies to a server in a process of its own. Throws where one did what it doesn't mean, with how to see it again. */
 export async function runPatchBodies(plan: Plan): Promise<Tally> {
   const { folder, databaseUrl, bodies, seed } = plan
-  const target = startTarget(folder, databaseUrl)
+  const target = await startTarget(folder, databaseUrl)
   const rows = openRows(join(folder, 'rollcall.sqlite'), databaseUrl)
   try {
     const ready = (await target.hear('ready')) as Started
