@@ -41,6 +41,9 @@ const beginning: Step[] = [
   { kind: 'create_group', name: 'name2', owner: 'synchronized' },
 ]
 
+/** Then the second group gets all that it has room for: so that there is a full one, which chance alone doesn't always bring about. */
+const filling: Plan[] = [1, 2].map((one) => ({ kind: 'add', one, other: 1, flag: true }))
+
 function stepOf({ kind, one, other, flag }: Plan, made: { users: string[]; groups: string[] }): Step {
   // One beyond those that were ever made: it never was.
   const user = made.users[one % (made.users.length + 1)] ?? 'u-never'
@@ -72,7 +75,7 @@ onEveryEngine('steps that are taken at the same time', (engine) => {
         const zone = await newModelZone(first.store)
         const made = { users: [] as string[], groups: [] as string[] }
         let model: Model = emptyModel()
-        const rounds = [...beginning.map((step) => [step]), ...plans]
+        const rounds = [...beginning.map((step) => [step]), ...filling.map((step) => [step]), ...plans]
         for (const round of rounds) {
           const steps = round.map((each) => ('one' in each ? stepOf(each, made) : each))
           const outcomes = await Promise.all(steps.map((step, index) => perform(stores[index % stores.length] ?? first.store, zone, step)))
