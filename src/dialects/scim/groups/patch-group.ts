@@ -1,6 +1,6 @@
 import { changeSyncedGroup } from '../../../directory/synchronization/change-synced-group.ts'
 import { preconditionOf } from '../entity-tag.ts'
-import { groupPatch } from '../patch/member-intent.ts'
+import { groupPatch } from '../patch/group-patch.ts'
 import { parsePatch } from '../patch/parse-patch.ts'
 import { asksProjection, projectionIn } from '../projection/projection.ts'
 import { emptyReply } from '../reply.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { groupPatch } from '../../../../src/dialects/scim/patch/member-intent.ts'
+import { groupPatch } from '../../../../src/dialects/scim/patch/group-patch.ts'
 import { parsePatch } from '../../../../src/dialects/scim/patch/parse-patch.ts'
 import { patchOf } from '../../../kit/scim.ts'
 

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { groupPatch } from '../../../../src/dialects/scim/patch/member-intent.ts'
+import { groupPatch } from '../../../../src/dialects/scim/patch/group-patch.ts'
 import { parsePatch } from '../../../../src/dialects/scim/patch/parse-patch.ts'
 import { patchDocument } from '../../../../src/dialects/scim/patch/patch-document.ts'
 import { placedOperations } from '../../../../src/dialects/scim/patch/placed-operations.ts'

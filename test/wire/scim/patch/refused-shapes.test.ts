@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { groupPatch } from '../../../../src/dialects/scim/patch/member-intent.ts'
+import { groupPatch } from '../../../../src/dialects/scim/patch/group-patch.ts'
 import { parsePatch } from '../../../../src/dialects/scim/patch/parse-patch.ts'
 import { ScimError } from '../../../../src/dialects/scim/scim-error.ts'
 import { patchOf, urns } from '../../../kit/scim.ts'
