@@ -6,8 +6,8 @@ import { statement } from '../statement.ts'
 export interface MembershipFacts {
   group_owner: string | null
   member_count: number | null
+  /** This and the next of an addition only: nothing else asks. */
   user_owner: string | null
-  /** Of an addition only: nothing else asks. */
   group_count: number | null
   joined_at: number | null
 }
@@ -23,7 +23,7 @@ export const membershipFacts = statement((_db, p: { zone: string; pairs: readonl
           (select count(*) from memberships o where o.zone = ${p.zone} and o.user_id = asked.user_id) end as group_count
       from ${eachOf(engine, p.pairs, { ...pair, kind: 'text' })} as asked
       left join groups g on g.zone = ${p.zone} and g.id = asked.group_id
-      left join users u on u.zone = ${p.zone} and u.id = asked.user_id
+      left join users u on asked.kind = 'add' and u.zone = ${p.zone} and u.id = asked.user_id
       left join memberships m on m.zone = ${p.zone} and m.group_id = asked.group_id and m.user_id = asked.user_id
       ${engine === 'postgres' ? sql`order by asked.position` : sql``}`.compile(_db),
 }))

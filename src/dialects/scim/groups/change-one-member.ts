@@ -11,13 +11,12 @@ interface OneMember {
 }
 
 /** The only member of whom the change speaks, when it speaks of nothing else. */
-export function onlyMember({ members, ...rest }: SyncedGroupChange): OneMember | undefined {
-  if (Object.keys(rest).length > 0 || !members || 'whole' in members) return undefined
-  const [one, ...more] = [
-    ...members.add.map((user): OneMember => ({ kind: 'add', user })),
-    ...members.remove.map((user): OneMember => ({ kind: 'remove', user })),
-  ]
-  return more.length === 0 ? one : undefined
+export function onlyMember({ name, externalId, members }: SyncedGroupChange): OneMember | undefined {
+  if (name !== undefined || externalId !== undefined || !members || 'whole' in members) return undefined
+  const { add, remove } = members
+  if (add.length + remove.length !== 1) return undefined
+  const [joining] = add
+  return joining === undefined ? { kind: 'remove', user: remove[0] as string } : { kind: 'add', user: joining }
 }
 
 /** Shares its commit with all that waits at the same time: most changes of most sources are of this kind. */

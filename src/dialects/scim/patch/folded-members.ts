@@ -1,23 +1,52 @@
-import { scimError } from '../scim-error.ts'
+import { type ScimError, scimError } from '../scim-error.ts'
 
 /** A JSON object, not a list. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** What an object is called in a refusal. It is asked for only then: nearly all are understood. */
+type Called = () => { readonly en: string; readonly zh: string }
+
 /**
  * The members of a sent object by their names in lower case, since letter case means nothing in names here. Refuses what is no object, and two
- * members of one name. `en` and `zh` say what it is.
+ * members of one name.
  */
-export function foldedMembers(sent: unknown, en: string, zh: string): Map<string, unknown> {
-  if (!isObject(sent)) throw scimError('invalidSyntax', `${en} must be an object.`, `${zh}必须是对象。`)
+export function foldedMembers(sent: unknown, called: Called): Map<string, unknown> {
+  if (!isObject(sent)) throw noObject(called)
   const members = new Map<string, unknown>()
   for (const [name, value] of Object.entries(sent)) {
     const key = name.toLowerCase()
-    if (members.has(key)) {
-      throw scimError('invalidSyntax', `${en} names ${name} twice.`, `${zh}重复给出了 ${name}。`)
-    }
+    if (members.has(key)) throw doubled(name, called)
     members.set(key, value)
   }
   return members
+}
+
+/** The same of an object that may have these members alone, named in lower case. Refuses another one with `stray`. */
+export function knownMembers<Name extends string>(
+  sent: unknown,
+  names: ReadonlySet<Name>,
+  called: Called,
+  stray: (name: string) => ScimError,
+): Partial<Record<Name, unknown>> {
+  if (!isObject(sent)) throw noObject(called)
+  const members: Partial<Record<Name, unknown>> = {}
+  for (const name of Object.keys(sent)) {
+    const key = name.toLowerCase() as Name
+    if (!names.has(key)) throw stray(name)
+    if (key in members) throw doubled(name, called)
+    members[key] = sent[name]
+  }
+  return members
+}
+
+function noObject(called: Called): ScimError {
+  const { en, zh } = called()
+  return scimError('invalidSyntax', `${en} must be an object.`, `${zh}必须是对象。`)
+}
+
+function doubled(name: string, called: Called): ScimError {
+  const { en, zh } = called()
+  return scimError('invalidSyntax', `${en} names ${name} twice.`, `${zh}重复给出了 ${name}。`)
 }

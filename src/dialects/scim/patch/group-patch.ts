@@ -78,9 +78,11 @@ function filterOf({ path, at }: PlacedOperation): string | undefined {
 }
 
 function intentOf({ whole, byUser }: Wanted): MemberIntent | undefined {
-  const add = [...byUser.keys()].filter((id) => byUser.get(id))
+  const add: string[] = []
+  const remove: string[] = []
+  for (const [id, isIn] of byUser) (isIn ? add : remove).push(id)
   if (whole) return { whole: add }
-  return byUser.size > 0 ? { add, remove: [...byUser.keys()].filter((id) => !byUser.get(id)) } : undefined
+  return byUser.size > 0 ? { add, remove } : undefined
 }
 
 function unclearPath(at: number): ScimError {

@@ -1,7 +1,7 @@
 import { byName } from '../schemas/attribute-path.ts'
 import { groupSchema } from '../schemas/group.ts'
 import { type ScimError, scimError } from '../scim-error.ts'
-import { foldedMembers, isObject } from './folded-members.ts'
+import { isObject, knownMembers } from './folded-members.ts'
 import { shown } from './path.ts'
 
 /** Members that one request may name. */
@@ -10,7 +10,7 @@ export const mostMembers = 100_000
 /** What an id may look like, ours or another's; a list or an object that somebody wrote as a text does not. */
 const id = /^[\w.@:+=-]{1,128}$/
 
-const parts = byName(groupSchema.attributes, 'members')?.subAttributes ?? []
+const parts = new Set((byName(groupSchema.attributes, 'members')?.subAttributes ?? []).map(({ name }) => name.toLowerCase()))
 
 /**
  * The ids in a list of members: objects with a `value`, bare ids, or one of either without the list. Refuses what it does not understand, so that
@@ -24,16 +24,8 @@ export function memberIds(sent: unknown, where: string): string[] {
 
 function memberId(sent: unknown, where: string): string {
   if (!isObject(sent)) return requireId(sent, where)
-  const members = foldedMembers(sent, `${where}: a member`, `${where}：成员`)
-  const stray = [...members.keys()].find((name) => !byName(parts, name))
-  if (stray !== undefined) {
-    throw scimError(
-      'invalidValue',
-      `${where}: a member has a value and may have $ref, type and display, not ${shown(stray)}. Nothing was changed.`,
-      `${where}：成员应有 value，可有 $ref、type、display，不能有 ${shown(stray)}，未作任何变更。`,
-    )
-  }
-  const type = members.get('type')
+  const called = () => ({ en: `${where}: a member`, zh: `${where}：成员` })
+  const { type, value } = knownMembers(sent, parts, called, (name) => strayInMember(where, name))
   if (type !== undefined && type !== null && (typeof type !== 'string' || type.toLowerCase() !== 'user')) {
     throw scimError(
       'invalidValue',
@@ -41,7 +33,15 @@ function memberId(sent: unknown, where: string): string {
       `${where}：成员类型只能为 User，用户组不能加入用户组，未作任何变更。`,
     )
   }
-  return requireId(members.get('value'), where)
+  return requireId(value, where)
+}
+
+function strayInMember(where: string, name: string): ScimError {
+  return scimError(
+    'invalidValue',
+    `${where}: a member has a value and may have $ref, type and display, not ${shown(name)}. Nothing was changed.`,
+    `${where}：成员应有 value，可有 $ref、type、display，不能有 ${shown(name)}，未作任何变更。`,
+  )
 }
 
 export function requireId(sent: unknown, where: string): string {

@@ -1,5 +1,5 @@
-import { scimError } from '../scim-error.ts'
-import { foldedMembers, isObject } from './folded-members.ts'
+import { type ScimError, scimError } from '../scim-error.ts'
+import { isObject, knownMembers } from './folded-members.ts'
 
 /** One operation of a PATCH, as it was asked. */
 export interface PatchOperation {
@@ -23,17 +23,8 @@ const mostOperations = 1000
  * member into the removal of all.
  */
 export function parsePatch(body: unknown): PatchOperation[] {
-  const members = foldedMembers(body, 'The body of a PATCH', 'PATCH 请求体')
-  const stray = [...members.keys()].find((name) => name !== 'schemas' && name !== 'operations')
-  if (stray !== undefined) {
-    throw scimError(
-      'invalidSyntax',
-      `A PATCH body has schemas and Operations, not ${stray}. Nothing was changed.`,
-      `PATCH 请求体只能包含 schemas 与 Operations，不能包含 ${stray}，未作任何变更。`,
-    )
-  }
-  requireMessage(members.get('schemas'))
-  const operations = members.get('operations')
+  const { schemas, operations } = knownMembers(body, ofBody, theBody, strayInBody)
+  requireMessage(schemas)
   if (!Array.isArray(operations) || operations.length === 0) {
     throw scimError('invalidSyntax', 'Operations must be a list of at least one operation.', 'Operations 必须是至少包含一个操作的列表。')
   }
@@ -47,27 +38,32 @@ export function parsePatch(body: unknown): PatchOperation[] {
   return operations.map((operation, index) => parseOperation(operation, index + 1))
 }
 
+const ofBody = new Set(['schemas', 'operations'] as const)
+const theBody = () => ({ en: 'The body of a PATCH', zh: 'PATCH 请求体' })
+
+function strayInBody(name: string): ScimError {
+  return scimError(
+    'invalidSyntax',
+    `A PATCH body has schemas and Operations, not ${name}. Nothing was changed.`,
+    `PATCH 请求体只能包含 schemas 与 Operations，不能包含 ${name}，未作任何变更。`,
+  )
+}
+
 function requireMessage(schemas: unknown): void {
   const named = Array.isArray(schemas) ? schemas : []
   if (named.some((name) => typeof name === 'string' && name.toLowerCase() === message.toLowerCase())) return
   throw scimError('invalidSyntax', `schemas of a PATCH must be ["${message}"].`, `PATCH 的 schemas 必须为 ["${message}"]。`)
 }
 
-const known = new Set(['op', 'path', 'value'])
+const ofOperation = new Set(['op', 'path', 'value'] as const)
 
 function parseOperation(sent: unknown, at: number): PatchOperation {
-  const members = foldedMembers(sent, `Operation ${at}`, `第 ${at} 个操作`)
-  const stray = [...members.keys()].find((name) => !known.has(name))
-  if (stray !== undefined) {
-    throw scimError(
-      'invalidSyntax',
-      `Operation ${at} has op, path and value, not ${stray}. Nothing was changed.`,
-      `第 ${at} 个操作只能包含 op、path 与 value，不能包含 ${stray}，未作任何变更。`,
-    )
-  }
-  const op = opOf(members.get('op'), at)
-  const path = pathOf(members.get('path'), at)
-  const valued = members.has('value')
+  const called = () => ({ en: `Operation ${at}`, zh: `第 ${at} 个操作` })
+  const members = knownMembers(sent, ofOperation, called, (name) => strayInOperation(at, name))
+  const op = opOf(members.op, at)
+  const path = pathOf(members.path, at)
+  const valued = 'value' in members
+  const { value } = members
   if (op === 'remove' && path === undefined) {
     throw scimError(
       'noTarget',
@@ -78,14 +74,22 @@ function parseOperation(sent: unknown, at: number): PatchOperation {
   if (op !== 'remove' && !valued) {
     throw scimError('invalidValue', `Operation ${at} (${op}) needs a value.`, `第 ${at} 个操作（${op}）必须提供 value。`)
   }
-  if (path === undefined && !isObject(members.get('value'))) {
+  if (path === undefined && !isObject(value)) {
     throw scimError(
       'invalidValue',
       `Operation ${at} has no path, so its value must be an object of attributes.`,
       `第 ${at} 个操作没有 path，其 value 必须是由属性组成的对象。`,
     )
   }
-  return { at, op, ...(path !== undefined && { path }), valued, value: members.get('value') }
+  return path === undefined ? { at, op, valued, value } : { at, op, path, valued, value }
+}
+
+function strayInOperation(at: number, name: string): ScimError {
+  return scimError(
+    'invalidSyntax',
+    `Operation ${at} has op, path and value, not ${name}. Nothing was changed.`,
+    `第 ${at} 个操作只能包含 op、path 与 value，不能包含 ${name}，未作任何变更。`,
+  )
 }
 
 function opOf(sent: unknown, at: number): PatchOperation['op'] {

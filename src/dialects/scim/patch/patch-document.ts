@@ -53,7 +53,7 @@ function patchOne(part: Part, attribute: Attribute, operation: PlacedOperation):
 /** What a complex value has stays where the operation does not speak of it, but for a reference to what it had another `value` for. */
 function merged(now: unknown, attribute: Attribute, operation: PlacedOperation, sent: object): Part {
   const whole = { ...(now as Part | undefined) }
-  const parts = [...foldedMembers(sent, attribute.name, attribute.name)]
+  const parts = [...foldedMembers(sent, () => ({ en: attribute.name, zh: attribute.name }))]
   for (const [name, value] of parts) {
     const sub = byName(attribute.subAttributes ?? [], name)
     if (!sub) throw unknownPart(attribute.name, name)

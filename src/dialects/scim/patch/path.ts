@@ -14,37 +14,47 @@ export type PatchPath =
       readonly sub?: Attribute
     }
 
-/** Paths without a filter that were read before: sources send the same few again and again. */
+/** Paths that were read before, without what stands in their brackets: sources send the same few again and again. */
 const known = new Map<ResourceType, Map<string, PatchPath>>()
 const mostKnown = 500
 
 /** Reads the path of an operation on a resource of this type. Refuses with `invalidPath`. */
 export function parsePath(type: ResourceType, text: string): PatchPath {
+  const parts = apart(text)
+  const { before, filter, behind } = parts
+  const bare = filter === undefined ? text : `${before}[]${behind}`
   const ofType = known.get(type) ?? new Map<string, PatchPath>()
-  const before = ofType.get(text)
-  if (before) return before
-  const path = readPath(type, text)
-  if (text.includes('[') || text.length > 256) return path
-  if (ofType.size >= mostKnown) ofType.clear()
-  known.set(type, ofType.set(text, path))
-  return path
+  let path = ofType.get(bare)
+  if (!path) {
+    path = readPath(type, parts)
+    if (!path) throw unknownPath(type, text)
+    if (ofType.size >= mostKnown) ofType.clear()
+    if (bare.length <= 256) known.set(type, ofType.set(bare, path))
+  }
+  return filter === undefined || !path.attribute ? path : { ...path, filter }
 }
 
-function readPath(type: ResourceType, text: string): PatchPath {
-  const whole = extensionNamed(type, text)
+/** What a path names, but for its filter; undefined where it names nothing. */
+function readPath(type: ResourceType, { before, filter, behind }: Parts): PatchPath | undefined {
+  const whole = filter === undefined ? extensionNamed(type, before) : undefined
   if (whole) return { extension: whole }
-  const { before, filter, behind } = apart(text)
   const found = behind === '' || behind.startsWith('.') ? findAttribute(type, before + behind) : undefined
-  if (!found) throw unknownPath(type, text)
+  if (!found) return undefined
   const { extension: urn, attribute, sub } = found
   const extension = urn === undefined ? undefined : extensionNamed(type, urn)
   // A filter chooses among the values of a list, and only a list has several.
-  if (filter !== undefined && (!attribute.multiValued || (sub && behind === ''))) throw unknownPath(type, text)
-  return { attribute, ...(extension && { extension }), ...(filter !== undefined && { filter }), ...(sub && { sub }) }
+  if (filter !== undefined && (!attribute.multiValued || (sub && behind === ''))) return undefined
+  return { attribute, ...(extension && { extension }), ...(sub && { sub }) }
+}
+
+interface Parts {
+  readonly before: string
+  readonly filter?: string
+  readonly behind: string
 }
 
 /** Around the brackets, wherever brackets stand in quotes. */
-function apart(text: string): { before: string; filter?: string; behind: string } {
+function apart(text: string): Parts {
   const open = text.indexOf('[')
   if (open < 0) return { before: text, behind: '' }
   let quoted = false

@@ -15,10 +15,12 @@ export interface PlacedOperation extends Omit<PatchOperation, 'path'> {
  * Refuses what no client may change. `id` is the resource's own, which some clients repeat.
  */
 export function placedOperations(type: ResourceType, id: string, operations: readonly PatchOperation[]): PlacedOperation[] {
-  return operations.flatMap((operation) => {
-    if (operation.path !== undefined) return [placed(type, operation, operation.path)]
-    return Object.entries(operation.value as object).flatMap(([name, value]) => ofMember(type, id, operation, name, value))
-  })
+  const all: PlacedOperation[] = []
+  for (const operation of operations) {
+    if (operation.path !== undefined) all.push(placed(type, operation, operation.path))
+    else for (const [name, value] of Object.entries(operation.value as object)) all.push(...ofMember(type, id, operation, name, value))
+  }
+  return all
 }
 
 function ofMember(type: ResourceType, id: string, operation: PatchOperation, name: string, value: unknown): PlacedOperation[] {

@@ -46,7 +46,7 @@ export function projectionIn(type: ResourceType, query: URLSearchParams): Projec
 
 /** Whether the query says anything about what is to be shown. */
 export function asksProjection(query: URLSearchParams): boolean {
-  return listIn(query, 'attributes').length > 0 || listIn(query, 'excludedAttributes').length > 0
+  return query.size > 0 && (listIn(query, 'attributes').length > 0 || listIn(query, 'excludedAttributes').length > 0)
 }
 
 function listIn(query: URLSearchParams, name: string): string[] {
