@@ -1,4 +1,5 @@
-import { type SourceGroup, sourceGroupNames, sourceGroups, sourceUserId, stranger } from '../data/source-data.ts'
+import { sourceGroupNames, sourceGroups, sourceUserId, stranger } from '../data/source-data.ts'
+import { BesideFloor, type Turn } from '../load/beside.ts'
 import type { Pattern, SourcePattern } from '../load/jobs.ts'
 import { type Load, nextSeed, type Sample, type Summary, sample, sizeOfRound, summaryOf, type Target } from '../load/measure.ts'
 import { patchMember, requireMembers } from '../load/source-client.ts'
@@ -40,9 +41,18 @@ export async function measureScim(load: Load, { noop, server, scimmy, logLevel }
   await requireMembers(theirs, 'of-1000', sourceGroups['of-1000'])
   for (const one of [ours, floor, theirs]) await end(load, one)
   return {
-    summaries: Object.fromEntries(Object.entries(series).map(([name, samples]) => [name, summaryOf(samples)])),
+    summaries: summariesOf(series),
     memory,
     verdicts: [...judged(series), memory.verdict],
+  }
+}
+
+function summariesOf({ patches, gets, scimmy }: Series): Record<string, Summary> {
+  return {
+    'no-op': summaryOf(patches.floors),
+    ...Object.fromEntries(patchPatterns.map((name) => [name, summaryOf(patches.samples(name))])),
+    ...Object.fromEntries(Object.entries(gets).map(([name, samples]) => [name, summaryOf(samples)])),
+    scimmy: summaryOf(scimmy),
   }
 }
 
@@ -60,7 +70,13 @@ async function end({ driver }: Load, server: MeasuredServer): Promise<void> {
   await server.stop()
 }
 
-type Series = Record<string, Sample[]>
+interface Series {
+  /** The PATCHes, and the no-op between them. */
+  readonly patches: BesideFloor
+  readonly gets: Readonly<Record<string, Sample[]>>
+  /** The PATCH that scimmy answers, in a round of its own beside ours. */
+  readonly scimmy: Sample[]
+}
 
 /** Everything once a round, one after the other, so that each figure has its references beside it. */
 async function takeRounds(
@@ -69,45 +85,57 @@ async function takeRounds(
   rounds: number,
 ): Promise<Series> {
   const light = { ...load, connections: Math.min(load.connections, scimmyConnections) }
-  const turns: { name: string; load: Load; target: Target; pattern: Pattern; requests: number }[] = []
-  const plan = async (name: string, pattern: Pattern, target: Target, most?: number) => {
-    turns.push({ name, load, target, pattern, requests: await sizeOfRound(load, target, pattern, most) })
+  const turn = async (name: Pattern, target: Target, most?: number) => {
+    const requests = await sizeOfRound(load, target, name, most)
+    return { name, take: () => sample(load, target, name, requests, nextSeed()) }
   }
-  await plan('no-op', 'no-op', floor)
-  for (const pattern of patchPatterns) await plan(pattern, pattern, ours, 40_000)
-  for (const pattern of getPatterns) await plan(pattern, pattern, ours)
+  const noop = await turn('no-op', floor)
+  const patches: Turn[] = []
+  for (const pattern of patchPatterns) patches.push(await turn(pattern, ours, 40_000))
+  const gets: Turn[] = []
+  for (const pattern of getPatterns) gets.push(await turn(pattern, ours))
   const few = await sizeOfRound(light, theirs, 'source-patch-of-1000', 2_000, [8, 8])
-  turns.push({ name: 'scimmy', load: light, target: theirs, pattern: 'source-patch-of-1000', requests: few })
-  const series: Series = Object.fromEntries(turns.map(({ name }) => [name, []]))
+  const series = {
+    patches: new BesideFloor(),
+    gets: Object.fromEntries(gets.map(({ name }) => [name, [] as Sample[]])),
+    scimmy: [] as Sample[],
+  }
   for (let round = 0; round < rounds; round++) {
-    for (const turn of turns) {
-      series[turn.name]?.push(await sample(turn.load, turn.target, turn.pattern, turn.requests, nextSeed()))
-    }
+    await series.patches.round(noop.take, patches)
+    for (const { name, take } of gets) series.gets[name]?.push(await take())
+    series.scimmy.push(await sample(light, theirs, 'source-patch-of-1000', few, nextSeed()))
   }
   return series
 }
 
 const words = (name: string): string => name.replace('of-', 'of ')
 
-function judged(series: Series): Verdict[] {
-  const of = (name: string, pick: (one: Sample) => number) => (series[name] ?? []).map(pick)
-  const rates = (name: string) => of(name, ({ perSecond }) => perSecond)
-  const costs = (name: string) => of(name, ({ cpuMicros }) => cpuMicros)
-  const least = (what: string, name: string, to: string, bound: number) =>
-    atLeast(what, rounded(medianRatio(rates(name), rates(to))), bound, rounded(medianRatio(costs(to), costs(name))))
-  const flat = (what: string, kind: 'patch' | 'get', name: SourceGroup) => {
-    const [big, small] = [`source-${kind}-${name}`, `source-${kind}-of-10`]
-    const byCpu = rounded(medianRatio(costs(big), costs(small)))
-    return atMost(`${what}, group ${words(name)} over 10`, rounded(medianRatio(rates(small), rates(big))), targets.bigToSmall, '×', byCpu)
+function judged({ patches, gets, scimmy }: Series): Verdict[] {
+  const least = (what: string, name: string) => patches.atLeast(`SCIM PATCH of a member to the no-op, ${what}`, name, targets.changeToNoop)
+  const flat = (what: string, big: readonly Sample[], small: readonly Sample[]) => {
+    const byRate = medianRatio(small.map(perSecond), big.map(perSecond))
+    return atMost(what, rounded(byRate), targets.bigToSmall, '×', rounded(medianRatio(big.map(cpuMicros), small.map(cpuMicros))))
   }
+  const ofTen = { patch: patches.samples('source-patch-of-10'), get: gets['source-get-of-10'] ?? [] }
+  const ofThousand = patches.samples('source-patch-of-1000')
   const larger = sourceGroupNames.slice(1)
   return [
-    least('SCIM PATCH of a member to the no-op, many groups of 10', 'source-patch-any', 'no-op', targets.changeToNoop),
-    ...sourceGroupNames.map((name) =>
-      least(`SCIM PATCH of a member to the no-op, one group ${words(name)}`, `source-patch-${name}`, 'no-op', targets.changeToNoop),
+    least('many groups of 10', 'source-patch-any'),
+    ...sourceGroupNames.map((name) => least(`one group ${words(name)}`, `source-patch-${name}`)),
+    ...larger.map((name) =>
+      flat(`cost of a SCIM PATCH, group ${words(name)} over 10`, patches.samples(`source-patch-${name}`), ofTen.patch),
     ),
-    ...larger.map((name) => flat('cost of a SCIM PATCH', 'patch', name)),
-    ...larger.map((name) => flat('cost of a SCIM GET without members', 'get', name)),
-    least('SCIM PATCH of a member to scimmy-routers, one group of 1000', 'source-patch-of-1000', 'scimmy', targets.patchToScimmy),
+    ...larger.map((name) =>
+      flat(`cost of a SCIM GET without members, group ${words(name)} over 10`, gets[`source-get-${name}`] ?? [], ofTen.get),
+    ),
+    atLeast(
+      'SCIM PATCH of a member to scimmy-routers, one group of 1000',
+      rounded(medianRatio(ofThousand.map(perSecond), scimmy.map(perSecond))),
+      targets.patchToScimmy,
+      rounded(medianRatio(scimmy.map(cpuMicros), ofThousand.map(cpuMicros))),
+    ),
   ]
 }
+
+const perSecond = (one: Sample): number => one.perSecond
+const cpuMicros = (one: Sample): number => one.cpuMicros

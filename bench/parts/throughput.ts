@@ -1,3 +1,4 @@
+import { BesideFloor } from '../load/beside.ts'
 import type { Job, Pattern } from '../load/jobs.ts'
 import { type Load, nextSeed, type Sample, type Summary, sample, sizeOfRound, summaryOf, type Target } from '../load/measure.ts'
 import { median, medianRatio, rounded } from '../report/statistics.ts'
@@ -22,9 +23,13 @@ export interface Throughput {
   readonly toStore: Record<string, number>
 }
 
-type Series = Record<string, Sample[]>
+const calls = ['add', 'remove', 'get-group', 'list-members'] as const
 
-const calls = ['echo', 'no-op', 'add', 'remove', 'get-group', 'list-members'] as const
+interface Series {
+  /** The calls, and the no-op between them. */
+  readonly calls: BesideFloor
+  readonly echo: Sample[]
+}
 
 /** Everything once a round, one after the other, so that each figure has its reference beside it. */
 export async function measureThroughput(load: Load, contestants: Contestants, rounds: number): Promise<Throughput> {
@@ -36,11 +41,9 @@ export async function measureThroughput(load: Load, contestants: Contestants, ro
     get: await sizeOfRound(load, server, 'get-group'),
     list: await sizeOfRound(load, server, 'list-members'),
   }
-  const series: Series = Object.fromEntries(calls.map((name) => [name, []]))
+  const series: Series = { calls: new BesideFloor(), echo: [] }
   const bare: { add: number[]; remove: number[] } = { add: [], remove: [] }
-  const take = async (name: string, target: Target, pattern: Pattern, requests: number, seed = nextSeed()) => {
-    series[name]?.push(await sample(load, target, pattern, requests, seed))
-  }
+  const take = (target: Target, pattern: Pattern, requests: number, seed = nextSeed()) => sample(load, target, pattern, requests, seed)
   const takeBare = async (pattern: 'add' | 'remove', seed: number) => {
     const { requests, seconds } = await store.ask({
       ...load,
@@ -58,38 +61,47 @@ export async function measureThroughput(load: Load, contestants: Contestants, ro
   bare.remove.length = 0
   for (let round = 0; round < rounds; round++) {
     const seed = nextSeed()
-    await take('echo', echo, 'no-op', sizes.echo)
-    await take('no-op', noop, 'no-op', sizes.noop)
-    await take('add', server, 'add', sizes.change, seed)
-    await take('remove', server, 'remove', sizes.change, seed)
-    await take('get-group', server, 'get-group', sizes.get)
-    await take('list-members', server, 'list-members', sizes.list)
+    series.echo.push(await take(echo, 'no-op', sizes.echo))
+    const turns = [
+      { name: 'add', take: () => take(server, 'add', sizes.change, seed) },
+      { name: 'remove', take: () => take(server, 'remove', sizes.change, seed) },
+      { name: 'get-group', take: () => take(server, 'get-group', sizes.get) },
+      { name: 'list-members', take: () => take(server, 'list-members', sizes.list) },
+    ]
+    await series.calls.round(() => take(noop, 'no-op', sizes.noop), turns)
     await takeBare('add', seed)
     await takeBare('remove', seed)
   }
   return judged(series, bare)
 }
 
-function judged(series: Series, bare: { add: number[]; remove: number[] }): Throughput {
-  const rates = (name: string) => (series[name] ?? []).map(({ perSecond }) => perSecond)
-  const costs = (name: string) => (series[name] ?? []).map(({ cpuMicros }) => cpuMicros)
-  const ratio = (name: string, to: string) => rounded(medianRatio(rates(name), rates(to)))
-  const byCpu = (name: string, to: string) => rounded(medianRatio(costs(to), costs(name)))
-  const summaries = Object.fromEntries(Object.entries(series).map(([name, samples]) => [name, summaryOf(samples)]))
-  const against = (label: string, name: string, bound: number) =>
-    atLeast(`${label} to the no-op`, ratio(name, 'no-op'), bound, byCpu(name, 'no-op'))
+function judged({ calls: measured, echo }: Series, bare: { add: number[]; remove: number[] }): Throughput {
+  const rates = (samples: readonly Sample[]) => samples.map(({ perSecond }) => perSecond)
+  const costs = (samples: readonly Sample[]) => samples.map(({ cpuMicros }) => cpuMicros)
+  const noop = measured.firstFloors()
+  const summaries: Record<string, Summary> = {
+    echo: summaryOf(echo),
+    'no-op': summaryOf(measured.floors),
+    ...Object.fromEntries(calls.map((name) => [name, summaryOf(measured.samples(name))])),
+  }
+  const toEcho = (samples: readonly Sample[]) => rounded(medianRatio(rates(samples), rates(echo)))
+  const toStore = (name: 'add' | 'remove') => rounded(medianRatio(rates(measured.samples(name)), bare[name]))
   const p99 = (label: string, name: string) => atMost(`p99 of ${label}`, summaries[name]?.p99 ?? Number.NaN, targets.p99Ms, 'ms')
   return {
     summaries,
     store: { add: Math.round(median(bare.add)), remove: Math.round(median(bare.remove)) },
-    toEcho: Object.fromEntries(calls.map((name) => [name, ratio(name, 'echo')])),
-    toStore: { add: rounded(medianRatio(rates('add'), bare.add)), remove: rounded(medianRatio(rates('remove'), bare.remove)) },
+    toEcho: {
+      echo: 1,
+      'no-op': toEcho(noop),
+      ...Object.fromEntries(calls.map((name) => [name, toEcho(measured.samples(name))])),
+    },
+    toStore: { add: toStore('add'), remove: toStore('remove') },
     verdicts: [
-      atLeast('no-op to bare node:http', ratio('no-op', 'echo'), targets.noopToEcho, byCpu('no-op', 'echo')),
-      against('AddUserToGroup', 'add', targets.changeToNoop),
-      against('RemoveUserFromGroup', 'remove', targets.changeToNoop),
-      against('GetGroup', 'get-group', targets.getToNoop),
-      against('ListGroupMembers of 100', 'list-members', targets.listToNoop),
+      atLeast('no-op to bare node:http', toEcho(noop), targets.noopToEcho, rounded(medianRatio(costs(echo), costs(noop)))),
+      measured.atLeast('AddUserToGroup to the no-op', 'add', targets.changeToNoop),
+      measured.atLeast('RemoveUserFromGroup to the no-op', 'remove', targets.changeToNoop),
+      measured.atLeast('GetGroup to the no-op', 'get-group', targets.getToNoop),
+      measured.atLeast('ListGroupMembers of 100 to the no-op', 'list-members', targets.listToNoop),
       p99('AddUserToGroup', 'add'),
       p99('RemoveUserFromGroup', 'remove'),
       p99('GetGroup', 'get-group'),

@@ -27,7 +27,8 @@ export function numbersOf(engine: Engine, list: readonly number[]): RawBuilder<n
 
 /**
  * Rows of a list parameter with named columns, in order of `position`. PostgreSQL takes them all at once, as one JSON parameter: what counts
- * there is the round trip. SQLite runs the statement once for each row with its values bound: what counts there is taking JSON apart.
+ * there is the round trip. SQLite runs the statement once for each row with its values bound: what counts there is taking JSON apart. A statement that
+ * reads with it answers one row for each at most.
  */
 export function eachOf(
   engine: Engine,

@@ -67,9 +67,14 @@ export class SqliteConnection implements Connection {
 
   all<Params, Row>(statement: Statement<Params, Row>, params: Params): Row[] {
     const { compiled, statement: sqlite, row } = this.#prepare(statement)
-    const found = (values?: readonly unknown[]) => sqlite.all(...bind(compiled, params as object, values)) as unknown as Values[]
-    const rows = compiled.list === undefined ? found() : rowsOf(compiled, params as object).flatMap(found)
-    return rows.map(row) as Row[]
+    if (compiled.list === undefined)
+      return sqlite.all(...bind(compiled, params as object)).map((values) => row(values as unknown as Values) as Row)
+    const rows: Row[] = []
+    for (const each of rowsOf(compiled, params as object)) {
+      const values = sqlite.get(...bind(compiled, params as object, each)) as unknown as Values | undefined
+      if (values) rows.push(row(values) as Row)
+    }
+    return rows
   }
 
   run<Params>(statement: Statement<Params, unknown>, params: Params): number {

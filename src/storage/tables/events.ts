@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { eachOf, rowsOf } from '../list-parameter.ts'
+import { insertEach } from '../insert-each.ts'
+import { rowsOf } from '../list-parameter.ts'
 import type { EventRow } from '../schema.ts'
 import { statement } from '../statement.ts'
 
@@ -33,11 +34,7 @@ const columns = {
 
 /** Rows in the order of `columns`. */
 export const appendEvents = statement((_db, p: { tenant: string; rows: readonly (readonly unknown[])[] }, engine) => ({
-  compile: () =>
-    sql<never>`
-      insert into events (tenant, seq, at, actor, account, dialect, operation, request_id, kind, subject, before, after)
-      select cast(${p.tenant} as text), seq, at, actor, account, dialect, operation, request_id, kind, subject, before, after
-      from ${eachOf(engine, p.rows, columns)} as added`.compile(_db),
+  compile: () => insertEach(engine, 'events', { tenant: p.tenant }, p.rows, columns).compile(_db),
 }))
 
 export interface EventQuery {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { insertEach } from '../insert-each.ts'
 import { eachOf, isEachOf, textsOf } from '../list-parameter.ts'
 import { statement } from '../statement.ts'
 
@@ -30,12 +31,7 @@ export const membershipFacts = statement((_db, p: { zone: string; pairs: readonl
 
 /** Rows of [group, user, joined at]. */
 export const insertMemberships = statement((_db, p: { zone: string; rows: readonly (readonly [string, string, number])[] }, engine) => ({
-  compile: () =>
-    sql<never>`
-      insert into memberships (zone, group_id, user_id, joined_at)
-      select cast(${p.zone} as text), group_id, user_id, joined_at from ${eachOf(engine, p.rows, { ...pair, joined_at: 'int' })} as added`.compile(
-      _db,
-    ),
+  compile: () => insertEach(engine, 'memberships', { zone: p.zone }, p.rows, { ...pair, joined_at: 'int' }).compile(_db),
 }))
 
 /** Deletes many [group, user] pairs of one zone. */

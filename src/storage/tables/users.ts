@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { eachOf, textsOf } from '../list-parameter.ts'
+import { insertEach } from '../insert-each.ts'
+import { textsOf } from '../list-parameter.ts'
 import type { UserRow } from '../schema.ts'
 import { statement } from '../statement.ts'
 
@@ -73,16 +74,9 @@ const columns = {
 } as const
 
 /** Many users of one zone. */
-export const insertUsers = statement((_db, p: { zone: string; rows: readonly (readonly unknown[])[] }, engine) => {
-  const names = sql.join(Object.keys(columns).map((name) => sql.ref(name)))
-  return {
-    compile: () =>
-      sql<never>`
-        insert into users (zone, ${names}) select cast(${p.zone} as text), ${names} from ${eachOf(engine, p.rows, columns)} as added`.compile(
-        _db,
-      ),
-  }
-})
+export const insertUsers = statement((_db, p: { zone: string; rows: readonly (readonly unknown[])[] }, engine) => ({
+  compile: () => insertEach(engine, 'users', { zone: p.zone }, p.rows, columns).compile(_db),
+}))
 
 /** Rows for `insertUsers`. */
 export function userRows(users: readonly UserRow[]): unknown[][] {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { insertEach } from '../../insert-each.ts'
 import { eachOf, isEachOf, textsOf } from '../../list-parameter.ts'
 import { statement } from '../../statement.ts'
 
@@ -30,10 +31,11 @@ export const groupPersonFacts = statement((_db, p: { company: string; pairs: rea
 /** Puts people into groups: rows of [group, person, joined at]. */
 export const insertGroupPeople = statement((_db, p: { company: string; rows: readonly (readonly [string, string, number])[] }, engine) => ({
   compile: () =>
-    sql<never>`
-      insert into company_group_members (company, group_id, kind, member, joined_at)
-      select cast(${p.company} as text), group_id, 'person', person, joined_at
-      from ${eachOf(engine, p.rows, { ...pair, joined_at: 'int' })} as added`.compile(_db),
+    insertEach(engine, 'company_group_members', { company: p.company, kind: 'person' }, p.rows, {
+      group_id: 'text',
+      member: 'text',
+      joined_at: 'int',
+    }).compile(_db),
 }))
 
 /** Takes people out of groups: pairs of [group, person]. */
