@@ -6,7 +6,8 @@ type Now<T> = T | Promise<T>
 /** Reads what is committed; a statement sees one consistent state, two statements may see two. */
 export interface Reader {
   /**
-   * The number of commits so far, where this process alone writes: what was read stays true while it stands. Absent where others write too.
+   * The number of commits so far, where this process alone writes; those of list commands don't count. While it stands, what was read stays true of
+   * everything but what list commands change. Absent where others write too.
    */
   readonly commits?: number
   first<Params, Row>(statement: Statement<Params, Row>, params: Params): Now<Row | undefined>
@@ -58,7 +59,8 @@ export interface Submitted<Change> {
 
 /**
  * A command over a list of changes. Calls that wait at the same time become one list, one set of statements, one commit.
- * Two changes with the same key never share a list, so `run` may treat its changes as independent rows.
+ * Two changes with the same key never share a list, so `run` may treat its changes as independent rows. It changes who is in what, and the counters of
+ * that, and nothing that is remembered between two commits.
  */
 export interface ListCommand<Change, Outcome> {
   readonly name: string

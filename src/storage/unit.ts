@@ -6,6 +6,8 @@ export interface Unit {
   readonly origin: Origin
   /** It has a transaction for itself that is taken back, and is settled with what it did: a `Rehearsed`. */
   readonly rehearsal: boolean
+  /** Of a list command, which changes nothing that is remembered between two commits. */
+  readonly listed: boolean
   run(tx: Tx): Promise<unknown>
   settle(result: unknown): void
   fail(reason: unknown): void
@@ -35,7 +37,7 @@ export interface WaitingChange extends Promised {
 
 function writeUnit(call: WaitingWrite): Unit {
   const { tenant, origin, rehearsal, work, resolve, reject } = call
-  return { tenant, origin, rehearsal, run: work, settle: resolve, fail: reject }
+  return { tenant, origin, rehearsal, listed: false, run: work, settle: resolve, fail: reject }
 }
 
 /** Whether a call is a rehearsal, which shares its transaction with nobody. */
@@ -50,6 +52,7 @@ function listUnit(command: ListCommand<unknown, unknown>, calls: WaitingChange[]
     tenant: first.tenant,
     origin: first.origin,
     rehearsal: false,
+    listed: true,
     run: (tx) => command.run(tx, first.tenant, list),
     settle: (outcomes) => {
       calls.forEach((call, index) => {

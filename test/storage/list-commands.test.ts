@@ -40,6 +40,22 @@ onEveryEngine('a list command', (engine) => {
     )
   })
 
+  test('does not count as a commit after which remembered things are read again, while a write does', async () => {
+    const { store } = await openTestStore(engine)
+    const alone = engine.name === 'sqlite'
+    await store.write('t', asked(), async (tx) => tx.run(addSetting, { name: 'c0', value: '' }))
+    const before = store.reader.commits
+    expect(before === undefined).toBe(!alone)
+    await store.submit(adding([]), 't', asked(), { key: 'c1', name: 'c1' })
+    expect(store.reader.commits).toBe(before)
+    // One that shares its commit with a list counts.
+    await Promise.all([
+      store.submit(adding([]), 't', asked(), { key: 'c2', name: 'c2' }),
+      store.write('t', asked(), async (tx) => tx.run(addSetting, { name: 'c3', value: '' })),
+    ])
+    expect(store.reader.commits === before).toBe(!alone)
+  })
+
   test('is split when it throws: only the guilty fail, and nothing of them stays', async () => {
     const opened = await openTestStore(engine)
     const lists: string[][] = []

@@ -96,7 +96,7 @@ export class SqliteStore implements Store {
     try {
       const tell = await commitBatch(this.#writer, '', units)
       await this.#durable()
-      this.#reader.commits++
+      if (!units.every(({ listed }) => listed)) this.#reader.commits++
       return tell
     } finally {
       if (!this.#lost) this.#reader.letGo()

@@ -8,7 +8,7 @@ import type { SqliteConnection } from './sqlite-connection.ts'
  * The store lets go of it before it commits, so that nobody who was told of a change reads what was before it.
  */
 export class TurnReader implements Reader {
-  /** Commits of the writer beside this reader. */
+  /** Commits of the writer beside this reader, as the store counts them for everybody. */
   commits = 0
   readonly #connection: SqliteConnection
   readonly #touch: StatementSync
