@@ -3,16 +3,11 @@ import { keyPurpose } from '../directory/accounts/create-key.ts'
 import { findCaller, type KeyHolder } from '../directory/accounts/find-caller.ts'
 import type { Reader } from '../storage/store.ts'
 import type { Vault } from '../storage/vault.ts'
+import { betweenCommits } from './between-commits.ts'
 
 type Found = KeyRecord | undefined
 
-/** Keys that are remembered between two commits. */
-const bound = 4096
-
-/**
- * Looks a key up with its secret opened: for the wire that checks signatures. Answers at once where the store does. Where nobody else writes,
- * a key is read once between two commits; a disabled one is out with the commit that disabled it.
- */
+/** Looks a key up with its secret opened: for the wire that checks signatures. A disabled one is out with the commit that disabled it. */
 export function findKey(reader: Reader, vault: Vault): (secretId: string) => Found | Promise<Found> {
   const opened = (holder: KeyHolder | undefined): Found =>
     holder && {
@@ -22,17 +17,8 @@ export function findKey(reader: Reader, vault: Vault): (secretId: string) => Fou
       ipAllow: holder.ipAllow,
       ipDeny: holder.ipDeny,
     }
-  const known = new Map<string, KeyRecord>()
-  let commits: number | undefined
-  return (secretId) => {
-    if (reader.commits !== commits || known.size >= bound) known.clear()
-    commits = reader.commits
-    const remembered = known.get(secretId)
-    if (remembered) return remembered
+  return betweenCommits(reader, (secretId) => {
     const holder = findCaller(reader, secretId)
-    if (holder instanceof Promise) return holder.then(opened)
-    const found = opened(holder)
-    if (found && commits !== undefined) known.set(secretId, found)
-    return found
-  }
+    return holder instanceof Promise ? holder.then(opened) : opened(holder)
+  })
 }

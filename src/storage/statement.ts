@@ -1,5 +1,6 @@
 import {
   type Compilable,
+  type CompiledQuery,
   DummyDriver,
   Kysely,
   PostgresAdapter,
@@ -59,10 +60,10 @@ export const builders = {
 
 export type Engine = keyof typeof builders
 
-/** SQL of one engine, ready to be prepared, with the order in which parameters are bound. */
+/** SQL of one engine, ready to be prepared, and how its parameters are bound. */
 export interface Compiled {
   readonly sql: string
-  readonly parameters: readonly unknown[]
+  readonly bind: Bind
   /** The list parameter whose rows the statement is run with, one after the other. */
   readonly list?: string
 }
@@ -85,30 +86,34 @@ export function statement<Params extends object, Row>(
   return {
     id: statements++,
     compiled(engine) {
-      cache[engine] ??= withList(build(builders[engine], slots as Params, engine).compile())
+      cache[engine] ??= compiledFrom(build(builders[engine], slots as Params, engine).compile())
       return cache[engine]
     },
   }
 }
 
-function withList({ sql, parameters }: Compiled): Compiled {
+function compiledFrom({ sql, parameters }: CompiledQuery): Compiled {
   const slot = parameters.find((parameter) => parameter instanceof RowSlot)
-  return slot ? { sql, parameters, list: slot.list } : { sql, parameters }
+  const bind = binderOf(parameters)
+  return slot ? { sql, bind, list: slot.list } : { sql, bind }
 }
+
+type Bound = string | number | null
 
 /** The values of one execution, in order. Lists and structures travel as JSON text. */
-export function bind(compiled: Compiled, params: object, row?: readonly unknown[]): (string | number | null)[] {
-  const values: (string | number | null)[] = []
-  for (const parameter of compiled.parameters) {
-    const value = boundValue(parameter, params as Record<string, unknown>, row)
-    if (value === undefined || value === null) values.push(null)
-    else if (typeof value === 'object') values.push(JSON.stringify(value))
-    else values.push(value as string | number)
-  }
-  return values
+type Bind = (params: object, row?: readonly unknown[]) => Bound[]
+
+/** Written out for each statement, since it runs for every row that a batch writes; the names are those of our own parameters. */
+function binderOf(parameters: readonly unknown[]): Bind {
+  const values = parameters.map((parameter, index) => {
+    if (parameter instanceof Slot) return `bound(params[${JSON.stringify(parameter.name)}])`
+    return parameter instanceof RowSlot ? `bound(row[${parameter.index}])` : `bound(fixed[${index}])`
+  })
+  const binder = new Function('bound', 'fixed', `return (params, row) => [${values.join(', ')}]`)
+  return binder(bound, parameters) as Bind
 }
 
-function boundValue(parameter: unknown, params: Record<string, unknown>, row: readonly unknown[] | undefined): unknown {
-  if (parameter instanceof Slot) return params[parameter.name]
-  return parameter instanceof RowSlot ? row?.[parameter.index] : parameter
+function bound(value: unknown): Bound {
+  if (value === undefined || value === null) return null
+  return typeof value === 'object' ? JSON.stringify(value) : (value as string | number)
 }

@@ -1,8 +1,11 @@
 import type { CredentialRecord, FindCredential } from './endpoint-deps.ts'
 import { type ScimError, scimError } from './scim-error.ts'
 
-/** The credential that a request brings in `Authorization: Bearer …`. Refuses what is missing, unknown, disabled or expired. */
-export async function usableCredential(header: string | undefined, findCredential: FindCredential): Promise<CredentialRecord> {
+/**
+ * The credential that a request brings in `Authorization: Bearer …`. Refuses what is missing, unknown, disabled or expired. Answers at once where the
+ * store does.
+ */
+export function usableCredential(header: string | undefined, findCredential: FindCredential): CredentialRecord | Promise<CredentialRecord> {
   const token = /^Bearer +([\x21-\x7e]{1,512}) *$/i.exec(header ?? '')?.[1]
   if (token === undefined) {
     throw unauthorized(
@@ -11,7 +14,11 @@ export async function usableCredential(header: string | undefined, findCredentia
       '',
     )
   }
-  const credential = await findCredential(token)
+  const found = findCredential(token)
+  return found instanceof Promise ? found.then(requireUsable) : requireUsable(found)
+}
+
+function requireUsable(credential: CredentialRecord | undefined): CredentialRecord {
   if (!credential) {
     throw unauthorized('The credential is unknown or was deleted. Create another one.', '该 SCIM 密钥不存在或已删除，请重新创建。')
   }

@@ -5,7 +5,9 @@ import type { Zone } from '../../directory/zones/zone.ts'
 import type { ScimOperation } from './scim-operation.ts'
 
 /** What a bearer token stands for; undefined for one that nobody was given. */
-export type FindCredential = (token: string) => Promise<CredentialRecord | undefined>
+export type FindCredential = (token: string) => Found | Promise<Found>
+
+type Found = CredentialRecord | undefined
 
 export interface CredentialRecord {
   readonly id: string

@@ -1,6 +1,6 @@
 import type { PoolClient, QueryResult } from 'pg'
 import type { Connection } from '../batch.ts'
-import { bind, type Statement } from '../statement.ts'
+import type { Statement } from '../statement.ts'
 import { dropEmptyStream, lockStream, openStream } from '../tables/event-streams.ts'
 
 /** Anything that takes a query: the pool itself, or one client of it. */
@@ -18,7 +18,7 @@ export function mayRetry(reason: unknown): boolean {
 
 export async function query<Params, Row>(on: Queryable, statement: Statement<Params, Row>, params: Params): Promise<QueryResult> {
   const compiled = statement.compiled('postgres')
-  return on.query({ name: `s${statement.id}`, text: compiled.sql, values: bind(compiled, params as object) })
+  return on.query({ name: `s${statement.id}`, text: compiled.sql, values: compiled.bind(params as object) })
 }
 
 /**

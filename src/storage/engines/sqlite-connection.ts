@@ -1,6 +1,6 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { Connection } from '../batch.ts'
-import { bind, type Compiled, type Statement } from '../statement.ts'
+import type { Compiled, Statement } from '../statement.ts'
 
 type Values = (string | number | null)[]
 
@@ -61,17 +61,17 @@ export class SqliteConnection implements Connection {
 
   first<Params, Row>(statement: Statement<Params, Row>, params: Params): Row | undefined {
     const prepared = this.#prepare(statement)
-    const values = prepared.statement.get(...bind(prepared.compiled, params as object)) as unknown as Values | undefined
+    const values = prepared.statement.get(...prepared.compiled.bind(params as object)) as unknown as Values | undefined
     return values && (prepared.row(values) as Row)
   }
 
   all<Params, Row>(statement: Statement<Params, Row>, params: Params): Row[] {
     const { compiled, statement: sqlite, row } = this.#prepare(statement)
     if (compiled.list === undefined)
-      return sqlite.all(...bind(compiled, params as object)).map((values) => row(values as unknown as Values) as Row)
+      return sqlite.all(...compiled.bind(params as object)).map((values) => row(values as unknown as Values) as Row)
     const rows: Row[] = []
     for (const each of rowsOf(compiled, params as object)) {
-      const values = sqlite.get(...bind(compiled, params as object, each)) as unknown as Values | undefined
+      const values = sqlite.get(...compiled.bind(params as object, each)) as unknown as Values | undefined
       if (values) rows.push(row(values) as Row)
     }
     return rows
@@ -81,7 +81,7 @@ export class SqliteConnection implements Connection {
     const { compiled, statement: sqlite } = this.#prepare(statement)
     let changes = 0
     for (const values of rowsOf(compiled, params as object))
-      changes += Number(sqlite.run(...bind(compiled, params as object, values)).changes)
+      changes += Number(sqlite.run(...compiled.bind(params as object, values)).changes)
     return changes
   }
 

@@ -23,20 +23,25 @@ export function foldedMembers(sent: unknown, called: Called): Map<string, unknow
   return members
 }
 
-/** The same of an object that may have these members alone, named in lower case. Refuses another one with `stray`. */
+/**
+ * The members of an object that may have these alone, by their names as they are spelled here, in whatever letter case they were sent. Refuses another
+ * one with `stray`.
+ */
 export function knownMembers<Name extends string>(
   sent: unknown,
-  names: ReadonlySet<Name>,
+  names: readonly Name[],
   called: Called,
   stray: (name: string) => ScimError,
-): Partial<Record<Name, unknown>> {
+): Partial<Readonly<Record<Name, unknown>>> {
   if (!isObject(sent)) throw noObject(called)
+  // Nearly every client spells them so.
+  if (Object.keys(sent).every((name) => names.includes(name as Name))) return sent as Partial<Record<Name, unknown>>
   const members: Partial<Record<Name, unknown>> = {}
-  for (const name of Object.keys(sent)) {
-    const key = name.toLowerCase() as Name
-    if (!names.has(key)) throw stray(name)
+  for (const [name, value] of Object.entries(sent)) {
+    const key = names.find((known) => known.toLowerCase() === name.toLowerCase())
+    if (key === undefined) throw stray(name)
     if (key in members) throw doubled(name, called)
-    members[key] = sent[name]
+    members[key] = value
   }
   return members
 }

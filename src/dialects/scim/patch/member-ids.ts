@@ -10,7 +10,7 @@ export const mostMembers = 100_000
 /** What an id may look like, ours or another's; a list or an object that somebody wrote as a text does not. */
 const id = /^[\w.@:+=-]{1,128}$/
 
-const parts = new Set((byName(groupSchema.attributes, 'members')?.subAttributes ?? []).map(({ name }) => name.toLowerCase()))
+const parts = (byName(groupSchema.attributes, 'members')?.subAttributes ?? []).map(({ name }) => name)
 
 /**
  * The ids in a list of members: objects with a `value`, bare ids, or one of either without the list. Refuses what it does not understand, so that

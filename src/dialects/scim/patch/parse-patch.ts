@@ -23,7 +23,7 @@ const mostOperations = 1000
  * member into the removal of all.
  */
 export function parsePatch(body: unknown): PatchOperation[] {
-  const { schemas, operations } = knownMembers(body, ofBody, theBody, strayInBody)
+  const { schemas, Operations: operations } = knownMembers(body, ofBody, theBody, strayInBody)
   requireMessage(schemas)
   if (!Array.isArray(operations) || operations.length === 0) {
     throw scimError('invalidSyntax', 'Operations must be a list of at least one operation.', 'Operations 必须是至少包含一个操作的列表。')
@@ -38,7 +38,7 @@ export function parsePatch(body: unknown): PatchOperation[] {
   return operations.map((operation, index) => parseOperation(operation, index + 1))
 }
 
-const ofBody = new Set(['schemas', 'operations'] as const)
+const ofBody = ['schemas', 'Operations'] as const
 const theBody = () => ({ en: 'The body of a PATCH', zh: 'PATCH 请求体' })
 
 function strayInBody(name: string): ScimError {
@@ -55,7 +55,7 @@ function requireMessage(schemas: unknown): void {
   throw scimError('invalidSyntax', `schemas of a PATCH must be ["${message}"].`, `PATCH 的 schemas 必须为 ["${message}"]。`)
 }
 
-const ofOperation = new Set(['op', 'path', 'value'] as const)
+const ofOperation = ['op', 'path', 'value'] as const
 
 function parseOperation(sent: unknown, at: number): PatchOperation {
   const called = () => ({ en: `Operation ${at}`, zh: `第 ${at} 个操作` })
