@@ -6,7 +6,7 @@ import { eventSending } from './bootstrap/send-events.ts'
 import { storeGauges } from './bootstrap/store-gauges.ts'
 import { storedApp, storedKey } from './bootstrap/stored-credentials.ts'
 import type { Outcome } from './contract/exchange.ts'
-import { faultCodes, operationKey } from './contract/operation.ts'
+import { faultCodes } from './contract/operation.ts'
 import { dialectRoutes, faultableOperations, type Standin } from './dialect-routes.ts'
 import { standinOperations } from './dialects/admin/standin/operations.ts'
 import type { Action } from './dialects/tencent/action.ts'
@@ -29,6 +29,8 @@ export interface Hooks {
   readonly ports?: Ports
   /** Fill a directory without an organization with the demo company. */
   readonly demo?: boolean
+  /** How often it is looked whether something is due that is done behind the calls. */
+  readonly lookEveryMs?: number
   /** Answered beside the real ones. */
   readonly actions?: readonly Action[]
   observe?(outcome: Outcome): void
@@ -75,7 +77,7 @@ async function portsOf({ standin }: Settings, hooks: Hooks): Promise<Pick<Parts,
   if (!standin) return { ports, standin: { operations: [] } }
   const [{ standinClock }, { standinFaults }] = await Promise.all([import('./standin/clock.ts'), import('./standin/faults.ts')])
   const clock = standinClock(ports.clock)
-  const faults = standinFaults(new Map(faultableOperations(hooks.actions).map((each) => [operationKey(each), faultCodes(each)])))
+  const faults = standinFaults(new Map(faultableOperations(hooks.actions).map((each) => [each.key, faultCodes(each)])))
   return { ports: { ...ports, clock }, standin: { operations: standinOperations({ turnClock: clock.turn }, faults), faults } }
 }
 
@@ -114,7 +116,7 @@ async function serve(parts: Parts): Promise<RunningServer> {
   })
   readiness.started(() => store.ping())
   const bridges = bridgeFollowing(directory, parts.ports)
-  const due = startDueWork([finishDeletions(directory, parts.ports), events.look, bridges.look], failed)
+  const due = startDueWork([finishDeletions(directory, parts.ports), events.look, bridges.look], failed, hooks.lookEveryMs)
   const closeBehind = async () => {
     await limiter.close()
     await due.stop()

@@ -17,14 +17,9 @@ describe('sizes', () => {
     expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThan(80)
   })
 
-  /** Folders that may hold more than 25 files, each with its reason. */
-  const wide: Record<string, string> = {
-    'src/dialects/tencent': 'the steps of one pipeline, listed in order in endpoint.ts',
-  }
-
   test('no folder holds more than 25 files', () => {
     const counts = Map.groupBy(code, dirname)
-    const over = [...counts].filter(([folder, files]) => files.length > 25 && !(folder in wide)).map(([folder]) => folder)
+    const over = [...counts].filter(([, files]) => files.length > 25).map(([folder]) => folder)
     expect(over).toEqual([])
   })
 })

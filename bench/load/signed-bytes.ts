@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
-import { HmacSha256 } from '../../src/dialects/tencent/hmac-sha256.ts'
-import { deriveTc3Key } from '../../src/dialects/tencent/signing-keys.ts'
+import { HmacSha256 } from '../../src/dialects/tencent/signing/hmac-sha256.ts'
+import { deriveTc3Key } from '../../src/dialects/tencent/signing/signing-keys.ts'
 import { account } from '../data/data-set.ts'
 import type { Call } from './calls.ts'
 

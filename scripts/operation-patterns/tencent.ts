@@ -13,8 +13,7 @@ export const tencentPattern: Pattern = (area, action) => {
   const file = `${kebabOf(action)}.ts`
   const constant = isOlder ? `${constantOf(action)}2018` : constantOf(action)
   const operationFile = join('src', 'dialects', 'tencent', area, file)
-  const folder = isOlder ? 'actions-2018' : join('actions', area.split('/')[0] as string)
-  const testFile = join('test', 'wire', 'tencent', folder, file.replace('.ts', '.test.ts'))
+  const testFile = join('test', 'wire', 'tencent', area, file.replace('.ts', '.test.ts'))
   const operation = `import { Type } from 'typebox'
 import { action } from '${from(operationFile, 'src/dialects/tencent/action.ts')}'
 

@@ -3,8 +3,8 @@ import { dueDeletions, finishDeletion } from '../directory/leaving/finish-deleti
 import type { Ports } from '../directory/ports.ts'
 import type { OpenDirectory } from './open-directory.ts'
 
-/** How often it is looked whether something is due. What is due is kept in the directory, so a restart loses nothing. */
-const everyMs = 500
+/** How often it is looked whether something is due, unless said otherwise. What is due is kept in the directory, so a restart loses nothing. */
+const usualMs = 500
 
 /** Pieces of work that are taken up at once. */
 const most = 100
@@ -26,7 +26,7 @@ export function finishDeletions({ store, openSession }: Pick<OpenDirectory, 'sto
 }
 
 /** Runs each piece of work behind the calls, at start and from then on. `failed` is told once of failures in a row, which is tried again. */
-export function startDueWork(works: readonly (() => Promise<void>)[], failed: (error: unknown) => void): DueWork {
+export function startDueWork(works: readonly (() => Promise<void>)[], failed: (error: unknown) => void, everyMs = usualMs): DueWork {
   const looks = works.map((work) => repeatable(work, failed))
   const lookAll = () => {
     for (const { look } of looks) look()

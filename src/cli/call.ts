@@ -1,5 +1,5 @@
 import { storedKey } from '../bootstrap/stored-credentials.ts'
-import { signTc3 } from '../dialects/tencent/sign-tc3.ts'
+import { signTc3 } from '../dialects/tencent/signing/sign-tc3.ts'
 import type { Settings } from '../settings.ts'
 import { openLocalDirectory } from './local-directory.ts'
 import { takeOption } from './own-options.ts'

@@ -15,7 +15,7 @@ export async function openLocalReader(
   { oneMoment } = { oneMoment: false },
 ): Promise<Omit<LocalDirectory, 'vault'>> {
   if (databaseUrl) return (await import('../storage/engines/open-postgres.ts')).readPostgres(databaseUrl, oneMoment)
-  const { reader, close } = (await import('../storage/engines/sqlite.ts')).readSqlite(dataDir, oneMoment)
+  const { reader, close } = (await import('../storage/engines/open-sqlite.ts')).readSqlite(dataDir, oneMoment)
   return { reader, close: async () => close() }
 }
 

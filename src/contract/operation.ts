@@ -35,6 +35,8 @@ export interface Operation {
   readonly version: string
   /** The vendor's own name: `AddUserToGroup`. */
   readonly name: string
+  /** What `operationKey` gives: metric label, fault target and key in coverage. */
+  readonly key: string
   /** The vendor's documentation area, which is the folder too: `identity-center/groups`. */
   readonly area: string
   readonly summary: Text
@@ -71,9 +73,8 @@ export function faultCodes({ dialect, errors }: Operation): string[] {
 /** Versions that need no naming: the only one of their dialect, or the one that people mean. One dialect's `v2` is another's rarer one. */
 const plainVersions = new Set(['v1', '2021-03-31', 'v3', 'scim:v2'])
 
-/** Metric label, fault target and key in coverage: `tencent:AddUserToGroup`, `tencent:2018-12-25:GetOrganization`. */
-export function operationKey(operation: Operation): string {
-  const { dialect, version, name } = operation
+/** The name of an operation among all: `tencent:AddUserToGroup`, `tencent:2018-12-25:GetOrganization`. A declaration derives it once. */
+export function operationKey(dialect: Dialect, version: string, name: string): string {
   const plain = plainVersions.has(version) || plainVersions.has(`${dialect}:${version}`)
   return plain ? `${dialect}:${name}` : `${dialect}:${version}:${name}`
 }

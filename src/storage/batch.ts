@@ -1,26 +1,11 @@
+import { appendToStreams } from './append-to-streams.ts'
+import type { Connection } from './connection.ts'
 import type { EventDraft } from './events.ts'
 import type { Statement } from './statement.ts'
 import type { Origin, RecordedEvent, Rehearsed, Tx } from './store.ts'
-import { appendEvents, claimPlaces } from './tables/events.ts'
 import type { Unit } from './unit.ts'
 
 type Now<T> = T | Promise<T>
-
-/** One connection of an engine: the statements of a transaction, in the engine's own way. */
-export interface Connection {
-  first<Params, Row>(statement: Statement<Params, Row>, params: Params): Now<Row | undefined>
-  all<Params, Row>(statement: Statement<Params, Row>, params: Params): Now<Row[]>
-  run<Params>(statement: Statement<Params, unknown>, params: Params): Now<number>
-  /** Opens a transaction in which this tenant has no other writer. */
-  begin(tenant: string): Now<void>
-  savepoint(): Now<void>
-  release(): Now<void>
-  undo(): Now<void>
-  commit(): Now<void>
-  rollback(): Now<void>
-  /** Whether this failure is the whole transaction's and no fault of the unit that met it: the batch ends, and may be tried again. */
-  spoils(reason: unknown): boolean
-}
 
 class UnitTx implements Tx {
   readonly events: RecordedEvent[] = []
@@ -74,32 +59,6 @@ async function runUnit(connection: Connection, unit: Unit, done: Done[], failed:
   }
 }
 
-/** Appends what the units recorded to the streams, in a fixed order of tenants so that two writers never wait for each other. */
-async function writeEvents(connection: Connection, events: RecordedEvent[]): Promise<void> {
-  const streams = Map.groupBy(events, (event) => event.tenant)
-  for (const tenant of [...streams.keys()].sort()) {
-    const list = streams.get(tenant) as RecordedEvent[]
-    const at = list.reduce((latest, { origin }) => Math.max(latest, origin.at), 0)
-    const place = await connection.first(claimPlaces, { tenant, count: list.length, at })
-    if (!place) throw new Error(`event stream ${tenant} gave no place`)
-    const before = place.seq - list.length
-    const rows = list.map(({ draft, origin }, index) => [
-      before + index + 1,
-      place.last_at,
-      origin.actor,
-      origin.account,
-      origin.dialect,
-      origin.operation,
-      origin.requestId,
-      draft.kind,
-      draft.subject,
-      draft.before ? JSON.stringify(draft.before) : null,
-      draft.after ? JSON.stringify(draft.after) : null,
-    ])
-    await connection.run(appendEvents, { tenant, rows })
-  }
-}
-
 /** A unit that has the transaction for itself needs no savepoint, which would keep a copy of every page that it changes. */
 async function commitAlone(connection: Connection, tenant: string, unit: Unit): Promise<() => void> {
   const tx = new UnitTx(connection, unit)
@@ -136,7 +95,7 @@ async function rehearse(connection: Connection, tenant: string, unit: Unit): Pro
 /** Writes the events and commits; when that fails, nothing was changed. */
 async function finish(connection: Connection, events: RecordedEvent[]): Promise<void> {
   try {
-    if (events.length > 0) await writeEvents(connection, events)
+    if (events.length > 0) await appendToStreams(connection, events)
     await connection.commit()
   } catch (reason) {
     await connection.rollback()

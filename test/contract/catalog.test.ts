@@ -7,7 +7,7 @@ import { operations as everyOperation } from '../../src/operations.ts'
 
 test('every operation stands in the catalog once, as text can hold it', () => {
   const { operations } = catalogOf(everyOperation)
-  expect(operations.map(({ key }) => key)).toEqual(everyOperation.map(operationKey))
+  expect(operations.map(({ key }) => key)).toEqual(everyOperation.map(({ dialect, version, name }) => operationKey(dialect, version, name)))
   expect(new Set(operations.map(({ key }) => key)).size).toBe(operations.length)
   expect(JSON.parse(JSON.stringify(operations))).toEqual(operations)
 })

@@ -11,7 +11,8 @@ import { recordOutcomes } from '../kit/observed-outcomes.ts'
 
 function operation(name: string, area: string, errors: readonly DocumentedError[]): Operation {
   return {
-    ...{ dialect: 'tencent', service: 'organization', version: '2021-03-31', name, area, summary: { en: name, zh: name }, source: 'none' },
+    ...{ dialect: 'tencent', service: 'organization', version: '2021-03-31', name, key: `tencent:${name}` },
+    ...{ area, summary: { en: name, zh: name }, source: 'none' },
     ...{
       kind: 'read',
       permission: `organization:${name}`,

@@ -122,6 +122,7 @@ test('texts of declarations are text, whatever they hold', async () => {
       service: evil,
       version: 'v1',
       name: 'Evil',
+      key: 'admin:Evil',
       area: evil,
       summary: { en: evil, zh: evil },
       source: evil,

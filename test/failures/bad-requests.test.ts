@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { expect, onTestFinished, test } from 'vitest'
 import { onEveryEngine, type TestEngine } from '../kit/engines.ts'
+import { passingFolder } from '../kit/passing-folder.ts'
 import { mib, runBadRequests } from './bad-requests/run-bad-requests.ts'
 import { wires } from './bad-requests/wires.ts'
 
@@ -21,7 +20,7 @@ onEveryEngine('bad requests', (engine: TestEngine) => {
       timeout: 120_000,
     },
     async ({ wire, connections, passed, ...requests }) => {
-      const folder = mkdtempSync(join(tmpdir(), 'rollcall-bad-'))
+      const folder = passingFolder('rollcall-bad-')
       onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
       const databaseUrl = await engine.newDatabase()
       const { outcomes, warm, end } = await runBadRequests({

@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { expect, onTestFinished, test } from 'vitest'
 import { onEveryEngine } from '../kit/engines.ts'
+import { passingFolder } from '../kit/passing-folder.ts'
 import { runPatchBodies } from './patch-bodies/run-patch-bodies.ts'
 
 /** The short form; `npm run torture` is the long one. SEED=… sends the same bodies again. */
@@ -11,7 +10,7 @@ const most = { sqlite: 600, postgres: 150 }
 
 onEveryEngine('generated PATCH bodies of users and groups', (engine) => {
   test(`do what they mean and nothing else, or are refused and change nothing (seed ${seed})`, { timeout: 60_000 }, async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'rollcall-patch-'))
+    const folder = passingFolder('rollcall-patch-')
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
     const tally = await runPatchBodies({ bodies: most[engine.name], seed, folder, databaseUrl: await engine.newDatabase() })
     // Half of them are valid, and of the others some still mean something.

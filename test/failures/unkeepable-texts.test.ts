@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { readForm } from '../../src/dialects/tencent/form-parameters.ts'
+import { readForm } from '../../src/dialects/tencent/requests/form-parameters.ts'
 import { newZone } from '../kit/directory.ts'
 import { onEveryEngine } from '../kit/engines.ts'
 import { startSideBySide } from '../kit/side-by-side.ts'

@@ -27,7 +27,7 @@ const written = [
     args: ['tencent', 'identity-center/scim', 'CreateSCIMCredential'],
     register: "import { createSCIMCredential } from './identity-center/scim/create-scim-credential.ts'",
     operation: 'src/dialects/tencent/identity-center/scim/create-scim-credential.ts',
-    itsTest: 'test/wire/tencent/actions/identity-center/create-scim-credential.test.ts',
+    itsTest: 'test/wire/tencent/identity-center/scim/create-scim-credential.test.ts',
     pattern: "import { action } from '../../action.ts'",
   },
   {
@@ -41,7 +41,7 @@ const written = [
     args: ['tencent', 'organization-2018-12-25', 'UpdateOrganizationNode'],
     register: "import { updateOrganizationNode2018 } from './organization-2018-12-25/update-organization-node.ts'",
     operation: 'src/dialects/tencent/organization-2018-12-25/update-organization-node.ts',
-    itsTest: 'test/wire/tencent/actions-2018/update-organization-node.test.ts',
+    itsTest: 'test/wire/tencent/organization-2018-12-25/update-organization-node.test.ts',
     pattern: "version: '2018-12-25'",
   },
   {

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inject, onTestFinished } from 'vitest'
 import type { TestEngine } from './engines.ts'
+import { passingFolder } from './passing-folder.ts'
 import { newDatabase } from './postgres.ts'
 import { program } from './program.ts'
 
@@ -19,7 +19,7 @@ export interface CommandPlace {
 }
 
 export async function commandPlace(engine: TestEngine): Promise<CommandPlace> {
-  const home = mkdtempSync(join(tmpdir(), 'rollcall-seed-'))
+  const home = passingFolder('rollcall-seed-')
   onTestFinished(() => rmSync(home, { recursive: true, force: true }))
   const folder = join(home, 'data')
   const databaseUrl = engine.name === 'postgres' ? await newDatabase(inject('postgres') as string) : undefined

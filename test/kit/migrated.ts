@@ -1,9 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { databaseIn } from '../../src/storage/engines/data-folder.ts'
 import { openPostgres } from '../../src/storage/engines/open-postgres.ts'
 import { SqliteStore } from '../../src/storage/engines/sqlite.ts'
+import { passingFolder } from './passing-folder.ts'
 import { newDatabase } from './postgres.ts'
 
 /** Databases whose schema is up to date and that hold nothing: made once a process and copied, as a migration costs more than most tests. */
@@ -12,7 +11,7 @@ let sqliteFile: Promise<Buffer> | undefined
 const postgresTemplates = new Map<string, Promise<string>>()
 
 async function makeSqliteFile(): Promise<Buffer> {
-  const folder = mkdtempSync(join(tmpdir(), 'rollcall-migrated-'))
+  const folder = passingFolder('rollcall-migrated-')
   try {
     await new SqliteStore({ folder }).close()
     return readFileSync(databaseIn(folder))

@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { Ports } from '../../src/directory/ports.ts'
 import { type RunningServer, startServer } from '../../src/main.ts'
 import { defaultSettings, type Settings } from '../../src/settings.ts'
 import type { TestEngine } from './engines.ts'
 import { layMigrated } from './migrated.ts'
 import { recordOutcomes } from './observed-outcomes.ts'
+import { passingFolder } from './passing-folder.ts'
 
 export interface TestServer extends RunningServer {
   readonly adminToken: string
@@ -21,6 +20,8 @@ export interface TestServerOptions {
   readonly ports?: Ports
   readonly settings?: Partial<Settings>
   readonly demo?: boolean
+  /** For tests that wait again and again for what is done behind the calls. */
+  readonly lookEveryMs?: number
 }
 
 const record = recordOutcomes()
@@ -30,7 +31,7 @@ const testMasterKey = Buffer.alloc(32, 7).toString('base64')
 
 /** Starts a whole server on a free port with a directory of its own. Every code that leaves must be a documented one. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'rollcall-test-'))
+  const folder = passingFolder('rollcall-test-')
   const databaseUrl = options.databaseUrl ?? (await options.engine?.newDatabase())
   if (!databaseUrl) await layMigrated(folder)
   const settings: Settings = {
@@ -46,6 +47,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const server = await startServer(settings, {
     ports: options.ports,
     demo: options.demo,
+    lookEveryMs: options.lookEveryMs,
     observe: record,
     undocumented: (operation, code) => {
       throw new Error(`${operation} answered ${code}, which it does not declare`)

@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { onTestFinished } from 'vitest'
 import { type OpenStore, openStore } from '../../src/bootstrap/open-store.ts'
 import { databaseIn } from '../../src/storage/engines/data-folder.ts'
@@ -10,6 +8,7 @@ import type { EventRow } from '../../src/storage/schema.ts'
 import type { Reader } from '../../src/storage/store.ts'
 import type { TestEngine } from '../kit/engines.ts'
 import { layMigrated } from '../kit/migrated.ts'
+import { passingFolder } from '../kit/passing-folder.ts'
 import { eventsOfTenant, namesLike } from './settings-statements.ts'
 
 /** A store, and a connection beside it that sees only what is committed. */
@@ -24,7 +23,7 @@ export interface TestStore {
 
 /** Opens a new store on this engine, or another one on the same database; closed when the test ends. */
 export async function openTestStore(engine: TestEngine, shared?: TestStore): Promise<TestStore> {
-  const folder = shared?.folder ?? mkdtempSync(join(tmpdir(), 'rollcall-store-'))
+  const folder = shared?.folder ?? passingFolder('rollcall-store-')
   const databaseUrl = shared ? shared.databaseUrl : await engine.newDatabase()
   if (!shared && !databaseUrl) await layMigrated(folder)
   const batches: number[] = []

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { operationKey } from '../../src/contract/operation.ts'
 import { organization20181225 } from '../../src/dialects/tencent/organization-2018-12-25.ts'
 import { organization20210331 } from '../../src/dialects/tencent/organization-2021-03-31.ts'
 import { filesOf } from '../ground/tree.ts'
@@ -15,7 +14,7 @@ import { changingStory } from './changing-story.ts'
 import { type Change, rehearsing, repeatablePorts } from './rehearsing.ts'
 
 const actions = [...organization20210331, ...organization20181225]
-const writes = actions.filter(({ kind }) => kind === 'write').map(operationKey)
+const writes = actions.filter(({ kind }) => kind === 'write').map(({ key }) => key)
 
 const changeOf = ({ tenant, kind, subject, before, after }: Change): Change => ({ tenant, kind, subject, before, after })
 const withoutId = (answer: object) => ({ ...answer, RequestId: undefined })

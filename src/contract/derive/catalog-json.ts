@@ -1,5 +1,4 @@
 import type { Operation } from '../operation.ts'
-import { operationKey } from '../operation.ts'
 import { type JsonSchema, plainSchema } from './plain-schema.ts'
 
 /** One operation as `/catalog.json` tells it: everything it declares, and nothing that runs. */
@@ -25,9 +24,9 @@ export function catalogOf(operations: readonly Operation[]): Catalog {
 }
 
 function entryOf(operation: Operation): CatalogEntry {
-  const { dialect, service, version, name, area, summary, source, kind, permission, rate, http } = operation
+  const { key, dialect, service, version, name, area, summary, source, kind, permission, rate, http } = operation
   return {
-    key: operationKey(operation),
+    key,
     dialect,
     service,
     version,

@@ -1,5 +1,4 @@
 import type { Dialect, DocumentedError, Operation } from '../operation.ts'
-import { operationKey } from '../operation.ts'
 import { type VendorTotal, vendorTotals } from './vendor-totals.ts'
 
 /** An answer that really left a server in a test: the operation's key (`tencent:-` for none), and `OK` or the code. */
@@ -60,7 +59,7 @@ export type CommonCodes = Readonly<Record<Dialect, Iterable<string>>>
 export function coverageOf(operations: readonly Operation[], observed: Iterable<Observed>, commonCodes: CommonCodes): Coverage {
   const seen = new Map<string, Set<string>>()
   for (const [key, code] of observed) seen.set(key, (seen.get(key) ?? new Set()).add(code))
-  const covered = operations.map((operation) => operationCoverage(operation, seen.get(operationKey(operation)) ?? new Set()))
+  const covered = operations.map((operation) => operationCoverage(operation, seen.get(operation.key) ?? new Set()))
   const areas = Map.groupBy(covered, ({ key, area }) => `${dialectOf(key)} ${area}`)
   return {
     versions: vendorTotals.map((total) => ({ ...total, implemented: operations.filter((operation) => isOf(operation, total)).length })),
@@ -89,7 +88,7 @@ export function isReachable({ reach }: DocumentedError): boolean {
 }
 
 function operationCoverage(operation: Operation, codes: ReadonlySet<string>): OperationCoverage {
-  const { version, area, errors } = operation
+  const { key, version, area, errors } = operation
   const pairs = errors.map(({ code, reach, reason }) => ({
     code,
     reach,
@@ -97,7 +96,7 @@ function operationCoverage(operation: Operation, codes: ReadonlySet<string>): Op
     produced: codes.has(code),
   }))
   return {
-    key: operationKey(operation),
+    key,
     version,
     area,
     answered: codes.has('OK'),

@@ -1,13 +1,13 @@
 import type { Coverage, PairCoverage } from '../derive/coverage.ts'
 import { plainSchema } from '../derive/plain-schema.ts'
-import { type Operation, operationKey } from '../operation.ts'
+import type { Operation } from '../operation.ts'
 import { operationAddress } from './addresses.ts'
 import { areaTitle, dialectTitles } from './area-titles.ts'
 import { exampleCall } from './example-call.ts'
 import { breakable, html, type Markup } from './html.ts'
 import { inputRows, type Limit, type ParameterRow, parameterRows } from './parameters.ts'
 import { withAddress } from './server-address.ts'
-import { callWords, rateWords, reachWords } from './words.ts'
+import { callWords, causeWords, errorWords, rateWords, reachWords } from './words.ts'
 
 /** What is said of an answer without members of its own. */
 const noAnswer: Readonly<Record<Operation['dialect'], string>> = {
@@ -52,7 +52,7 @@ ${parameterTable(inputRows(operation), 'It takes none.', 'required', (row) => ro
 ${parameterTable(output, noAnswer[dialect], 'not always', (row) => !row.required)}
 <h2>Errors <span lang="zh">错误码</span></h2>
 ${errorTable(operation, coverage)}
-<p><a href="/docs/coverage#reach">What the reach of a code means</a></p>
+<p>${causeWords(dialect)} <a href="/docs/coverage#reach">What the reach of a code means</a></p>
 </article>`
 }
 
@@ -82,7 +82,7 @@ function limitWords({ phrase, code = [] }: Limit, index: number): Markup {
 
 function errorTable(operation: Operation, coverage: Coverage): Markup {
   if (operation.errors.length === 0) return html`<p>Only the common ones.</p>`
-  const covered = coverage.operations.find(({ key, version }) => key === operationKey(operation) && version === operation.version)
+  const covered = coverage.operations.find(({ key, version }) => key === operation.key && version === operation.version)
   const produced = new Set(covered?.pairs.filter((pair) => pair.produced).map((pair) => pair.code))
   return pairTable(operation.errors.map((error) => ({ ...error, produced: produced.has(error.code) })))
 }
@@ -91,9 +91,9 @@ function errorTable(operation: Operation, coverage: Coverage): Markup {
 export function pairTable(pairs: readonly PairCoverage[]): Markup {
   const explained = pairs.some(({ reason, says }) => reason !== undefined || says !== undefined)
   const rows = pairs.map(
-    ({ code, reach, reason, says, produced }) => html`<tr><td><code>${breakable(code)}</code></td>
-<td><span class="tag ${reach}" title="${reachWords[reach]}">${reach}</span>${produced && html` <span class="tag seen">tested</span>`}</td>
-${explained && html`<td>${[says, reason].filter((words) => words !== undefined).join('. ')}</td>`}</tr>
+    (pair) => html`<tr><td><code>${breakable(pair.code)}</code></td>
+<td><span class="tag ${pair.reach}" title="${reachWords[pair.reach]}">${pair.reach}</span>${pair.produced && html` <span class="tag seen">tested</span>`}</td>
+${explained && html`<td>${errorWords(pair)}</td>`}</tr>
 `,
   )
   const head = html`<tr><th>code</th><th>reach</th>${explained && html`<th>what it says, and why</th>`}</tr>`

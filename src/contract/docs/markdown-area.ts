@@ -4,7 +4,7 @@ import { areaTitle, dialectTitles } from './area-titles.ts'
 import type { Area } from './areas.ts'
 import { code, generated, inMarkdown, page, table } from './markdown-text.ts'
 import { inputRows, type Limit, type ParameterRow, parameterRows } from './parameters.ts'
-import { callWords, rateWords } from './words.ts'
+import { callWords, errorWords, rateWords } from './words.ts'
 
 /** The page of one area: every operation with its parameters, answer and errors. */
 export function areaPage({ dialect, area, operations }: Area): string {
@@ -63,6 +63,6 @@ function errorTable({ errors }: Operation): string {
   if (errors.length === 0) return 'Only common ones.'
   return table(
     ['code', 'reach', 'what it says, and why'],
-    errors.map(({ code: word, reach, reason, says }) => [code(word), reach, inMarkdown([says, reason].filter(Boolean).join('. '))]),
+    errors.map((error) => [code(error.code), error.reach, inMarkdown(errorWords(error))]),
   )
 }

@@ -16,6 +16,7 @@ export function indexPage(areas: readonly Area[], coverage: Coverage): string {
     'Each code of each operation has a *reach*:',
     table(['reach', 'meaning'], Object.entries(reachWords)),
     `Now: ${pairWords(coverage.total)}.`,
+    '[Finding things](../architecture.md#finding-things) leads from a code to the state that causes it.',
   )
 }
 

@@ -1,5 +1,5 @@
 import type { Counts } from '../derive/coverage.ts'
-import type { DocumentedError, Operation } from '../operation.ts'
+import type { Dialect, DocumentedError, Operation } from '../operation.ts'
 import { defaultAddress } from './server-address.ts'
 
 /** What each reach of an error code means, for readers. */
@@ -8,6 +8,19 @@ export const reachWords: Readonly<Record<DocumentedError['reach'], string>> = {
   chosen: "not in the vendor's list; Rollcall's choice",
   fault: "documented; only a failing dependency brings it about, or the stand-in's switch that plays one",
   unreachable: 'documented; no request leads to it',
+}
+
+/** What is said of a code beside its reach: the vendor's own text, and why it was chosen or is unreachable. */
+export function errorWords({ says, reason }: Pick<DocumentedError, 'says' | 'reason'>): string {
+  if (says === undefined || reason === undefined) return says ?? reason ?? ''
+  return `${says}${says.endsWith('.') ? '' : '.'} ${reason}`
+}
+
+/** How a reader gets from a code to the state that causes it. */
+export function causeWords(dialect: Dialect): string {
+  const told = 'The message of a refusal names what offends and the way out.'
+  if (dialect === 'admin') return `${told} In the source, the code is a fact: the rule in src/directory/ that refuses with it is the cause.`
+  return `${told} In the source, src/dialects/${dialect}/refusals has the code beside a fact: the rule in src/directory/ that refuses with this fact is the cause.`
 }
 
 /** What Rollcall is, for somebody who sees it for the first time. */

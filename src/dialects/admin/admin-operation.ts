@@ -1,6 +1,6 @@
 import { type Static, type TObject, type TOptional, type TProperties, type TSchema, type TUnknown, Type } from 'typebox'
 import type { Request } from '../../contract/exchange.ts'
-import type { Operation, Text } from '../../contract/operation.ts'
+import { type Operation, operationKey, type Text } from '../../contract/operation.ts'
 import type { Session } from '../../directory/session.ts'
 import { type Input, inputReader } from './input.ts'
 import type { OwnKind } from './problem.ts'
@@ -76,6 +76,7 @@ export function adminOperation<
     service: 'admin',
     version: 'v1',
     name,
+    key: operationKey('admin', 'v1', name),
     area: declared.area,
     summary: declared.summary,
     source: 'Rollcall',

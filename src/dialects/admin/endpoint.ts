@@ -1,5 +1,4 @@
 import type { Answer, Request, Route } from '../../contract/exchange.ts'
-import { operationKey } from '../../contract/operation.ts'
 import { rehearsalFor } from '../../contract/rehearsals.ts'
 import { Refused } from '../../directory/refusals.ts'
 import { newRehearsal, type Rehearsal } from '../../directory/rehearsal.ts'
@@ -30,7 +29,7 @@ export function adminRoutes(deps: AdminDeps): Route[] {
 }
 
 async function answer(deps: AdminDeps, operation: AdminOperation, request: Request): Promise<Answer> {
-  const about: About = { operation: operationKey(operation), requestId: deps.ports.ids.uuid() }
+  const about: About = { operation: operation.key, requestId: deps.ports.ids.uuid() }
   const progress: Progress = { about }
   const given = await perform(deps, operation, request, progress).catch((thrown) => refuse(deps, operation, about, thrown))
   return progress.rehearsal ? deps.rehearsals.told(given, progress.rehearsal.events) : given

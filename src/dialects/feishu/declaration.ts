@@ -1,5 +1,5 @@
 import { type Static, type TObject, type TProperties, type TSchema, Type } from 'typebox'
-import type { DocumentedError, Operation, RateWindow, Text } from '../../contract/operation.ts'
+import { type DocumentedError, type Operation, operationKey, type RateWindow, type Text } from '../../contract/operation.ts'
 import type { Call } from './call.ts'
 
 export type TokenKind = 'tenant' | 'user'
@@ -89,6 +89,7 @@ export function endpoint<
     service: 'contact',
     version: 'v3',
     name,
+    key: operationKey('feishu', 'v3', name),
     area: `contact-v3/${declared.area}`,
     summary: declared.summary,
     source: declared.source,

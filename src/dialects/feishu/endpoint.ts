@@ -1,5 +1,5 @@
 import type { Answer, Request, Route } from '../../contract/exchange.ts'
-import { operationKey, type RateWindow } from '../../contract/operation.ts'
+import type { RateWindow } from '../../contract/operation.ts'
 import { rehearsalFor } from '../../contract/rehearsals.ts'
 import { holdsAddress } from '../../directory/accounts/address-range.ts'
 import { everything } from '../../directory/ranges/range.ts'
@@ -33,7 +33,7 @@ export function contactRoutes(deps: FeishuDeps): Route[] {
 
 async function answer(deps: FeishuDeps, endpoint: Endpoint, request: Request): Promise<Answer> {
   const now = deps.ports.clock.now()
-  const about: About = { operation: operationKey(endpoint), logId: logIdOf(now, deps.ports.ids.uuid()) }
+  const about: About = { operation: endpoint.key, logId: logIdOf(now, deps.ports.ids.uuid()) }
   const progress: Progress = { about }
   const given = await perform(deps, endpoint, request, progress).catch((thrown) => refuse(deps, endpoint, about, thrown))
   return progress.rehearsal ? deps.rehearsals.told(given, progress.rehearsal.events) : given

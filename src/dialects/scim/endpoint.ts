@@ -1,6 +1,5 @@
 import type { Answer, Request, Route } from '../../contract/exchange.ts'
 import { keepable } from '../../contract/json/keepable.ts'
-import { operationKey } from '../../contract/operation.ts'
 import { rehearsalFor } from '../../contract/rehearsals.ts'
 import { Refused } from '../../directory/refusals.ts'
 import { newRehearsal, type Rehearsal } from '../../directory/rehearsal.ts'
@@ -35,7 +34,7 @@ export function scimRoutes(deps: ScimDeps): Route[] {
 }
 
 async function answer(deps: ScimDeps, operation: ScimOperation, request: Request): Promise<Answer> {
-  const about: About = { operation: operationKey(operation), requestId: deps.ports.ids.uuid() }
+  const about: About = { operation: operation.key, requestId: deps.ports.ids.uuid() }
   const progress: Progress = { about }
   const given = await perform(deps, operation, request, progress).catch((thrown) => refuse(deps, operation, about, thrown))
   return progress.rehearsal ? deps.rehearsals.told(given, progress.rehearsal.events) : given

@@ -1,5 +1,5 @@
 import { type TSchema, Type } from 'typebox'
-import type { DocumentedError, Operation, Text } from '../../contract/operation.ts'
+import { type DocumentedError, type Operation, operationKey, type Text } from '../../contract/operation.ts'
 import type { Call, Sent } from './call.ts'
 import type { Reply } from './reply.ts'
 import { busy, everywhere, type ScimCode, statusOf } from './scim-error.ts'
@@ -59,6 +59,7 @@ export function scimOperation(declared: Declaration): ScimOperation {
     service: 'scim',
     version: 'v2',
     name,
+    key: operationKey('scim', 'v2', name),
     area,
     summary,
     source,

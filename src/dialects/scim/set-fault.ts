@@ -1,13 +1,10 @@
 import type { Faults } from '../../contract/faults.ts'
-import { operationKey } from '../../contract/operation.ts'
 import { busy, type ScimCode, scimError } from './scim-error.ts'
 import type { ScimOperation } from './scim-operation.ts'
 
 /** Fails as a dependency would, when the stand-in was told so for this operation. */
-export function failAsSet(faults: Faults | undefined, operation: ScimOperation, rehearsed: boolean): void {
-  if (!faults) return
-  const key = operationKey(operation)
-  const code = faults.take(key, rehearsed) as ScimCode | undefined
+export function failAsSet(faults: Faults | undefined, { key }: ScimOperation, rehearsed: boolean): void {
+  const code = faults?.take(key, rehearsed) as ScimCode | undefined
   if (code === undefined) return
   throw scimError(
     code,

@@ -1,8 +1,7 @@
 import type { Static, TObject, TSchema } from 'typebox'
-import type { DocumentedError, Operation, Text } from '../../contract/operation.ts'
+import { type DocumentedError, type Operation, operationKey, type Text } from '../../contract/operation.ts'
 import type { Call } from './call.ts'
-import { isCommonParameter } from './common-parameters.ts'
-import { type Validate, validatorOf } from './validation.ts'
+import { type Validate, validatorOf } from './requests/validation.ts'
 
 /** What one operation says of itself; everything else is derived. */
 export interface Declaration<Input extends TObject, Output extends TSchema> {
@@ -44,12 +43,14 @@ export interface Action<Input extends TObject = TObject, Output extends TSchema 
 /** Declares one operation of this wire. */
 export function action<Input extends TObject, Output extends TSchema>(declared: Declaration<Input, Output>): Action<Input, Output> {
   const service = declared.service ?? 'organization'
+  const version = declared.version ?? '2021-03-31'
   const errors = documentedErrors(declared)
   return {
     dialect: 'tencent',
     service,
-    version: declared.version ?? '2021-03-31',
+    version,
     name: declared.name,
+    key: operationKey('tencent', version, declared.name),
     area: declared.area,
     summary: declared.summary,
     source: declared.source,
@@ -61,7 +62,7 @@ export function action<Input extends TObject, Output extends TSchema>(declared: 
     output: declared.output,
     errors,
     codes: new Set(errors.map((error) => error.code)),
-    validate: validatorOf(declared.input, isCommonParameter),
+    validate: validatorOf(declared.input),
     handle: (call, input) => declared.handle(call, input as Static<Input>) as Promise<object>,
   }
 }

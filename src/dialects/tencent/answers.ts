@@ -1,5 +1,5 @@
 import type { Answer } from '../../contract/exchange.ts'
-import type { Language } from './common-parameters.ts'
+import type { Language } from './requests/common-parameters.ts'
 import type { TencentError } from './tencent-error.ts'
 import { membersOf } from './written-list.ts'
 

@@ -3,7 +3,7 @@ import type { Caller } from '../../directory/accounts/caller.ts'
 import { Refused } from '../../directory/refusals.ts'
 import type { Session } from '../../directory/session.ts'
 import type { Zone } from '../../directory/zones/zone.ts'
-import type { Language } from './common-parameters.ts'
+import type { Language } from './requests/common-parameters.ts'
 
 export type Pace = 'create_user' | 'add_member' | 'remove_member'
 

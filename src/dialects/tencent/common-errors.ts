@@ -2,8 +2,6 @@ import type { Text } from '../../contract/operation.ts'
 import { shown } from './shown.ts'
 import { TencentError } from './tencent-error.ts'
 
-export { TencentError } from './tencent-error.ts'
-
 const form =
   'TC3-HMAC-SHA256 Credential=<SecretId>/<YYYY-MM-DD>/<service>/tc3_request, SignedHeaders=content-type;host, Signature=<64 hex digits>'
 
@@ -29,10 +27,10 @@ const wordings = {
       `The SecretId ${shown(secretId)} does not exist here, or its key is disabled. The administrator can list, make and enable keys.`,
       `SecretId ${shown(secretId)} 不存在，或密钥已被禁用。请由管理员查询、创建或启用密钥。`,
     ),
-  'AuthFailure.SignatureExpire': (sent: number, now: number) =>
+  'AuthFailure.SignatureExpire': (sent: number, now: number, most: number) =>
     both(
-      `The timestamp ${sent} is ${Math.abs(now - sent)} seconds away from the server's time ${now}; at most 300 are allowed. Set your clock and sign again.`,
-      `时间戳 ${sent} 与服务器时间 ${now} 相差 ${Math.abs(now - sent)} 秒，最多允许 300 秒。请校准时钟后重新签名。`,
+      `The timestamp ${sent} is ${Math.abs(now - sent)} seconds away from the server's time ${now}; at most ${most} are allowed. Set your clock and sign again.`,
+      `时间戳 ${sent} 与服务器时间 ${now} 相差 ${Math.abs(now - sent)} 秒，最多允许 ${most} 秒。请校准时钟后重新签名。`,
     ),
   'AuthFailure.SignatureFailure': (hint: Text) =>
     both(

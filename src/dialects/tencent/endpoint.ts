@@ -1,6 +1,5 @@
 import type { KeyObject } from 'node:crypto'
 import type { Answer, Request, Route } from '../../contract/exchange.ts'
-import { operationKey } from '../../contract/operation.ts'
 import { rehearsalFor } from '../../contract/rehearsals.ts'
 import { Refused } from '../../directory/refusals.ts'
 import { newRehearsal, type Rehearsal } from '../../directory/rehearsal.ts'
@@ -8,18 +7,19 @@ import type { Action } from './action.ts'
 import { checkAddress } from './address-rules.ts'
 import { type About, refusal, success } from './answers.ts'
 import { paceKeeper } from './call.ts'
-import { commonError, isCommonCode, TencentError } from './common-errors.ts'
-import { type Asked, familyOf, headerLanguage, type Language, readCommonParameters } from './common-parameters.ts'
+import { commonError, isCommonCode } from './common-errors.ts'
 import type { KeyRecord, TencentDeps } from './endpoint-deps.ts'
-import type { HmacSha256 } from './hmac-sha256.ts'
 import { readInput } from './input.ts'
 import { registryOf } from './registry.ts'
-import { checkMethod, checkSize, isBrowser, mostBytes, toDocuments } from './request-form.ts'
+import { type Asked, familyOf, headerLanguage, type Language, readCommonParameters } from './requests/common-parameters.ts'
+import { checkMethod, checkSize, isBrowser, mostBytes, toDocuments } from './requests/request-form.ts'
 import { failAsSet } from './set-fault.ts'
-import { checkTc3 } from './signature-tc3.ts'
-import { checkV1 } from './signature-v1.ts'
-import { SigningKeys } from './signing-keys.ts'
-import { checkTimestamp, utcDate } from './time-window.ts'
+import type { HmacSha256 } from './signing/hmac-sha256.ts'
+import { checkTc3 } from './signing/signature-tc3.ts'
+import { checkV1 } from './signing/signature-v1.ts'
+import { SigningKeys } from './signing/signing-keys.ts'
+import { checkTimestamp, utcDate } from './signing/time-window.ts'
+import { TencentError } from './tencent-error.ts'
 
 /** Where one request stands: what its answer must say, whichever step ends it. */
 interface Progress {
@@ -69,7 +69,7 @@ export function tencentRoute(deps: TencentDeps): Route {
       { caller: key.caller, session: deps.openSession(origin, rehearsal), language, time: deps.time, keepPace },
       input,
     )
-    return success({ operation: operationKey(action), requestId }, output)
+    return success({ operation: action.key, requestId }, output)
   }
 
   async function answer(request: Request): Promise<Answer> {
@@ -107,7 +107,7 @@ function unclearDryRun(): TencentError {
 }
 
 function refuse(deps: TencentDeps, { requestId, language, action }: Progress, thrown: unknown): Answer {
-  const about: About = { operation: action ? operationKey(action) : 'tencent:-', requestId }
+  const about: About = { operation: action?.key ?? 'tencent:-', requestId }
   const error = worded(deps, action, thrown)
   if (!error) {
     deps.unexpected(thrown, requestId, about.operation)

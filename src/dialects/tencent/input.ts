@@ -1,15 +1,15 @@
 import type { Request } from '../../contract/exchange.ts'
 import type { Action } from './action.ts'
 import { commonError } from './common-errors.ts'
-import { type Asked, isCommonParameter, mediaType } from './common-parameters.ts'
-import { unflatten } from './flattened.ts'
-import { readBody } from './json-body.ts'
-import { shapeOf } from './shape.ts'
+import { type Asked, mediaType } from './requests/common-parameters.ts'
+import { unflatten } from './requests/flattened.ts'
+import { readBody } from './requests/json-body.ts'
+import { shapeOf } from './requests/shape.ts'
 import { shown } from './shown.ts'
 
 /** The action's typed input, from wherever the request carries its parameters. */
 export function readInput(request: Request, asked: Asked, action: Action): unknown {
-  if (asked.parameters) return action.validate(unflatten(asked.parameters, shapeOf(action.input), isCommonParameter))
+  if (asked.parameters) return action.validate(unflatten(asked.parameters, shapeOf(action.input)))
   const type = mediaType(request)
   if (type !== 'application/json') {
     if (type === 'multipart/form-data') throw commonError('InvalidRequest')

@@ -8,19 +8,15 @@ export interface Span {
 
 const refusal = 'InvalidParameter'
 const defaultLimit = 10
-const limitOf = (most: number) => Type.Integer({ minimum: 1, maximum: most, refusal })
+const limit = Type.Integer({ minimum: 1, maximum: 50, refusal })
 // An offset need not be a multiple of the limit: the documents say that it is one, and have no code for one that is not.
 const offset = Type.Integer({ minimum: 0, refusal })
 
-/** Offset and Limit where both are required (most lists of 2021-03-31). `most` is the largest page: 50 unless told otherwise. */
-export function offsetInput(most = 50) {
-  return { Offset: offset, Limit: limitOf(most) }
-}
+/** Offset and Limit where both are required (most lists of 2021-03-31). */
+export const offsetInput = { Offset: offset, Limit: limit }
 
 /** Offset and Limit where both may be left out (2018-12-25, and the older lists). */
-export function optionalOffsetInput(most = 50) {
-  return { Offset: Type.Optional(offset), Limit: Type.Optional(limitOf(most)) }
-}
+export const optionalOffsetInput = { Offset: Type.Optional(offset), Limit: Type.Optional(limit) }
 
 /** The rows that are asked for: the first ten when nothing is said. */
 export function spanOf({ Offset = 0, Limit = defaultLimit }: { readonly Offset?: number; readonly Limit?: number }): Span {

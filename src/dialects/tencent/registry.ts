@@ -2,7 +2,6 @@ import type { Text } from '../../contract/operation.ts'
 import type { Action } from './action.ts'
 import { commonError } from './common-errors.ts'
 import type { TencentDeps } from './endpoint-deps.ts'
-import { firstLabel } from './host.ts'
 import { shown } from './shown.ts'
 
 type Actions = Map<string, Action>
@@ -64,6 +63,12 @@ function productOf(products: Map<string, Versions>, { label, host, action }: Wan
 function isProductName(label: string, host: string): boolean {
   if (!/^[a-z][a-z0-9-]{0,40}$/.test(label)) return false
   return label !== firstLabel(host) || /\.tencentcloudapi\.com(:\d+)?$/.test(host)
+}
+
+/** `organization` of `organization.ap-guangzhou.tencentcloudapi.com`. */
+function firstLabel(host: string): string {
+  const dot = host.indexOf('.')
+  return dot === -1 ? host : host.slice(0, dot)
 }
 
 /** Names are long and many are alike: one that is further off was meant as an action that is not here. */

@@ -9,6 +9,7 @@ interface WireTag {
 }
 
 const most = 10
+const refusal = 'InvalidParameter.TagError'
 /** Source: the tag service's limits; a key that begins like one of the vendor's own is reserved. */
 const characters = '[\\p{L}\\p{N} +=._:/@()\\[\\],（）【】-]'
 const keyForm = `^(?!qcs:|project|qcloud|tencent)${characters}{1,127}$`
@@ -17,28 +18,23 @@ const valueForm = `^${characters}{0,255}$`
 /** Tags as they are shown. */
 export const tagOutput = Type.Object({ TagKey: Type.String(), TagValue: Type.String() })
 
-/** Tags that are given to something new, at most ten. `refusal` is the code for a malformed one. */
-export function tagsInput(refusal?: string) {
-  const coded = refusal ? { refusal } : {}
-  const tag = Type.Object({
-    TagKey: Type.String({ pattern: keyForm, ...coded }),
-    TagValue: Type.String({ pattern: valueForm, ...coded }),
-  })
-  return Type.Optional(Type.Array(tag, { maxItems: most, ...coded }))
-}
+const givenTag = Type.Object({
+  TagKey: Type.String({ pattern: keyForm, refusal }),
+  TagValue: Type.String({ pattern: valueForm, refusal }),
+})
+
+/** Tags that are given to something new, at most ten. */
+export const tagsInput = Type.Optional(Type.Array(givenTag, { maxItems: most, refusal }))
 
 /** Tags by which a list is searched, at most ten. An empty value stands for any. */
-export function tagFilterInput(refusal?: string) {
-  const coded = refusal ? { refusal } : {}
-  return Type.Optional(Type.Array(tagOutput, { maxItems: most, ...coded }))
-}
+export const tagFilterInput = Type.Optional(Type.Array(tagOutput, { maxItems: most, refusal: 'InvalidParameter' }))
 
-/** The tags that were given; refuses a key that stands twice with `code`. */
-export function tagsFrom(tags: readonly WireTag[] | undefined, code: string): Tag[] {
+/** The tags that were given; refuses a key that stands twice. */
+export function tagsFrom(tags: readonly WireTag[] | undefined): Tag[] {
   const seen = new Set<string>()
   for (const { TagKey } of tags ?? []) {
     if (seen.has(TagKey)) {
-      throw new TencentError(code, {
+      throw new TencentError(refusal, {
         en: `The tag key ${shown(TagKey)} stands twice in \`Tags\`. Give each key once.`,
         zh: `\`Tags\` 中标签键 ${shown(TagKey)} 重复，每个键只能出现一次。`,
       })

@@ -1,4 +1,4 @@
-import type { AppRow } from '../../storage/schemas/companies.ts'
+import type { AppRow } from '../../storage/schemas/apps.ts'
 import type { Vault } from '../../storage/vault.ts'
 import type { Range } from '../ranges/range.ts'
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { AppRow } from '../../storage/schemas/companies.ts'
+import type { AppRow } from '../../storage/schemas/apps.ts'
 import type { Tx } from '../../storage/store.ts'
 import { updateApp } from '../../storage/tables/companies/apps.ts'
 import type { Vault } from '../../storage/vault.ts'

@@ -1,4 +1,4 @@
-import type { AppRow } from '../../storage/schemas/companies.ts'
+import type { AppRow } from '../../storage/schemas/apps.ts'
 import type { Reader } from '../../storage/store.ts'
 import { findApp as appRow, appsOfCompany, findInstallation, installationsOfCompany } from '../../storage/tables/companies/apps.ts'
 import type { Vault } from '../../storage/vault.ts'

@@ -52,8 +52,3 @@ const nameBy: Readonly<Record<NameSource, (person: Person) => string>> = {
   enterpriseEmail: ({ enterpriseEmail }) => enterpriseEmail,
   employeeNo: ({ employeeNo }) => employeeNo,
 }
-
-/** Whether a zone takes a name for a group: 1 to 128 characters, none of them a control character. */
-export function fitsGroup(name: string): boolean {
-  return name.length <= 128 && /^\P{Cc}+$/u.test(name)
-}

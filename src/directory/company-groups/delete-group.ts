@@ -1,10 +1,10 @@
 import type { Tx } from '../../storage/store.ts'
 import { deleteCompanyGroup as deleteRow } from '../../storage/tables/companies/company-groups.ts'
+import { leaveRanges } from '../apps/leave-ranges.ts'
 import type { Covering } from '../ranges/covers.ts'
 import { record } from '../record.ts'
 import { Refused } from '../refusals.ts'
 import { companyGroupNow, companyWithGroups, requireWholeRange } from './find-group.ts'
-import { leaveRanges } from './leave-ranges.ts'
 
 /**
  * Deletes an empty normal group; no app's range names it any more. Refuses with `company_not_found`, `company_groups_not_available`,
@@ -19,6 +19,6 @@ export async function deleteCompanyGroup(tx: Tx, covering: Covering, id: string)
   const { personCount: people, departmentCount: departments } = group
   if (people + departments > 0) throw new Refused({ fact: 'company_group_has_members', group: id, people, departments })
   await tx.run(deleteRow, { company, group: id })
-  await leaveRanges(tx, company, id)
+  await leaveRanges(tx, company, 'groups', id)
   record(tx, { kind: 'people_group_deleted', subject: id, before: group })
 }

@@ -1,4 +1,4 @@
-import type { GroupRow } from '../../storage/schema.ts'
+import type { GroupRow } from '../../storage/schemas/zones.ts'
 import { folded, type Owner } from '../users/user.ts'
 
 export interface Group {

@@ -1,9 +1,9 @@
 import type { Tx } from '../../storage/store.ts'
-import { countMembers } from '../../storage/tables/members.ts'
 import { findNode } from '../../storage/tables/nodes.ts'
 import { affiliationOf } from '../../storage/tables/organizations.ts'
 import type { Account } from '../accounts/account.ts'
 import { requireFreeMemberName } from '../invariants/member-names.ts'
+import { requireRoomForMember } from '../invariants/member-quota.ts'
 import { addMember } from '../members/add-member.ts'
 import type { Member } from '../members/member.ts'
 import { requirePayer } from '../members/payers.ts'
@@ -26,8 +26,7 @@ export async function acceptInvitation(tx: Tx, account: Account, id: number): Pr
 
   const { organization, uin, node, name, remark, permissions, payer, mayQuit, tags } = invitation
   const place = await organizationNow(tx, organization)
-  const members = (await tx.first(countMembers, { organization }))?.n ?? 0
-  if (members >= place.limits.members) throw new Refused({ fact: 'member_quota_reached', quota: place.limits.members })
+  await requireRoomForMember(tx, place)
   // Name and payer were right when they were offered; members have changed since.
   await requireFreeMemberName(tx, organization, name)
   if (payer !== null) await requirePayer(tx, place, payer, account)

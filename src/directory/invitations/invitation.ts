@@ -1,4 +1,4 @@
-import type { InvitationRow } from '../../storage/schema.ts'
+import type { InvitationRow } from '../../storage/schemas/organizations.ts'
 import type { Tag } from '../members/member.ts'
 
 /** An account is asked to join an organization; with it come the place and the terms that it will have as a member. */

@@ -14,7 +14,7 @@ export async function requireFreeName(tx: Tx, organization: number, name: string
 
 /** An open invitation keeps a member's place. Refuses with `invitation_quota_reached`, `member_places_taken`. */
 export async function requireRoom(tx: Tx, { id, limits }: Organization): Promise<void> {
-  const open = (await tx.first(countOpenInvitations, { organization: id, at: tx.origin.at }))?.invitations ?? 0
+  const open = (await tx.first(countOpenInvitations, { organization: id, at: tx.origin.at }))?.n ?? 0
   if (open >= limits.openInvitations) throw new Refused({ fact: 'invitation_quota_reached', quota: limits.openInvitations })
   const members = (await tx.first(countMembers, { organization: id }))?.n ?? 0
   if (members + open >= limits.members) throw new Refused({ fact: 'member_places_taken', quota: limits.members, members, open })

@@ -1,4 +1,4 @@
-import type { InvitationRow } from '../../storage/schema.ts'
+import type { InvitationRow } from '../../storage/schemas/organizations.ts'
 import type { Reader } from '../../storage/store.ts'
 import {
   countInvitationsOfOrganization,
@@ -29,7 +29,7 @@ const listed = (row: Row): ListedInvitation => ({ ...invitationFrom(row), manage
 export async function listSentInvitations(reader: Reader, organization: number, span: Span): Promise<Page<ListedInvitation, never>> {
   const counted = await reader.first(countInvitationsOfOrganization, { organization })
   const rows = await reader.all(invitationsOfOrganization, { organization, ...span })
-  return { items: rows.map(listed), total: counted?.invitations ?? 0 }
+  return { items: rows.map(listed), total: counted?.n ?? 0 }
 }
 
 /** What an account was sent in the last months, newest first; nothing while it belongs to an organization. */
@@ -43,5 +43,5 @@ export async function listReceivedInvitations(
   const since = shownSince(now)
   const counted = await reader.first(countInvitationsToAccount, { uin, since })
   const rows = await reader.all(invitationsToAccount, { uin, since, ...span })
-  return { items: rows.map(listed), total: counted?.invitations ?? 0 }
+  return { items: rows.map(listed), total: counted?.n ?? 0 }
 }

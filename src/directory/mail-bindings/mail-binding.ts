@@ -1,4 +1,4 @@
-import type { MailBindingRow } from '../../storage/schema.ts'
+import type { MailBindingRow } from '../../storage/schemas/organizations.ts'
 import { folded } from '../users/user.ts'
 
 /** A phone as it is dialled: country code without plus sign, and the number. */

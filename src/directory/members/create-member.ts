@@ -2,10 +2,10 @@ import type { Tx } from '../../storage/store.ts'
 import { countAccountsOfEntity } from '../../storage/tables/accounts.ts'
 import { creationsSoFar, findCreationRecord, putCreationRecord } from '../../storage/tables/creation-records.ts'
 import { findEntityRelation } from '../../storage/tables/entity-relations.ts'
-import { countMembers } from '../../storage/tables/members.ts'
 import { createAccount } from '../accounts/create-account.ts'
 import { accountNow } from '../accounts/find-account.ts'
 import { requireFreeAccountName, requireFreeMemberName } from '../invariants/member-names.ts'
+import { requireRoomForMember } from '../invariants/member-quota.ts'
 import { requireEnterprise } from '../invariants/verification.ts'
 import { nodeNow } from '../nodes/find-node.ts'
 import { type Organization, organizationNow } from '../organizations/find-organization.ts'
@@ -75,10 +75,10 @@ async function entityFor(tx: Tx, { id: organization, managerUin }: Organization,
 }
 
 /** Within all quotas, answers the number of the creation's record. */
-async function requireRoom(tx: Tx, { id: organization, limits }: Organization, entity: string, retried: number): Promise<number> {
+async function requireRoom(tx: Tx, place: Organization, entity: string, retried: number): Promise<number> {
+  const { id: organization, limits } = place
   if (retried !== 0) await requireFailed(tx, organization, retried)
-  const members = await tx.first(countMembers, { organization })
-  if ((members?.n ?? 0) >= limits.members) throw new Refused({ fact: 'member_quota_reached', quota: limits.members })
+  await requireRoomForMember(tx, place)
   const creations = await tx.first(creationsSoFar, { organization })
   if ((creations?.accounts ?? 0) >= limits.createdMembers)
     throw new Refused({ fact: 'created_member_quota_reached', quota: limits.createdMembers })

@@ -1,4 +1,4 @@
-import type { MemberRow } from '../../storage/schema.ts'
+import type { MemberRow } from '../../storage/schemas/organizations.ts'
 
 export interface Tag {
   readonly key: string

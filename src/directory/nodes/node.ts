@@ -1,4 +1,4 @@
-import type { NodeRow } from '../../storage/schema.ts'
+import type { NodeRow } from '../../storage/schemas/organizations.ts'
 import type { Tag } from '../members/member.ts'
 
 /** A department of an organization's tree. */

@@ -1,4 +1,4 @@
-import type { ServiceDelegationRow } from '../../storage/schema.ts'
+import type { ServiceDelegationRow } from '../../storage/schemas/organizations.ts'
 
 /** What a delegate administers: every member, or some members and the members of some departments. */
 export type Scope =

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { UserGrantRow } from '../../storage/schemas/companies.ts'
+import type { UserGrantRow } from '../../storage/schemas/apps.ts'
 import type { Tx } from '../../storage/store.ts'
 import { deleteExpiredTokens } from '../../storage/tables/companies/access-tokens.ts'
 import { findUserGrant, insertUserGrant, useUserGrant } from '../../storage/tables/companies/user-grants.ts'

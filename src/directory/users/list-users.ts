@@ -1,41 +1,27 @@
 import type { Reader } from '../../storage/store.ts'
 import { usersInGroups } from '../../storage/tables/memberships.ts'
-import { countMatchingUsers, type UserFilter, usersNewestFirst, usersOldestFirst } from '../../storage/tables/users.ts'
-import type { Page, Position } from '../paging.ts'
+import { matchingUsers } from '../../storage/tables/zone-lists.ts'
+import { type Page, type PageQuery, readPage } from '../paging.ts'
 import { folded, type User, userFrom } from './user.ts'
 
-export interface UserQuery {
+export interface UserQuery extends PageQuery {
   readonly zone: string
   readonly status?: User['status']
   readonly owner?: User['owner']
   /** Found anywhere in name, address, id or description, without regard to case. */
   readonly text?: string
-  readonly newestFirst: boolean
-  readonly after?: Position
-  readonly offset: number
-  readonly limit: number
 }
 
 /** One page of a zone's users by age, with the exact number of all that match. */
 export async function listUsers(reader: Reader, query: UserQuery): Promise<Page<User>> {
-  const filter: UserFilter = {
+  const filter = {
     zone: query.zone,
     status: query.status ?? null,
     owner: query.owner ?? null,
     text: query.text ? folded(query.text) : null,
     sent: query.text || null,
   }
-  const counted = await reader.first(countMatchingUsers, filter)
-  const rows = await reader.all(query.newestFirst ? usersNewestFirst : usersOldestFirst, {
-    ...filter,
-    at: query.after?.at ?? null,
-    id: query.after?.id ?? null,
-    limit: query.limit + 1,
-    offset: query.offset,
-  })
-  const items = rows.slice(0, query.limit).map(userFrom)
-  const last = items.at(-1)
-  return { items, total: counted?.n ?? 0, ...(rows.length > query.limit && last && { next: { at: last.createdAt, id: last.id } }) }
+  return readPage(reader, matchingUsers, filter, query, userFrom)
 }
 
 /** Which of these users are in at least one of these groups. */

@@ -1,4 +1,4 @@
-import type { UserRow } from '../../storage/schema.ts'
+import type { UserRow } from '../../storage/schemas/zones.ts'
 
 /** Who may change a user or group: people through the API, or its source of synchronization. */
 export type Owner = 'manual' | 'synchronized'

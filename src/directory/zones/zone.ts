@@ -1,4 +1,4 @@
-import type { ZoneRow } from '../../storage/schema.ts'
+import type { ZoneRow } from '../../storage/schemas/zones.ts'
 import { type Quotas, quotasOf } from '../limits.ts'
 
 /** An organization's space of users and groups. */

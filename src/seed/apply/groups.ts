@@ -1,6 +1,6 @@
 import { createGroup, type NewGroup } from '../../directory/groups/create-group.ts'
 import { folded } from '../../directory/users/user.ts'
-import { stampGroups } from '../../storage/tables/restored.ts'
+import { stampGroups } from '../../storage/tables/groups.ts'
 import { timeOf } from '../content/times.ts'
 import { groupContent } from '../content/zone-content.ts'
 import type { SeedGroup } from '../schema/zone.ts'

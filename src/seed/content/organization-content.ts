@@ -4,7 +4,8 @@ import { type Member, memberFrom } from '../../directory/members/member.ts'
 import { nodeFrom } from '../../directory/nodes/node.ts'
 import { type Delegation, delegationFrom } from '../../directory/services/delegation.ts'
 import { services } from '../../directory/services/services.ts'
-import type { EntityApplicationRow, OrganizationRow, Schema } from '../../storage/schema.ts'
+import type { Schema } from '../../storage/schema.ts'
+import type { EntityApplicationRow, OrganizationRow } from '../../storage/schemas/organizations.ts'
 import type { Reader } from '../../storage/store.ts'
 import {
   everyAccountDeletion,

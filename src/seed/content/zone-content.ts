@@ -1,6 +1,7 @@
 import { type Group, groupFrom } from '../../directory/groups/group.ts'
 import { type User, userFrom } from '../../directory/users/user.ts'
-import type { Schema, ZoneRow } from '../../storage/schema.ts'
+import type { Schema } from '../../storage/schema.ts'
+import type { ZoneRow } from '../../storage/schemas/zones.ts'
 import type { Reader } from '../../storage/store.ts'
 import { everyAccessRule, everyGroup, everyMembership, everyUser } from '../../storage/tables/contents.ts'
 import { timeText } from './times.ts'

@@ -1,5 +1,5 @@
 import type { PoolClient, QueryResult } from 'pg'
-import type { Connection } from '../batch.ts'
+import type { Connection } from '../connection.ts'
 import type { Statement } from '../statement.ts'
 import { dropEmptyStream, lockStream, openStream } from '../tables/event-streams.ts'
 

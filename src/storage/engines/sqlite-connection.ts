@@ -1,5 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import type { Connection } from '../batch.ts'
+import type { Connection } from '../connection.ts'
 import type { Compiled, Statement } from '../statement.ts'
 
 type Values = (string | number | null)[]

@@ -1,16 +1,14 @@
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { commitBatch } from '../batch.ts'
-import { expectCounts } from '../migrations/expected-counts.ts'
-import { migrateSqlite } from '../migrations/run.ts'
 import { StoreError } from '../start-error.ts'
 import type { ListCommand, Origin, Reader, Rehearsed, Store, Tx } from '../store.ts'
 import type { Unit, Waiting } from '../unit.ts'
 import { WriteQueue } from '../write-queue.ts'
 import { startCheckpoints } from './checkpoints.ts'
-import { applicationId, checkOurs, databaseIn, lockFolder, openFolder } from './data-folder.ts'
+import { checkOurs, lockFolder, openFolder } from './data-folder.ts'
 import { type Log, LogSync } from './log-sync.ts'
-import { SqliteConnection } from './sqlite-connection.ts'
+import { openReader, openWriter } from './open-sqlite.ts'
+import type { SqliteConnection } from './sqlite-connection.ts'
 import { TurnReader } from './turn-reader.ts'
 
 export interface SqliteOptions {
@@ -19,32 +17,6 @@ export interface SqliteOptions {
   observeBatch?(calls: number): void
   /** What makes the log durable; the disk's own way when absent. */
   readonly log?: Log
-}
-
-/** The connection that writes, on a schema that is up to date. A database of a newer schema is left as it is. */
-function openWriter(file: string): SqliteConnection {
-  const writer = new SqliteConnection(file)
-  const { database } = writer
-  try {
-    if (Number(database.prepare('pragma application_id').get()?.application_id) !== applicationId) {
-      database.exec(`pragma application_id = ${applicationId}`)
-    }
-    database.exec(
-      'pragma journal_mode = wal; pragma synchronous = normal; pragma wal_autocheckpoint = 0; pragma journal_size_limit = 134217728',
-    )
-    migrateSqlite(writer)
-    expectCounts(database)
-  } catch (error) {
-    writer.close()
-    throw error
-  }
-  return writer
-}
-
-function openReader(file: string): SqliteConnection {
-  const reader = new SqliteConnection(file)
-  reader.database.exec('pragma query_only = on')
-  return reader
 }
 
 /**
@@ -162,17 +134,4 @@ export class SqliteStore implements Store {
     this.#log.close()
     this.#lock.release()
   }
-}
-
-/** Reads a data folder beside the server that runs on it: for the command line. With `oneMoment`, everything as it stood when the first thing was read. */
-export function readSqlite(folder: string, oneMoment = false): { reader: Reader; close(): void } {
-  const database = databaseIn(folder)
-  if (!existsSync(database))
-    throw new StoreError(
-      `No directory in ${resolve(folder)} yet. Name the folder with --data-dir, or start the server once: rollcall serve.`,
-    )
-  checkOurs(database)
-  const reader = openReader(database)
-  if (oneMoment) reader.beginRead()
-  return { reader, close: () => reader.close() }
 }

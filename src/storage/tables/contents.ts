@@ -1,17 +1,15 @@
 import { sql } from 'kysely'
+import type { Schema } from '../schema.ts'
 import type {
   EntityApplicationRow,
-  GroupRow,
   InvitationRow,
   MailBindingRow,
   MemberRow,
   NodeRow,
   OrganizationRow,
-  Schema,
   ServiceDelegationRow,
-  UserRow,
-  ZoneRow,
-} from '../schema.ts'
+} from '../schemas/organizations.ts'
+import type { GroupRow, UserRow, ZoneRow } from '../schemas/zones.ts'
 import { statement } from '../statement.ts'
 
 type OfOrganization = { organization: number }

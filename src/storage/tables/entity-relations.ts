@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { EntityApplicationRow } from '../schema.ts'
+import type { EntityApplicationRow } from '../schemas/organizations.ts'
 import { statement } from '../statement.ts'
 
 type Key = { organization: number; id: number }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { textsOf } from '../list-parameter.ts'
-import type { GroupRow } from '../schema.ts'
+import { eachOf, textsOf } from '../list-parameter.ts'
+import type { GroupRow } from '../schemas/zones.ts'
 import { statement } from '../statement.ts'
 
 type Key = { zone: string; group: string }
@@ -48,47 +48,10 @@ export const countMembersOfGroups = statement((db, p: { zone: string; by: number
     .where('id', 'in', textsOf(engine, p.groups)),
 )
 
-export interface GroupFilter {
-  zone: string
-  owner: string | null
-  /** Lower case; how it is compared with the folded name. */
-  text: string | null
-  match: 'contains' | 'equals' | 'starts' | null
-}
-
-const matches = (p: GroupFilter) => sql<boolean>`
-  zone = ${p.zone}
-  and (cast(${p.owner} as text) is null or owner = ${p.owner})
-  and case cast(${p.match} as text)
-    when 'contains' then replace(name_key, ${p.text}, '') <> name_key
-    when 'equals' then name_key = ${p.text}
-    when 'starts' then substr(name_key, 1, length(${p.text})) = ${p.text}
-    else 1 = 1 end`
-
-export const countMatchingGroups = statement((_db, p: GroupFilter) => ({
-  compile: () => sql<{ n: number }>`select count(*) as n from groups where ${matches(p)}`.compile(_db),
-}))
-
-export interface GroupPage extends GroupFilter {
-  /** The last row of the page before; nulls for the first page. */
-  at: number | null
-  id: string | null
-  limit: number
-  offset: number
-}
-
-export const groupsOldestFirst = statement((_db, p: GroupPage) => ({
+/** When the groups of [id, time] of a zone were last changed. */
+export const stampGroups = statement((_db, p: { zone: string; rows: readonly (readonly [string, number])[] }, engine) => ({
   compile: () =>
-    sql<GroupRow>`
-      select * from groups where ${matches(p)}
-        and (cast(${p.id} as text) is null or (created_at, id) > (cast(${p.at} as bigint), ${p.id}))
-      order by created_at, id limit ${p.limit} offset ${p.offset}`.compile(_db),
-}))
-
-export const groupsNewestFirst = statement((_db, p: GroupPage) => ({
-  compile: () =>
-    sql<GroupRow>`
-      select * from groups where ${matches(p)}
-        and (cast(${p.id} as text) is null or (created_at, id) < (cast(${p.at} as bigint), ${p.id}))
-      order by created_at desc, id desc limit ${p.limit} offset ${p.offset}`.compile(_db),
+    sql<never>`
+      update groups set updated_at = given.at from ${eachOf(engine, p.rows, { id: 'text', at: 'int' })} as given
+      where groups.zone = ${p.zone} and groups.id = given.id`.compile(_db),
 }))

@@ -1,4 +1,6 @@
-import type { InvitationRow } from '../schema.ts'
+import type { Kysely } from 'kysely'
+import type { Schema } from '../schema.ts'
+import type { InvitationRow } from '../schemas/organizations.ts'
 import { statement } from '../statement.ts'
 
 /** Changes nothing when the number is taken. */
@@ -41,73 +43,52 @@ interface Moment {
   at: number
 }
 
-/** The one of an organization to an account that waits for an answer at a moment. */
-export const openInvitationTo = statement((db, p: Moment & { uin: number }) =>
-  db
-    .selectFrom('invitations')
-    .where('uin', '=', p.uin)
-    .where('organization', '=', p.organization)
-    .where('status', '=', 'open')
-    .where('expires_at', '>', p.at)
-    .selectAll(),
-)
+/** Those of an organization that wait for an answer at a moment. */
+const open = (db: Kysely<Schema>, p: Moment) =>
+  db.selectFrom('invitations').where('organization', '=', p.organization).where('status', '=', 'open').where('expires_at', '>', p.at)
 
-/** Whom an organization invited under a name, while that waits for an answer. */
+/** The one to an account. */
+export const openInvitationTo = statement((db, p: Moment & { uin: number }) => open(db, p).where('uin', '=', p.uin).selectAll())
+
+/** Whom an organization invited under a name. */
 export const openInvitationNamed = statement((db, p: Moment & { name: string }) =>
-  db
-    .selectFrom('invitations')
-    .where('organization', '=', p.organization)
-    .where('status', '=', 'open')
-    .where('expires_at', '>', p.at)
-    .where('name', '=', p.name)
-    .select(['id', 'uin']),
+  open(db, p).where('name', '=', p.name).select(['id', 'uin']),
 )
 
-export const countOpenInvitations = statement((db, p: Moment) =>
-  db
-    .selectFrom('invitations')
-    .where('organization', '=', p.organization)
-    .where('status', '=', 'open')
-    .where('expires_at', '>', p.at)
-    .select(({ fn }) => fn.countAll<number>().as('invitations')),
-)
+export const countOpenInvitations = statement((db, p: Moment) => open(db, p).select(({ fn }) => fn.countAll<number>().as('n')))
 
-/** Newest first. */
-export const invitationsOfOrganization = statement((db, p: { organization: number; limit: number; offset: number }) =>
+interface Span {
+  limit: number
+  offset: number
+}
+
+/** A page, newest first, with who sent each. */
+const listed = (db: Kysely<Schema>, p: Span) =>
   db
     .selectFrom('invitations')
     .innerJoin('organizations', 'organizations.id', 'invitations.organization')
     .innerJoin('accounts', 'accounts.uin', 'organizations.manager_uin')
-    .where('invitations.organization', '=', p.organization)
     .orderBy('invitations.created_at', 'desc')
     .orderBy('invitations.id', 'desc')
     .limit(p.limit)
     .offset(p.offset)
     .selectAll('invitations')
-    .select(['organizations.manager_uin', 'accounts.name as manager_name']),
+    .select(['organizations.manager_uin', 'accounts.name as manager_name'])
+
+export const invitationsOfOrganization = statement((db, p: Span & { organization: number }) =>
+  listed(db, p).where('invitations.organization', '=', p.organization),
 )
 
 export const countInvitationsOfOrganization = statement((db, p: { organization: number }) =>
   db
     .selectFrom('invitations')
     .where('organization', '=', p.organization)
-    .select(({ fn }) => fn.countAll<number>().as('invitations')),
+    .select(({ fn }) => fn.countAll<number>().as('n')),
 )
 
-/** Those sent to an account since a moment, newest first. */
-export const invitationsToAccount = statement((db, p: { uin: number; since: number; limit: number; offset: number }) =>
-  db
-    .selectFrom('invitations')
-    .innerJoin('organizations', 'organizations.id', 'invitations.organization')
-    .innerJoin('accounts', 'accounts.uin', 'organizations.manager_uin')
-    .where('invitations.uin', '=', p.uin)
-    .where('invitations.created_at', '>=', p.since)
-    .orderBy('invitations.created_at', 'desc')
-    .orderBy('invitations.id', 'desc')
-    .limit(p.limit)
-    .offset(p.offset)
-    .selectAll('invitations')
-    .select(['organizations.manager_uin', 'accounts.name as manager_name']),
+/** Those sent to an account since a moment. */
+export const invitationsToAccount = statement((db, p: Span & { uin: number; since: number }) =>
+  listed(db, p).where('invitations.uin', '=', p.uin).where('invitations.created_at', '>=', p.since),
 )
 
 export const countInvitationsToAccount = statement((db, p: { uin: number; since: number }) =>
@@ -115,5 +96,5 @@ export const countInvitationsToAccount = statement((db, p: { uin: number; since:
     .selectFrom('invitations')
     .where('uin', '=', p.uin)
     .where('created_at', '>=', p.since)
-    .select(({ fn }) => fn.countAll<number>().as('invitations')),
+    .select(({ fn }) => fn.countAll<number>().as('n')),
 )

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { MailBindingRow } from '../schema.ts'
+import type { MailBindingRow } from '../schemas/organizations.ts'
 import { statement } from '../statement.ts'
 
 type Holder = { organization: number; uin: number }

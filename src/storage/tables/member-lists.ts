@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { numbersOf, rowsOf } from '../list-parameter.ts'
-import type { MemberRow } from '../schema.ts'
+import type { MemberRow } from '../schemas/organizations.ts'
 import { type Engine, statement } from '../statement.ts'
 
 /** A member with what is told of it and kept elsewhere. */

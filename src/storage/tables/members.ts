@@ -1,4 +1,4 @@
-import type { MemberRow } from '../schema.ts'
+import type { MemberRow } from '../schemas/organizations.ts'
 import { statement } from '../statement.ts'
 
 export const insertMember = statement((db, p: MemberRow) =>
@@ -41,6 +41,28 @@ export const updateMember = statement((db, p: Omit<MemberRow, 'node' | 'kind' | 
       payer: p.payer,
       asked_payer: p.asked_payer,
       tags: p.tags,
+      updated_at: p.updated_at,
+    })
+    .where('organization', '=', p.organization)
+    .where('uin', '=', p.uin),
+)
+
+/** Sets everything of a member: for what was elsewhere already. */
+export const restoreMember = statement((db, p: MemberRow) =>
+  db
+    .updateTable('members')
+    .set({
+      node: p.node,
+      name: p.name,
+      kind: p.kind,
+      may_quit: p.may_quit,
+      remark: p.remark,
+      permissions: p.permissions,
+      asked_permissions: p.asked_permissions,
+      payer: p.payer,
+      asked_payer: p.asked_payer,
+      tags: p.tags,
+      joined_at: p.joined_at,
       updated_at: p.updated_at,
     })
     .where('organization', '=', p.organization)

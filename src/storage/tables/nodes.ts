@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { numbersOf, rowsOf } from '../list-parameter.ts'
-import type { NodeRow } from '../schema.ts'
+import type { NodeRow } from '../schemas/organizations.ts'
 import { type Engine, statement } from '../statement.ts'
 
 export const insertNode = statement((db, p: NodeRow) =>
@@ -33,6 +33,15 @@ export const updateNode = statement((db, p: Pick<NodeRow, 'organization' | 'id' 
   db
     .updateTable('nodes')
     .set({ parent: p.parent, name: p.name, remark: p.remark, updated_at: p.updated_at })
+    .where('organization', '=', p.organization)
+    .where('id', '=', p.id),
+)
+
+/** Sets everything of a node but its place: for what was elsewhere already. */
+export const restoreNode = statement((db, p: Omit<NodeRow, 'parent'>) =>
+  db
+    .updateTable('nodes')
+    .set({ name: p.name, remark: p.remark, tags: p.tags, created_at: p.created_at, updated_at: p.updated_at })
     .where('organization', '=', p.organization)
     .where('id', '=', p.id),
 )

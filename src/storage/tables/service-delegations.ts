@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { numbersOf } from '../list-parameter.ts'
-import type { ServiceDelegationRow } from '../schema.ts'
+import type { ServiceDelegationRow } from '../schemas/organizations.ts'
 import { statement } from '../statement.ts'
 
 type Key = { organization: number; service: number; uin: number }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { insertEach } from '../insert-each.ts'
 import { textsOf } from '../list-parameter.ts'
-import type { UserRow } from '../schema.ts'
+import type { UserRow } from '../schemas/zones.ts'
 import { statement } from '../statement.ts'
 
 type Key = { zone: string; user: string }
@@ -128,51 +128,3 @@ export const setUserStatus = statement((db, p: Key & { status: string; at: numbe
 )
 
 export const deleteUser = statement((db, p: Key) => db.deleteFrom('users').where('zone', '=', p.zone).where('id', '=', p.user))
-
-export interface UserFilter {
-  zone: string
-  status: string | null
-  owner: string | null
-  /** Folded; found anywhere in name, address or id. */
-  text: string | null
-  /** The same as it was sent, for the description, which is not kept folded: there the database lowers both sides alike. */
-  sent: string | null
-}
-
-const matches = (p: UserFilter) => sql<boolean>`
-  zone = ${p.zone}
-  and (cast(${p.status} as text) is null or status = ${p.status})
-  and (cast(${p.owner} as text) is null or owner = ${p.owner})
-  and (cast(${p.text} as text) is null
-    or replace(name_key, ${p.text}, '') <> name_key
-    or replace(email_key, ${p.text}, '') <> email_key
-    or replace(id, ${p.text}, '') <> id
-    or replace(lower(description), lower(cast(${p.sent} as text)), '') <> lower(description))`
-
-export const countMatchingUsers = statement((_db, p: UserFilter) => ({
-  compile: () => sql<{ n: number }>`select count(*) as n from users where ${matches(p)}`.compile(_db),
-}))
-
-export interface UserPage extends UserFilter {
-  /** The last row of the page before; nulls for the first page. */
-  at: number | null
-  id: string | null
-  limit: number
-  offset: number
-}
-
-export const usersOldestFirst = statement((_db, p: UserPage) => ({
-  compile: () =>
-    sql<UserRow>`
-      select * from users where ${matches(p)}
-        and (cast(${p.id} as text) is null or (created_at, id) > (cast(${p.at} as bigint), ${p.id}))
-      order by created_at, id limit ${p.limit} offset ${p.offset}`.compile(_db),
-}))
-
-export const usersNewestFirst = statement((_db, p: UserPage) => ({
-  compile: () =>
-    sql<UserRow>`
-      select * from users where ${matches(p)}
-        and (cast(${p.id} as text) is null or (created_at, id) < (cast(${p.at} as bigint), ${p.id}))
-      order by created_at desc, id desc limit ${p.limit} offset ${p.offset}`.compile(_db),
-}))

@@ -69,3 +69,8 @@ export const countGroups = statement((db, p: { zone: string; by: number }) =>
     .set({ group_count: sql<number>`group_count + ${p.by}` })
     .where('id', '=', p.zone),
 )
+
+/** When a zone was last changed. */
+export const stampZone = statement((db, p: { zone: string; at: number }) =>
+  db.updateTable('zones').set({ updated_at: p.at }).where('id', '=', p.zone),
+)

@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http'
-import { signTc3 } from '../../../src/dialects/tencent/sign-tc3.ts'
+import { signTc3 } from '../../../src/dialects/tencent/signing/sign-tc3.ts'
 import { firstKey } from './server-process.ts'
 
 export interface Answered {

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { operationKey } from '../../../src/contract/operation.ts'
 import { authEndpoints } from '../../../src/dialects/feishu/auth.ts'
 import { contactV3 } from '../../../src/dialects/feishu/contact-v3.ts'
 import { admin } from '../../kit/admin.ts'
@@ -21,7 +20,7 @@ test('the fault switch makes every endpoint answer each of its fault codes, once
   const asPerson = await userToken(company, person)
   const before = await contentOf(world.server)
   for (const { endpoint, code, says } of pairs) {
-    const operation = operationKey(endpoint)
+    const operation = endpoint.key
     const set = await admin(world.server, 'PUT', `/standin/faults/${operation}`, { code, times: 1 })
     expect(set).toMatchObject({ status: 200, body: { operation, code, times: 1 } })
     const userOnly = 'tokens' in endpoint && !endpoint.tokens.includes('tenant')

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { operationKey } from '../../../src/contract/operation.ts'
 import { scimOperations } from '../../../src/dialects/scim/operations.ts'
 import { admin } from '../../kit/admin.ts'
 import { contentOf } from '../../kit/content.ts'
@@ -16,7 +15,7 @@ test('the fault switch makes every operation answer each of its fault codes, onc
   const source = await newSource(world.server)
   const before = await contentOf(world.server)
   for (const { operation, code, says } of pairs) {
-    const key = operationKey(operation)
+    const key = operation.key
     const set = await admin(world.server, 'PUT', `/standin/faults/${key}`, { code, times: 1 })
     expect(set).toMatchObject({ status: 200, body: { operation: key, code, times: 1 } })
     const path = operation.routePath.replace('/scim/v2', '').replace(/:\w+/g, 'any')

@@ -5,10 +5,10 @@ import { newAccount, newZone, type TestAccount } from '../../kit/directory.ts'
 import { sendRaw } from '../../kit/raw-request.ts'
 import { expectRefusal } from '../../kit/refusals.ts'
 import { type SharedServer, sharedServer } from '../../kit/shared-server.ts'
-import { tc3 } from './protocol/independent-signer.ts'
+import { tc3 } from './signing/independent-signer.ts'
 
 /**
- * Each common code that a request can cause, once over real HTTP; every form of each stands in protocol/common-codes.test.ts.
+ * Each common code that a request can cause, once over real HTTP; every form of each stands in common-errors.test.ts.
  * UnauthorizedOperation is in zone-refusals.ts, RequestLimitExceeded in rates.test.ts, UnsupportedOperation in create-organization.test.ts.
  */
 describe('common codes', () => {

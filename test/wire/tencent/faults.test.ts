@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { faultCodes, operationKey } from '../../../src/contract/operation.ts'
+import { faultCodes } from '../../../src/contract/operation.ts'
 import { organization20181225 } from '../../../src/dialects/tencent/organization-2018-12-25.ts'
 import { organization20210331 } from '../../../src/dialects/tencent/organization-2021-03-31.ts'
 import { admin } from '../../kit/admin.ts'
@@ -12,9 +12,9 @@ import { sharedServer } from '../../kit/shared-server.ts'
 
 const actions = [...organization20210331, ...organization20181225]
 const pairs = actions.flatMap((action) =>
-  action.errors.filter(({ reach }) => reach === 'fault').map(({ code }) => [operationKey(action), code] as const),
+  action.errors.filter(({ reach }) => reach === 'fault').map(({ code }) => [action.key, code] as const),
 )
-const byKey = new Map(actions.map((action) => [operationKey(action), action]))
+const byKey = new Map(actions.map((action) => [action.key, action]))
 const path = (operation: string) => `/standin/faults/${operation}`
 
 describe('the fault switch', () => {

@@ -1,20 +1,7 @@
-import type { Wording } from './wording.ts'
+import type { Wordings } from './wording.ts'
 
 /** Facts about apps that an operation of this wire can meet. */
-export type AppFact =
-  | 'app_not_found'
-  | 'app_exists'
-  | 'app_not_store'
-  | 'app_not_installed'
-  | 'app_lacks_scopes'
-  | 'department_not_found'
-  | 'company_group_not_found'
-  | 'redirect_uri_unknown'
-  | 'grantor_resigned'
-  | 'grantor_frozen'
-  | 'grantor_not_registered'
-
-export const appWordings: { readonly [F in AppFact]: Wording<F> } = {
+export const appWordings = {
   app_not_found: {
     status: 404,
     title: 'No such app',
@@ -32,18 +19,6 @@ export const appWordings: { readonly [F in AppFact]: Wording<F> } = {
     title: 'Not a store app',
     en: (r) => `${r.app} is a custom app, which acts in its own company only. Make a store app to install it elsewhere.`,
     zh: (r) => `${r.app} 是自建应用，只能在所属企业内使用；如需安装到其他企业请创建商店应用。`,
-  },
-  department_not_found: {
-    status: 404,
-    title: 'No such department',
-    en: (r) => `There is no department ${r.department} in this company. Give its od-… id, or the company's own.`,
-    zh: (r) => `企业中没有部门 ${r.department}，请使用 od-… 的 ID 或企业自定义的 ID。`,
-  },
-  company_group_not_found: {
-    status: 404,
-    title: 'No such group',
-    en: (r) => `There is no user group ${r.group} in this company. group.simplelist lists those that there are.`,
-    zh: (r) => `企业中没有用户组 ${r.group}，可用 group.simplelist 查询。`,
   },
   redirect_uri_unknown: {
     status: 409,
@@ -81,4 +56,4 @@ export const appWordings: { readonly [F in AppFact]: Wording<F> } = {
     en: () => 'The person was invited and has not joined yet, and so can grant nothing.',
     zh: () => '该人员已被邀请但尚未加入，不能授权。',
   },
-}
+} satisfies Wordings

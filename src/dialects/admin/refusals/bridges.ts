@@ -1,11 +1,9 @@
 import type { Wordings } from './wording.ts'
 
-/** Facts about bridges that an operation of this wire can meet. */
-export type BridgeFact = 'bridge_not_found' | 'bridge_limit_reached' | 'bridge_source_unknown' | 'synchronization_off'
-
 const kindNames = { department: { en: 'department', zh: '部门' }, group: { en: 'user group', zh: '用户组' } }
 
-export const bridgeWordings: Wordings<BridgeFact> = {
+/** Facts about bridges that an operation of this wire can meet. */
+export const bridgeWordings = {
   bridge_not_found: {
     status: 404,
     title: 'No such bridge',
@@ -30,4 +28,4 @@ export const bridgeWordings: Wordings<BridgeFact> = {
     en: (r) => `Synchronization of zone ${r.zone} is switched off. The vendor action UpdateSCIMSynchronizationStatus switches it on.`,
     zh: (r) => `空间 ${r.zone} 未开启同步，可用 UpdateSCIMSynchronizationStatus 开启。`,
   },
-}
+} satisfies Wordings

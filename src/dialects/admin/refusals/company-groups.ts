@@ -1,15 +1,13 @@
 import type { Wordings } from './wording.ts'
 
 /** Facts about user groups that an operation of this wire can meet. */
-export type CompanyGroupFact =
-  | 'company_groups_not_available'
-  | 'company_group_is_dynamic'
-  | 'company_group_is_normal'
-  | 'company_group_name_taken'
-  | 'company_group_limit_reached'
-  | 'company_group_departments_full'
-
-export const companyGroupWordings: Wordings<CompanyGroupFact> = {
+export const companyGroupWordings = {
+  company_group_not_found: {
+    status: 404,
+    title: 'No such group',
+    en: (r) => `There is no user group ${r.group} in this company. group.simplelist lists those that there are.`,
+    zh: (r) => `企业中没有用户组 ${r.group}，可用 group.simplelist 查询。`,
+  },
   company_groups_not_available: {
     status: 409,
     title: 'The company has no groups',
@@ -46,4 +44,4 @@ export const companyGroupWordings: Wordings<CompanyGroupFact> = {
     en: (r) => `The user group ${r.group} has ${r.limit} departments. Raise the limit "departmentsOfGroup", or take one out first.`,
     zh: (r) => `用户组 ${r.group} 的部门数已达上限 ${r.limit}，请提高限额 departmentsOfGroup，或先移除部门。`,
   },
-}
+} satisfies Wordings

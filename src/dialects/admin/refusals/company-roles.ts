@@ -1,15 +1,7 @@
-import type { Wording } from './wording.ts'
+import type { Wordings } from './wording.ts'
 
 /** Facts about functional roles that an operation of this wire can meet. */
-export type CompanyRoleFact =
-  | 'company_role_not_found'
-  | 'company_role_name_taken'
-  | 'company_role_limit_reached'
-  | 'company_role_full'
-  | 'person_not_found'
-  | 'person_resigned'
-
-export const companyRoleWordings: { readonly [F in CompanyRoleFact]: Wording<F> } = {
+export const companyRoleWordings = {
   company_role_not_found: {
     status: 404,
     title: 'No such role',
@@ -46,4 +38,4 @@ export const companyRoleWordings: { readonly [F in CompanyRoleFact]: Wording<F> 
     en: (r) => `The person ${r.person} has resigned. user.resurrect brings the person back.`,
     zh: (r) => `人员 ${r.person} 已离职，可用 user.resurrect 恢复。`,
   },
-}
+} satisfies Wordings

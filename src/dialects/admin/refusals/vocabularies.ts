@@ -1,15 +1,7 @@
 import type { Wordings } from './wording.ts'
 
-/** About the words of a company. */
-export type VocabularyFact =
-  | 'job_title_not_found'
-  | 'work_city_not_found'
-  | 'company_name_taken'
-  | 'company_name_limit_reached'
-  | 'custom_attribute_not_found'
-  | 'custom_attribute_options_wrong'
-
-export const vocabularyWordings: Wordings<VocabularyFact> = {
+/** Facts about the words of a company that an operation of this wire can meet. */
+export const vocabularyWordings = {
   job_title_not_found: {
     status: 404,
     title: 'No such job title',
@@ -47,4 +39,4 @@ export const vocabularyWordings: Wordings<VocabularyFact> = {
       `ENUMERATION and PICTURE_ENUM need options with ids that differ and a default among them; other types have none (${r.attribute}).`,
     zh: (r) => `ENUMERATION 和 PICTURE_ENUM 须有互不重复的选项，且默认选项在其中；其他类型不可带选项（${r.attribute}）。`,
   },
-}
+} satisfies Wordings

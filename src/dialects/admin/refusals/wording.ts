@@ -10,5 +10,5 @@ export interface Wording<F extends Fact> {
   readonly zh: (refusal: Of<F>) => string
 }
 
-/** How this wire says each of some facts. A fact without a row does not compile. */
-export type Wordings<Facts extends Fact> = { readonly [F in Facts]: Wording<F> }
+/** How this wire says each of some facts. What is none does not compile. */
+export type Wordings = { readonly [F in Fact]?: Wording<F> }

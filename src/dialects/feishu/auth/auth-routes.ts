@@ -1,5 +1,4 @@
 import type { Answer, Request, Route } from '../../../contract/exchange.ts'
-import { operationKey } from '../../../contract/operation.ts'
 import { Refused } from '../../../directory/refusals.ts'
 import { type About, logIdOf } from '../answers.ts'
 import type { FeishuDeps } from '../endpoint-deps.ts'
@@ -29,7 +28,7 @@ export function authRoutes(deps: AuthDeps): Route[] {
 
 async function answer(deps: AuthDeps, endpoint: AuthEndpoint, request: Request): Promise<Answer> {
   const at = deps.ports.clock.now()
-  const about: About = { operation: operationKey(endpoint), logId: logIdOf(at, deps.ports.ids.uuid()) }
+  const about: About = { operation: endpoint.key, logId: logIdOf(at, deps.ports.ids.uuid()) }
   try {
     failAsSet(deps.faults, endpoint, false)
     const body = readInput(endpoint, request)

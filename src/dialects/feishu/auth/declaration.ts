@@ -1,5 +1,5 @@
 import { type Static, type TObject, type TProperties, type TSchema, Type } from 'typebox'
-import type { Operation, Text } from '../../../contract/operation.ts'
+import { type Operation, operationKey, type Text } from '../../../contract/operation.ts'
 import type { Session } from '../../../directory/session.ts'
 import { documentedErrors, type ErrorTable } from '../declaration.ts'
 import type { TokenRecord } from '../endpoint-deps.ts'
@@ -60,6 +60,7 @@ export function authEndpoint<Body extends TProperties, Output extends TSchema>(d
     service: area.split('-')[0] ?? area,
     version,
     name,
+    key: operationKey('feishu', version, name),
     area,
     summary: declared.summary,
     source: declared.source,

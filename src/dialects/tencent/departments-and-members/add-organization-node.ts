@@ -7,7 +7,6 @@ import { tagsFrom, tagsInput } from '../tags.ts'
 import { nodeId, nodeName, nodeRemark } from './node-fields.ts'
 
 const refusal = 'InvalidParameter'
-const tagError = 'InvalidParameter.TagError'
 
 export const addOrganizationNode = action({
   name: 'AddOrganizationNode',
@@ -19,7 +18,7 @@ export const addOrganizationNode = action({
     ParentNodeId: nodeId(refusal),
     Name: nodeName(refusal),
     Remark: nodeRemark(refusal),
-    Tags: tagsInput(tagError),
+    Tags: tagsInput,
   }),
   output: Type.Object({ NodeId: Type.Integer() }),
   errors: [
@@ -36,7 +35,7 @@ export const addOrganizationNode = action({
   faults: ['FailedOperation.TagResourcesError', 'InternalError'],
   async handle(call, { ParentNodeId, Name, Remark, Tags }) {
     const { id } = managedOrganization(call)
-    const wanted = { parent: ParentNodeId, name: Name, remark: Remark, tags: tagsFrom(Tags, tagError) }
+    const wanted = { parent: ParentNodeId, name: Name, remark: Remark, tags: tagsFrom(Tags) }
     const { session } = call
     const node = await session.write(organizationStream(id), (tx) => createNode(tx, session.ports, id, wanted))
     return { NodeId: node.id }

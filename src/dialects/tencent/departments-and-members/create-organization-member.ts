@@ -8,7 +8,6 @@ import { memberName, memberRemark, payerOf, payUin, permissionIds, policyType } 
 import { creationFaults } from './money-faults.ts'
 
 const refusal = 'InvalidParameter'
-const tagRefusal = 'InvalidParameter.TagError'
 const recordNumber = Type.Optional(Type.Integer({ minimum: 0, refusal }))
 
 export const createOrganizationMember = action({
@@ -28,7 +27,7 @@ export const createOrganizationMember = action({
     PayUin: Type.Optional(payUin),
     IdentityRoleID: Type.Optional(Type.Array(Type.Integer({ minimum: 1, refusal }), { maxItems: 100, refusal })),
     AuthRelationId: recordNumber,
-    Tags: tagsInput(tagRefusal),
+    Tags: tagsInput,
   }),
   output: Type.Object({ Uin: Type.Integer() }),
   errors: [
@@ -64,7 +63,7 @@ export const createOrganizationMember = action({
       permissions: input.PermissionIds,
       payer: payerOf(input.PayUin) ?? null,
       identities: input.IdentityRoleID ?? [],
-      tags: tagsFrom(input.Tags, tagRefusal),
+      tags: tagsFrom(input.Tags),
       creation: input.RecordId ?? 0,
       relation: input.AuthRelationId ?? 0,
     }

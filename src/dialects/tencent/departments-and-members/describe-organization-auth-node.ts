@@ -20,7 +20,7 @@ export const describeOrganizationAuthNode = action({
   summary: { en: 'List the related companies that have an administrator', zh: '获取已设置管理员的互信主体关系列表' },
   source: 'organization 2021-03-31, DescribeOrganizationAuthNode',
   kind: 'read',
-  input: Type.Object({ ...offsetInput(), AuthName: Type.Optional(Type.String({ maxLength: 255, refusal: 'InvalidParameter' })) }),
+  input: Type.Object({ ...offsetInput, AuthName: Type.Optional(Type.String({ maxLength: 255, refusal: 'InvalidParameter' })) }),
   output: Type.Object(totalOutput(authNode)),
   errors: ['InvalidParameter', 'ResourceNotFound.OrganizationNotExist'],
   faults: ['InternalError'],

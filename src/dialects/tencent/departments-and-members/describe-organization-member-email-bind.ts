@@ -5,7 +5,7 @@ import { memberNow } from '../../../directory/members/find-member.ts'
 import { action } from '../action.ts'
 import type { Call } from '../call.ts'
 import { managedOrganization } from '../managed-organization.ts'
-import { maskedPhone } from './mail-binding-fields.ts'
+import { bindStatuses, maskedPhone } from './mail-binding-fields.ts'
 import { memberUin } from './member-fields.ts'
 
 const output = Type.Object({
@@ -25,14 +25,12 @@ const unbound: Type.Static<typeof output> = {
   ApplyTime: '',
   Email: '',
   Phone: '',
-  BindStatus: 'Unbound',
+  BindStatus: bindStatuses.none,
   BindTime: '',
   Description: '',
   PhoneBind: 0,
   CountryCode: '',
 }
-
-const words = { valid: 'Valid', success: 'Success', failed: 'Failed' } as const
 
 function showBinding(binding: MailBinding, time: Call['time']): Type.Static<typeof output> {
   return {
@@ -40,7 +38,7 @@ function showBinding(binding: MailBinding, time: Call['time']): Type.Static<type
     ApplyTime: time(binding.createdAt),
     Email: binding.email,
     Phone: maskedPhone(binding.phone),
-    BindStatus: words[binding.status],
+    BindStatus: bindStatuses[binding.status],
     BindTime: binding.boundAt === null ? '' : time(binding.boundAt),
     Description: binding.description,
     PhoneBind: binding.phoneBound ? 1 : 0,

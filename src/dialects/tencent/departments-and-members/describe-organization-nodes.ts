@@ -35,7 +35,7 @@ export const describeOrganizationNodes = action({
   summary: { en: 'List departments by age, the root first', zh: '获取组织节点列表' },
   source: 'organization 2021-03-31, DescribeOrganizationNodes',
   kind: 'read',
-  input: Type.Object({ ...offsetInput(), Tags: tagFilterInput('InvalidParameter') }),
+  input: Type.Object({ ...offsetInput, Tags: tagFilterInput }),
   output: Type.Object(totalOutput(orgNode)),
   errors: ['InvalidParameter', 'ResourceNotFound.OrganizationNotExist'],
   faults: ['InternalError'],

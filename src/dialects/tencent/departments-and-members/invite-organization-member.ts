@@ -5,11 +5,10 @@ import { action } from '../action.ts'
 import { managedOrganization } from '../managed-organization.ts'
 import { tagsFrom, tagsInput } from '../tags.ts'
 import { applicationFrom, authFiles } from './auth-files.ts'
-import { inviteFaults } from './invite-faults.ts'
 import { memberName, memberRemark, memberUin, payerOf, payUin, permissionIds, policyType, quitWords } from './member-fields.ts'
+import { inviteFaults } from './money-faults.ts'
 
 const refusal = 'InvalidParameter'
-const tagRefusal = 'InvalidParameter.TagError'
 
 export const inviteOrganizationMember = action({
   name: 'InviteOrganizationMember',
@@ -31,7 +30,7 @@ export const inviteOrganizationMember = action({
     PayUin: Type.Optional(payUin),
     RelationAuthName: Type.Optional(Type.String({ maxLength: 200, refusal })),
     AuthFile: Type.Optional(authFiles),
-    Tags: tagsInput(tagRefusal),
+    Tags: tagsInput,
   }),
   output: Type.Object({}),
   errors: [
@@ -73,7 +72,7 @@ export const inviteOrganizationMember = action({
       remark: input.Remark ?? '',
       permissions: input.PermissionIds,
       payer: payerOf(input.PayUin) ?? null,
-      tags: tagsFrom(input.Tags, tagRefusal),
+      tags: tagsFrom(input.Tags),
       ...(input.IsAllowQuit && { mayQuit: quitWords[input.IsAllowQuit as keyof typeof quitWords] }),
       trust: applicationFrom(input),
     }

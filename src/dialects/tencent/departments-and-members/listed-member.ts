@@ -4,6 +4,8 @@ import type { ListedMember } from '../../../directory/members/list-members.ts'
 import type { Call } from '../call.ts'
 import { financialManagement, type namesIn, showPermissions } from '../organization-settings/financial-permissions.ts'
 import { showTags, tagOutput } from '../tags.ts'
+import { bindStatuses } from './mail-binding-fields.ts'
+import { payerWord, quitWord } from './member-fields.ts'
 
 /** A member as DescribeOrganizationMembers shows it. */
 export const listedMember = Type.Object({
@@ -28,8 +30,6 @@ export const listedMember = Type.Object({
   NickName: Type.String(),
 })
 
-const bindings = { none: 'Unbound', valid: 'Valid', success: 'Success', failed: 'Failed' } as const
-
 export function showMember(member: ListedMember, time: Call['time'], names: ReturnType<typeof namesIn>): Static<typeof listedMember> {
   return {
     MemberUin: member.uin,
@@ -43,11 +43,11 @@ export function showMember(member: ListedMember, time: Call['time'], names: Retu
     Remark: member.remark,
     CreateTime: time(member.joinedAt),
     UpdateTime: time(member.updatedAt),
-    IsAllowQuit: member.mayQuit === 'allowed' ? 'Allow' : 'Denied',
-    PayUin: member.payer === null ? '' : String(member.payer),
+    IsAllowQuit: quitWord(member.mayQuit),
+    PayUin: payerWord(member.payer),
     PayName: member.payerName,
     OrgIdentity: identitiesOf(member).map(({ id, name }) => ({ IdentityId: id, IdentityAliasName: name })),
-    BindStatus: bindings[member.binding],
+    BindStatus: bindStatuses[member.binding],
     PermissionStatus: member.askedPermissions ? 'UnConfirmed' : 'Confirmed',
     Tags: showTags(member.tags),
     NickName: member.accountName,

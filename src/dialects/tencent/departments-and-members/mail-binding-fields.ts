@@ -14,6 +14,9 @@ export const contactInput = {
   Phone: Type.String({ pattern: '^[0-9]{5,15}$', refusal }),
 }
 
+/** BindStatus of a member by how its binding stands. */
+export const bindStatuses = { none: 'Unbound', valid: 'Valid', success: 'Success', failed: 'Failed' } as const
+
 /** A phone as others may see it: two digits at each end. Source: DescribeOrganizationMemberEmailBind example, `18***32`. */
 export function maskedPhone(phone: string): string {
   return phone === '' ? '' : `${phone.slice(0, 2)}***${phone.slice(-2)}`

@@ -23,5 +23,10 @@ export function payerOf(PayUin: string | undefined): number | undefined {
   return PayUin ? Number(PayUin) : undefined
 }
 
+/** PayUin of a payer. */
+export const payerWord = (payer: number | null): string => (payer === null ? '' : String(payer))
+
 /** IsAllowQuit as the directory says it. */
 export const quitWords = { Allow: 'allowed', Denied: 'denied' } as const
+
+export const quitWord = (mayQuit: 'allowed' | 'denied'): string => (mayQuit === 'allowed' ? 'Allow' : 'Denied')

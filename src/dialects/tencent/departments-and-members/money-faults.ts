@@ -31,3 +31,15 @@ export const creationFaults = [
   'UnsupportedOperation.OperationForbidden',
   'UnsupportedOperation.SecondaryDistributorSubClientExisted',
 ]
+
+/** What else can fail while an account is invited: distribution, accounts and tags are outside systems too. */
+export const inviteFaults = [
+  ...moneyFaults,
+  'FailedOperation.GetAccountRegion',
+  'FailedOperation.TagResourcesError',
+  'InternalError',
+  'UnsupportedOperation.AbnormalFinancialStatusOfAdmin',
+  'UnsupportedOperation.AbnormalFinancialStatusOfMember',
+  'UnsupportedOperation.MemberHasVoucher',
+  'UnsupportedOperation.SecondaryDistributorSubClientExisted',
+].toSorted()

@@ -1,5 +1,8 @@
 import { Type } from 'typebox'
-import type { Owner, User } from '../../../directory/users/user.ts'
+import type { Owner } from '../../../directory/users/user.ts'
+
+/** Of a user, of a SCIM key, and of the zone's synchronization. */
+type Status = 'enabled' | 'disabled'
 
 /** Enumerations of this wire and the directory's words for them. */
 const owners = { Manual: 'manual', Synchronized: 'synchronized' } as const
@@ -13,14 +16,14 @@ export function ownerOf<Word extends string | undefined>(word: Word): Owner | (u
   return owners[word as keyof typeof owners] as Owner
 }
 
-export function statusOf<Word extends string | undefined>(word: Word): User['status'] | (undefined extends Word ? undefined : never) {
-  return statuses[word as keyof typeof statuses] as User['status']
+export function statusOf<Word extends string | undefined>(word: Word): Status | (undefined extends Word ? undefined : never) {
+  return statuses[word as keyof typeof statuses] as Status
 }
 
 export function ownerWord(owner: Owner): string {
   return owner === 'manual' ? 'Manual' : 'Synchronized'
 }
 
-export function statusWordOf(status: User['status']): string {
+export function statusWordOf(status: Status): string {
   return status === 'enabled' ? 'Enabled' : 'Disabled'
 }

@@ -30,7 +30,7 @@ export const listOrganizationInvitations = action({
   summary: { en: 'List the invitations that the caller was sent, or sent', zh: '查询收到或发出的邀请' },
   source: 'organization 2018-12-25, ListOrganizationInvitations',
   kind: 'read',
-  input: Type.Object({ Invited: Type.Integer({ enum: [0, 1] }), ...optionalOffsetInput() }),
+  input: Type.Object({ Invited: Type.Integer({ enum: [0, 1] }), ...optionalOffsetInput }),
   output: Type.Object({ Invitations: Type.Array(invitation), TotalCount: Type.Integer() }),
   errors: [],
   unreachable: noSuchCaller,

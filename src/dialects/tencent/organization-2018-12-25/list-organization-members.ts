@@ -10,7 +10,7 @@ export const listOrganizationMembers = action({
   summary: { en: 'List the members of the organization', zh: '获取企业组织成员列表' },
   source: 'organization 2018-12-25, ListOrganizationMembers',
   kind: 'read',
-  input: Type.Object(optionalOffsetInput()),
+  input: Type.Object(optionalOffsetInput),
   output: membersOutput,
   errors: ['ResourceNotFound.OrganizationNotExist'],
   faults: ['FailedOperation'],

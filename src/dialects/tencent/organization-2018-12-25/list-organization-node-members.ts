@@ -11,7 +11,7 @@ export const listOrganizationNodeMembers = action({
   summary: { en: 'List the members of one department', zh: '获取企业组织单元成员列表' },
   source: 'organization 2018-12-25, ListOrganizationNodeMembers',
   kind: 'read',
-  input: Type.Object({ NodeId: nodeId(), ...optionalOffsetInput() }),
+  input: Type.Object({ NodeId: nodeId(), ...optionalOffsetInput }),
   output: membersOutput,
   errors: ['ResourceNotFound.NodeNotExist', 'ResourceNotFound.OrganizationNotExist'],
   handle: (call, input) => listedMembers(call, input, input.NodeId),

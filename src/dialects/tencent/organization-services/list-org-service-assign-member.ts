@@ -40,7 +40,7 @@ export const listOrgServiceAssignMember = action({
   summary: { en: 'List the delegated administrators of a service', zh: '获取集团服务委派管理员列表' },
   source: 'organization 2021-03-31, ListOrgServiceAssignMember',
   kind: 'read',
-  input: Type.Object({ ...offsetInput(), ...serviceNameInput }),
+  input: Type.Object({ ...offsetInput, ...serviceNameInput }),
   output: Type.Object(totalOutput(assignMember)),
   errors: ['InvalidParameter', 'ResourceNotFound.OrganizationNotExist'],
   faults: ['FailedOperation.DescribeOrgServiceUsageStatusErr', 'InternalError'],

@@ -50,7 +50,7 @@ export const listOrganizationService = action({
   source: 'organization 2021-03-31, ListOrganizationService',
   kind: 'read',
   input: Type.Object({
-    ...offsetInput(),
+    ...offsetInput,
     SearchKey: Type.Optional(Type.String({ maxLength: 64, refusal: 'InvalidParameter' })),
   }),
   output: Type.Object(totalOutput(service)),

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { describeOrganization as describe } from '../../../directory/organizations/describe-organization.ts'
 import { isDelegate } from '../../../directory/services/is-delegate.ts'
 import { action } from '../action.ts'
+import { payerWord, quitWord } from '../departments-and-members/member-fields.ts'
 import { financialManagement, namesIn, showPermissions } from './financial-permissions.ts'
 
 export const describeOrganization = action({
@@ -54,8 +55,8 @@ export const describeOrganization = action({
       RootNodeId: organization.rootNode,
       CreateTime: time(organization.createdAt),
       JoinTime: time(organization.joinedAt),
-      IsAllowQuit: organization.mayQuit === 'allowed' ? 'Allow' : 'Denied',
-      PayUin: organization.payer === null ? '' : String(organization.payer),
+      IsAllowQuit: quitWord(organization.mayQuit),
+      PayUin: payerWord(organization.payer),
       PayName: organization.payerName,
       IsAssignManager: delegate,
       IsAuthManager: account.facts.entityAdministrator || organization.administersEntity,

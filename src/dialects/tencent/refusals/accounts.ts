@@ -1,5 +1,5 @@
 import type { AccountRefusal } from '../../../directory/refusals/accounts.ts'
-import { firstListed, opening, type Wordings } from './wording.ts'
+import { firstListed, type Wordings } from './wording.ts'
 
 const managerCode = firstListed(
   'FailedOperation.IdentityCenterNotOrganizationManager',
@@ -39,7 +39,7 @@ export const accountWordings: Wordings<AccountRefusal> = {
     zh: (r) => `账号已属于集团组织 ${r.organization}，可用 DescribeOrganization 查看，需先退出或删除。`,
   },
   no_organization: {
-    code: opening('FailedOperation.IdentityCenterOrganizationNotOpen', 'ResourceNotFound.OrganizationNotExist'),
+    code: firstListed('FailedOperation.IdentityCenterOrganizationNotOpen', 'ResourceNotFound.OrganizationNotExist'),
     en: () => 'The account belongs to no organization. CreateOrganization makes one.',
     zh: () => '账号不属于任何集团组织，可用 CreateOrganization 创建。',
   },

@@ -5,7 +5,6 @@ type Of<F extends Fact> = Extract<Refusal, { fact: F }>
 /** The action that met a fact, and the codes that the vendor lists for it. */
 export interface Met {
   readonly name: string
-  readonly version: string
   readonly codes: ReadonlySet<string>
 }
 
@@ -18,12 +17,6 @@ export interface Wording<F extends Fact> {
 
 /** How this wire words each of some facts. A fact without a row does not compile. */
 export type Wordings<Area extends { fact: Fact }> = { readonly [F in Area['fact']]: Wording<F> }
-
-/** One code when the identity center is opened, another everywhere else. */
-export const opening =
-  (code: string, otherwise: string) =>
-  (_: unknown, { name }: Met) =>
-    name === 'OpenIdentityCenter' ? code : otherwise
 
 /** The first of these codes that the vendor lists for the action; the last one when it lists none. */
 export const firstListed =

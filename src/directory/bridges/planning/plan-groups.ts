@@ -1,6 +1,6 @@
+import { fitsSyncedGroup } from '../../groups/group-names.ts'
 import type { Refusal } from '../../refusals.ts'
 import { folded } from '../../users/user.ts'
-import { fitsGroup } from '../mapping.ts'
 import { failing, holding, type Item, keyOf } from './plan.ts'
 import type { Actual, GroupHolder, LinkedGroup, Wanted, WantedGroup } from './sides.ts'
 
@@ -49,7 +49,7 @@ function wantedItem(group: WantedGroup, actual: Actual, renamed: ReadonlySet<str
 }
 
 function unfit(name: string, holder: GroupHolder | undefined): Refusal | undefined {
-  if (!fitsGroup(name)) return { fact: 'bridge_group_name_unfit', name }
+  if (!fitsSyncedGroup(name)) return { fact: 'bridge_group_name_unfit', name }
   return holder && { fact: 'group_name_taken', name }
 }
 

@@ -1,4 +1,4 @@
-import type { AccessTokenRow } from '../../schemas/companies.ts'
+import type { AccessTokenRow } from '../../schemas/apps.ts'
 import { statement } from '../../statement.ts'
 
 export const insertAccessToken = statement((db, p: AccessTokenRow) =>

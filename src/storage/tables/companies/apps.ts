@@ -1,4 +1,4 @@
-import type { AppRow, InstallationRow } from '../../schemas/companies.ts'
+import type { AppRow, InstallationRow } from '../../schemas/apps.ts'
 import { statement } from '../../statement.ts'
 
 /** Changes nothing when the id is taken. */

@@ -1,4 +1,4 @@
-import type { UserGrantRow } from '../../schemas/companies.ts'
+import type { UserGrantRow } from '../../schemas/apps.ts'
 import { statement } from '../../statement.ts'
 
 export const insertUserGrant = statement((db, p: UserGrantRow) =>

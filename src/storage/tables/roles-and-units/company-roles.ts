@@ -18,11 +18,6 @@ export const countCompanyRoles = statement((db, p: { company: string }) =>
     .select(({ fn }) => fn.countAll<number>().as('n')),
 )
 
-/** One page of a company's roles in the order of their ids, behind `after`. */
-export const companyRolesAfter = statement((db, p: { company: string; after: string; limit: number }) =>
-  db.selectFrom('company_roles').where('company', '=', p.company).where('id', '>', p.after).orderBy('id').limit(p.limit).selectAll(),
-)
-
 export const insertCompanyRole = statement((db, p: CompanyRoleRow) =>
   db.insertInto('company_roles').values({
     company: p.company,

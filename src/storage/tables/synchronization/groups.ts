@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { GroupRow } from '../../schema.ts'
+import type { GroupRow } from '../../schemas/zones.ts'
 import { statement } from '../../statement.ts'
 import { through } from '../../through-index.ts'
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { GroupRow, UserRow } from '../../schema.ts'
+import type { GroupRow, UserRow } from '../../schemas/zones.ts'
 import { type Statement, statement } from '../../statement.ts'
 
 type Span = { zone: string; limit: number; offset: number }

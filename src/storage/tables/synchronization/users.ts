@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { UserRow } from '../../schema.ts'
+import type { UserRow } from '../../schemas/zones.ts'
 import { statement } from '../../statement.ts'
 import { through } from '../../through-index.ts'
 

@@ -64,6 +64,17 @@ onEveryEngine('items of a bridge that fail', (engine) => {
     expect(groups['By hand Team']).toEqual([])
   })
 
+  test('a group is named as a source could name it: at most 128 characters, none of them a control character', async () => {
+    const world = await newWorld(admin)
+    const fit = ['😀'.repeat(128), 'next\u0085line', 'two  words ']
+    const unfit = ['😀'.repeat(129), 'two\nlines', 'gone\u007f']
+    const departments = await Promise.all([...fit, ...unfit].map((name) => world.company.department(name)))
+    const bridge = await newBridge(world, { departments })
+    const report = await applied(world, bridge)
+    expect(told(report.open).sort()).toEqual(unfit.map((name) => `create_group ${name}: bridge_group_name_unfit`).sort())
+    expect(Object.keys((await zoneNow(world)).groups).sort()).toEqual([...fit].sort())
+  })
+
   test('whoever has nothing to be named by fails alone, and is created once he has', async () => {
     const world = await newWorld(admin)
     const all = await world.company.department('All')

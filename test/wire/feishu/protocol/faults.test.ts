@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { operationKey } from '../../../../src/contract/operation.ts'
 import { authEndpoints } from '../../../../src/dialects/feishu/auth.ts'
 import { admin } from '../../../kit/admin.ts'
 import { newCompany } from '../../../kit/feishu/company.ts'
@@ -9,7 +8,7 @@ const kit = sharedServer({ settings: { standin: true } })
 
 const faults = authEndpoints.flatMap((endpoint) => {
   const listed = endpoint.errors.filter(({ reach }) => reach === 'fault').map(({ code }) => Number(code))
-  return [...listed, 2200].map((code) => [operationKey(endpoint), code, endpoint] as const)
+  return [...listed, 2200].map((code) => [endpoint.key, code, endpoint] as const)
 })
 
 describe('failing dependencies of the endpoints that give tokens', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { operationKey } from '../../../../src/contract/operation.ts'
 import { organization20181225 } from '../../../../src/dialects/tencent/organization-2018-12-25.ts'
 import { organization20210331 } from '../../../../src/dialects/tencent/organization-2021-03-31.ts'
 import type { Key } from '../../../kit/clients.ts'
@@ -105,7 +104,7 @@ describe('every action of both versions', () => {
           await live(as(key))
           await look(as(key), as(key, true))
           await changingStory(world.server, (who, action, parameters, version) => as(who.key, version === 'older')(action, parameters))
-          const declared = everyAction.filter((action) => has(action.name, action.version === '2018-12-25')).map(operationKey)
+          const declared = everyAction.filter((action) => has(action.name, action.version === '2018-12-25')).map(({ key }) => key)
           expect([...called].sort()).toEqual(declared.sort())
         })
       }

@@ -2,8 +2,9 @@ import { Type } from 'typebox'
 import { createCredential } from '../../../../directory/synchronization/credentials/create-credential.ts'
 import { action } from '../../action.ts'
 import type { Call } from '../../call.ts'
+import { statusWordOf } from '../words.ts'
 import { callersZone } from '../zone/callers-zone.ts'
-import { credentialFields, credentialInfo, credentialStatus } from './credential-fields.ts'
+import { credentialFields, credentialInfo } from './credential-fields.ts'
 
 const hour = 60 * 60
 const year = 365 * 24 * hour
@@ -36,7 +37,7 @@ export const createSCIMCredential = action({
     const expiresAt = ExpireDuration === undefined ? yearAfter(call, at) : at + ExpireDuration * 1000
     const wanted = { id: `scimcred-${session.ports.ids.text(12)}`, secret: newSecret(call), expiresAt }
     const made = await session.write(zone.id, (tx) => createCredential(tx, session.vault, zone.id, wanted))
-    return { ...credentialInfo(call, zone.id, made), CredentialStatus: credentialStatus(made), CredentialSecret: wanted.secret }
+    return { ...credentialInfo(call, zone.id, made), CredentialStatus: statusWordOf(made.status), CredentialSecret: wanted.secret }
   },
 })
 

@@ -15,7 +15,3 @@ export const credentialFields = {
 export function credentialInfo({ time }: Call, zone: string, { id, createdAt, expiresAt }: Credential) {
   return { ZoneId: zone, CredentialId: id, CredentialType: 'BearerToken', CreateTime: time(createdAt), ExpireTime: time(expiresAt) }
 }
-
-export function credentialStatus({ status }: Pick<Credential, 'status'>): string {
-  return status === 'enabled' ? 'Enabled' : 'Disabled'
-}

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { action } from '../../action.ts'
+import { statusWordOf } from '../words.ts'
 import { callersZone } from '../zone/callers-zone.ts'
-import { synchronizationStatus } from './synchronization-status.ts'
 
 export const getSCIMSynchronizationStatus = action({
   name: 'GetSCIMSynchronizationStatus',
@@ -14,6 +14,6 @@ export const getSCIMSynchronizationStatus = action({
   errors: ['FailedOperation.IdentityCenterNotOpen', 'FailedOperation.ZoneIdNotExist'],
   faults: ['FailedOperation.DBOperationError'],
   async handle(call, { ZoneId }) {
-    return { SCIMSynchronizationStatus: synchronizationStatus(callersZone(call, ZoneId)) }
+    return { SCIMSynchronizationStatus: statusWordOf(callersZone(call, ZoneId).synchronization) }
   },
 })

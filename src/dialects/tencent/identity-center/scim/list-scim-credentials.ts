@@ -1,8 +1,9 @@
 import { Type } from 'typebox'
 import { listCredentials } from '../../../../directory/synchronization/credentials/list-credentials.ts'
 import { action } from '../../action.ts'
+import { statusWordOf } from '../words.ts'
 import { callersZone } from '../zone/callers-zone.ts'
-import { credentialFields, credentialInfo, credentialStatus } from './credential-fields.ts'
+import { credentialFields, credentialInfo } from './credential-fields.ts'
 
 export const listSCIMCredentials = action({
   name: 'ListSCIMCredentials',
@@ -22,7 +23,7 @@ export const listSCIMCredentials = action({
     const all = await call.session.read((reader) => listCredentials(reader, zone.id))
     // No code for an unknown key is listed: it is a filter that nothing passes.
     const wanted = all.filter(({ id }) => CredentialId === undefined || id === CredentialId)
-    const SCIMCredentials = wanted.map((each) => ({ ...credentialInfo(call, zone.id, each), Status: credentialStatus(each) }))
+    const SCIMCredentials = wanted.map((each) => ({ ...credentialInfo(call, zone.id, each), Status: statusWordOf(each.status) }))
     return { TotalCounts: SCIMCredentials.length, SCIMCredentials }
   },
 })

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { changeCredential } from '../../../../directory/synchronization/credentials/change-credential.ts'
 import { action } from '../../action.ts'
+import { statusOf, statusWord } from '../words.ts'
 import { callersZone } from '../zone/callers-zone.ts'
 
 export const updateSCIMCredentialStatus = action({
@@ -12,7 +13,7 @@ export const updateSCIMCredentialStatus = action({
   input: Type.Object({
     ZoneId: Type.String(),
     CredentialId: Type.String(),
-    NewStatus: Type.String({ enum: ['Enabled', 'Disabled'], refusal: 'InvalidParameter.UserScimCredentialStatusError' }),
+    NewStatus: statusWord('InvalidParameter.UserScimCredentialStatusError'),
   }),
   output: Type.Object({}),
   errors: [
@@ -24,8 +25,7 @@ export const updateSCIMCredentialStatus = action({
   faults: ['FailedOperation.DBOperationError'],
   async handle(call, { ZoneId, CredentialId, NewStatus }) {
     const zone = callersZone(call, ZoneId)
-    const status = NewStatus === 'Enabled' ? 'enabled' : 'disabled'
-    await call.session.write(zone.id, (tx) => changeCredential(tx, zone.id, CredentialId, status))
+    await call.session.write(zone.id, (tx) => changeCredential(tx, zone.id, CredentialId, statusOf(NewStatus)))
     return {}
   },
 })

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { switchSynchronization } from '../../../../directory/zones/switch-synchronization.ts'
 import { action } from '../../action.ts'
+import { statusOf, statusWord } from '../words.ts'
 import { callersZone } from '../zone/callers-zone.ts'
 
 export const updateSCIMSynchronizationStatus = action({
@@ -11,15 +12,14 @@ export const updateSCIMSynchronizationStatus = action({
   kind: 'write',
   input: Type.Object({
     ZoneId: Type.String(),
-    SCIMSynchronizationStatus: Type.String({ enum: ['Enabled', 'Disabled'], refusal: 'InvalidParameter.ScimSyncStatusError' }),
+    SCIMSynchronizationStatus: statusWord('InvalidParameter.ScimSyncStatusError'),
   }),
   output: Type.Object({}),
   errors: ['FailedOperation.IdentityCenterNotOpen', 'FailedOperation.ZoneIdNotExist', 'InvalidParameter.ScimSyncStatusError'],
   faults: ['FailedOperation.DBOperationError'],
   async handle(call, { ZoneId, SCIMSynchronizationStatus }) {
     const zone = callersZone(call, ZoneId)
-    const status = SCIMSynchronizationStatus === 'Enabled' ? 'enabled' : 'disabled'
-    await call.session.write(zone.id, (tx) => switchSynchronization(tx, zone.id, status))
+    await call.session.write(zone.id, (tx) => switchSynchronization(tx, zone.id, statusOf(SCIMSynchronizationStatus)))
     return {}
   },
 })

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { action } from '../../action.ts'
-import { synchronizationStatus } from '../scim/synchronization-status.ts'
+import { statusWordOf } from '../words.ts'
 import { callersZone } from './callers-zone.ts'
 
 export const describeIdentityCenter = action({
@@ -26,7 +26,7 @@ export const describeIdentityCenter = action({
       ZoneId: zone.id,
       ZoneName: zone.name,
       ServiceStatus: 'Enabled',
-      ScimSyncStatus: synchronizationStatus(zone),
+      ScimSyncStatus: statusWordOf(zone.synchronization),
       CreateTime: call.time(zone.createdAt),
       UpdateTime: call.time(zone.updatedAt),
     }

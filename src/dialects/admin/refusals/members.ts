@@ -1,0 +1,55 @@
+import type { Wordings } from './wording.ts'
+
+/** Facts about members, and the permissions that they are asked for, that an operation of this wire can meet. */
+export const memberWordings = {
+  member_not_found: {
+    status: 404,
+    title: 'Not a member',
+    en: (r) => `Account ${r.uin} is no member of the organization. PUT /admin/v1/organizations/{organization}/members/{uin} makes it one.`,
+    zh: (r) => `账号 ${r.uin} 不是集团组织的成员，可用 PUT /admin/v1/organizations/{organization}/members/{uin} 加入。`,
+  },
+  no_change_waits: {
+    status: 409,
+    title: 'Nothing waits for consent',
+    en: (r) =>
+      `No change of permissions waits for the consent of member ${r.uin}. UpdateOrganizationMember asks an invited member for more.`,
+    zh: (r) => `成员 ${r.uin} 没有待确认的财务权限变更，可用 UpdateOrganizationMember 向被邀请成员申请。`,
+  },
+  payer_unknown: {
+    status: 409,
+    title: 'The payer is gone',
+    en: (r) => `Account ${r.payer}, which was to pay, exists no more. Decline, and ask again with another payer.`,
+    zh: (r) => `代付账号 ${r.payer} 已不存在，请拒绝后更换代付者重新申请。`,
+  },
+  payer_not_a_member: {
+    status: 409,
+    title: 'The payer has left',
+    en: (r) => `Account ${r.payer}, which was to pay, has left the organization. Decline, and ask again with another payer.`,
+    zh: (r) => `代付账号 ${r.payer} 已离开集团组织，请拒绝后更换代付者重新申请。`,
+  },
+  payer_not_eligible: {
+    status: 409,
+    title: 'The payer may not pay for the member',
+    en: (r) => `Account ${r.payer} can't pay for the member: only the manager ${r.managerUin} and the administrator of ${r.entity} can.`,
+    zh: (r) => `账号 ${r.payer} 不能为该成员代付，仅管理账号 ${r.managerUin} 或主体 ${r.entity} 的管理员可以。`,
+  },
+  payer_of_another_company: {
+    status: 409,
+    title: 'Not of one company',
+    en: (r) =>
+      `Member ${r.uin} is verified as ${r.entity}, account ${r.payer} as ${r.payerEntity}; permissions 6 and 7 hold within one company.`,
+    zh: (r) => `成员 ${r.uin} 的主体为 ${r.entity}，账号 ${r.payer} 的主体为 ${r.payerEntity}；财务权限 6 和 7 仅限同一主体。`,
+  },
+  member_not_verified: {
+    status: 409,
+    title: 'The member is not verified',
+    en: (r) => `Permissions 6 and 7 need an enterprise verification; member ${r.uin} has none.`,
+    zh: (r) => `财务权限 6 和 7 需要企业实名认证，成员 ${r.uin} 尚未实名认证。`,
+  },
+  member_not_enterprise: {
+    status: 409,
+    title: 'The member is not verified as an enterprise',
+    en: (r) => `Permissions 6 and 7 need an enterprise verification; member ${r.uin} is verified as ${r.verification}.`,
+    zh: (r) => `财务权限 6 和 7 需要企业实名认证，成员 ${r.uin} 的实名类型为 ${r.verification}。`,
+  },
+} satisfies Wordings

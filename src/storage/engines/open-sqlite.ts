@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { expectCounts } from '../migrations/expected-counts.ts'
+import { migrateSqlite } from '../migrations/run.ts'
+import { StoreError } from '../start-error.ts'
+import type { Reader } from '../store.ts'
+import { applicationId, checkOurs, databaseIn } from './data-folder.ts'
+import { SqliteConnection } from './sqlite-connection.ts'
+
+/** The connection that writes, on a schema that is up to date. A database of a newer schema is left as it is. */
+export function openWriter(file: string): SqliteConnection {
+  const writer = new SqliteConnection(file)
+  const { database } = writer
+  try {
+    if (Number(database.prepare('pragma application_id').get()?.application_id) !== applicationId) {
+      database.exec(`pragma application_id = ${applicationId}`)
+    }
+    database.exec(
+      'pragma journal_mode = wal; pragma synchronous = normal; pragma wal_autocheckpoint = 0; pragma journal_size_limit = 134217728',
+    )
+    migrateSqlite(writer)
+    expectCounts(database)
+  } catch (error) {
+    writer.close()
+    throw error
+  }
+  return writer
+}
+
+/** A connection that can't change anything. */
+export function openReader(file: string): SqliteConnection {
+  const reader = new SqliteConnection(file)
+  reader.database.exec('pragma query_only = on')
+  return reader
+}
+
+/** Reads a data folder beside the server that runs on it: for the command line. With `oneMoment`, everything as it stood when the first thing was read. */
+export function readSqlite(folder: string, oneMoment = false): { reader: Reader; close(): void } {
+  const database = databaseIn(folder)
+  if (!existsSync(database))
+    throw new StoreError(
+      `No directory in ${resolve(folder)} yet. Name the folder with --data-dir, or start the server once: rollcall serve.`,
+    )
+  checkOurs(database)
+  const reader = openReader(database)
+  if (oneMoment) reader.beginRead()
+  return { reader, close: () => reader.close() }
+}

@@ -1,0 +1,66 @@
+/** Tables of zones: every key begins with the zone. */
+export interface ZoneTables {
+  zones: ZoneRow
+  zone_names: { name: string; zone: string }
+  users: UserRow
+  groups: GroupRow
+  memberships: { zone: string; group_id: string; user_id: string; joined_at: number }
+  access_rules: { zone: string; principal: string; kind: string; target_uin: number; created_at: number }
+}
+
+export interface ZoneRow {
+  id: string
+  organization: number
+  name: string
+  synchronization: string
+  quotas: string
+  user_count: number
+  group_count: number
+  /** Goes up with every change of what a user shows. */
+  users_version: number
+  /** `never` or `by_name`: whether a source may take over a user that is kept by hand. */
+  adoption: string
+  created_at: number
+  updated_at: number
+}
+
+export interface UserRow {
+  zone: string
+  id: string
+  name: string
+  name_key: string
+  first_name: string
+  last_name: string
+  display_name: string
+  description: string
+  email: string
+  email_key: string | null
+  status: string
+  owner: string
+  must_reset_password: number
+  password_digest: string
+  created_at: number
+  updated_at: number
+  /** Its id at its source; empty when there is none. */
+  external_id: string
+  /** JSON: what else a source keeps with it; null when nothing. */
+  profile: string | null
+  /** Goes up with every change. */
+  version: number
+}
+
+export interface GroupRow {
+  zone: string
+  id: string
+  name: string
+  name_key: string
+  description: string
+  owner: string
+  member_count: number
+  created_at: number
+  updated_at: number
+  /** Its id at its source; empty when there is none. */
+  external_id: string
+  /** Goes up with every change, of its members too. */
+  version: number
+}
