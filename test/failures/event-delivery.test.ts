@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { takeFollower } from '../../src/directory/deliveries/hold-follower.ts'
+import { advance, type Follower, type Reading, takeFollower } from '../../src/directory/deliveries/hold-follower.ts'
 import { systemPorts } from '../../src/directory/system-ports.ts'
 import { onEveryEngine, type TestEngine } from '../kit/engines.ts'
 import { changeApp, feishuClient, newApp, newCompany, type TestApp } from '../kit/feishu/company.ts'
@@ -73,6 +73,20 @@ async function servers(engine: TestEngine, count: number) {
   return { clock, started }
 }
 
+const asTest = (at: number) => ({ actor: 'test', account: 0, dialect: 'admin', operation: 'Hold', requestId: 'x', at })
+
+/** Holds a follower as another server would, as soon as nobody is telling it. */
+async function held({ store }: TestServer, follower: Follower, holder: string, now: number): Promise<Reading> {
+  let reading: Reading | undefined
+  await expect
+    .poll(async () => {
+      reading = await store.write('test', asTest(now), (tx) => takeFollower(tx, follower, holder, now))
+      return reading
+    }, settled)
+    .toBeDefined()
+  return reading as unknown as Reading
+}
+
 onEveryEngine('the sender of events', (engine) => {
   const count = engine.name === 'postgres' ? 2 : 1
 
@@ -95,8 +109,7 @@ onEveryEngine('the sender of events', (engine) => {
     const inbox = await subscribed(of)
     const other = await subscribed(await newApp(of))
     const follower = { company: of.company, app: of.app.id }
-    const origin = { actor: 'test', account: 0, dialect: 'admin', operation: 'Hold', requestId: 'x', at: clock.now() }
-    await server.store.write('test', origin, (tx) => takeFollower(tx, follower, 'gone', clock.now()))
+    await held(server, follower, 'gone', clock.now())
     await newDepartment(of, 'Held up')
     clock.pass(29_000)
     await newDepartment(of, 'Behind it')
@@ -105,6 +118,22 @@ onEveryEngine('the sender of events', (engine) => {
     expect(inbox.events).toEqual([])
     clock.pass(1000)
     await expect.poll(() => inbox.events.map(({ object }) => object.name), settled).toEqual(['Held up', 'Behind it'])
+  })
+
+  test('lets go of an app that is changed meanwhile: nothing is noted of what was before', async () => {
+    const { clock, started } = await servers(engine, 1)
+    const [server] = started as [TestServer]
+    const of = await newCompany(server)
+    await subscribed(of)
+    const follower = { company: of.company, app: of.app.id }
+    const { seq, ticketDueAt } = await held(server, follower, 'gone', clock.now())
+    const inbox = await subscribed(of)
+    await newDepartment(of, 'Of the new address')
+    await expect.poll(() => inbox.events.map(({ object }) => object.name), settled).toEqual(['Of the new address'])
+    const late = { holder: 'gone', seq, ticketDueAt, now: clock.now(), goOn: true }
+    expect(await server.store.write('test', asTest(clock.now()), (tx) => advance(tx, follower, late))).toBe(false)
+    await newDepartment(of, 'Another')
+    await expect.poll(() => inbox.events.map(({ object }) => object.name), settled).toEqual(['Of the new address', 'Another'])
   })
 
   test('ends at once when the server does, though a webhook does not answer, and tells the rest later', async () => {

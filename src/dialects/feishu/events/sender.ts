@@ -67,13 +67,18 @@ export class Sender {
     const { holder, hub, presence, ports } = this.#parts
     const session = this.#parts.openSession('SendEvents')
     const write = <T>(work: Parameters<typeof session.write<T>>[1]) => session.write(`deliveries-${follower.app}`, work)
-    const found = await session.read((reader) => findReceiver(reader, session.vault, follower))
+    const look = () => session.read((reader) => findReceiver(reader, session.vault, follower))
+    const found = await look()
     if (!found) return await write((tx) => forgetFollower(tx, follower))
-    let to = receiverOf(found)
     // Another server has its connections, and tells it.
-    if (to.webhookUrl === null && hub.count(to.app) === 0 && (await presence.count(to.app)) > 0) return
+    const { app, webhookUrl } = receiverOf(found)
+    if (webhookUrl === null && hub.count(app) === 0 && (await presence.count(app)) > 0) return
     const taken = await write((tx) => takeFollower(tx, follower, holder, ports.clock.now()))
     if (!taken) return
+    // What is changed from here on takes the follower away again; what was changed before is seen.
+    const held = await look()
+    if (!held) return await write((tx) => forgetFollower(tx, follower))
+    let to = receiverOf(held)
     let { seq } = taken
     const { ticketDueAt, ...ticket } = await this.#tellTicket(session, to, taken.ticketDueAt)
     to = { ...to, ticket: ticket.ticket }

@@ -7,7 +7,8 @@ type Key = { company: string; app: string }
 
 /**
  * Follows the stream of every company that an app is installed in, from where each stands now; one that is followed stays where it was read to.
- * With `following` 0 the stream is not followed from the start, or no longer. A store app is sent its ticket now.
+ * With `following` 0 the stream is not followed from the start, or no longer. A store app is sent its ticket now. Whoever holds a follower loses it:
+ * what he would note of it is of before.
  */
 export const followStreams = statement((_db, p: { app: string; prefix: string; following: number }) => ({
   compile: () =>
@@ -20,6 +21,8 @@ export const followStreams = statement((_db, p: { app: string; prefix: string; f
       on conflict (company, app) do update set
         seq = case when event_followers.following = 0 then excluded.seq else event_followers.seq end,
         following = excluded.following,
+        holder = '',
+        held_until = 0,
         ticket_due_at = excluded.ticket_due_at`.compile(_db),
 }))
 
