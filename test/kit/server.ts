@@ -20,14 +20,15 @@ export interface TestServerOptions {
   readonly ports?: Ports
   readonly settings?: Partial<Settings>
   readonly demo?: boolean
-  /** For tests that wait again and again for what is done behind the calls. */
-  readonly lookEveryMs?: number
 }
 
 const record = recordOutcomes()
 
 /** Two servers on one database need the same master key. */
 const testMasterKey = Buffer.alloc(32, 7).toString('base64')
+
+/** Ten times as often as servers do: what is done behind the calls is waited for again and again. */
+const lookEveryMs = 50
 
 /** Starts a whole server on a free port with a directory of its own. Every code that leaves must be a documented one. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
@@ -47,7 +48,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const server = await startServer(settings, {
     ports: options.ports,
     demo: options.demo,
-    lookEveryMs: options.lookEveryMs,
+    lookEveryMs,
     observe: record,
     undocumented: (operation, code) => {
       throw new Error(`${operation} answered ${code}, which it does not declare`)

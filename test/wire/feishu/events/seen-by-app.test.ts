@@ -4,7 +4,7 @@ import { everyEvent, keysOf, type Received, startInbox } from '../../../kit/feis
 import { newPerson, newPhone } from '../../../kit/feishu/people.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
 
-const shared = sharedServer({ lookEveryMs: 50 })
+const shared = sharedServer()
 const settled = { timeout: 10_000 }
 const open: { close(): Promise<void> }[] = []
 

@@ -4,7 +4,7 @@ import { changeApp, newCompany } from '../../../kit/feishu/company.ts'
 import { everyEvent, type Inbox, keysOf, startInbox } from '../../../kit/feishu/inbox.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
 
-const shared = sharedServer({ lookEveryMs: 50 })
+const shared = sharedServer()
 const open: Inbox[] = []
 
 afterEach(async () => {
