@@ -1,6 +1,6 @@
 import type { ClientOptions, Key } from '../../../kit/clients.ts'
 import { sdkClient, sdkClient2018 } from '../../../kit/clients.ts'
-import { type Call, intlCall } from '../../../kit/intl-client.ts'
+import { type Call, intlCall } from '../../../kit/sdk/intl-client.ts'
 
 type Method = (parameters: object) => Promise<Record<string, unknown>>
 

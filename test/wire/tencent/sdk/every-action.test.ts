@@ -3,7 +3,7 @@ import { organization20181225 } from '../../../../src/dialects/tencent/organizat
 import { organization20210331 } from '../../../../src/dialects/tencent/organization-2021-03-31.ts'
 import type { Key } from '../../../kit/clients.ts'
 import { newAccount, somePhone, unique } from '../../../kit/directory.ts'
-import { type Call, intlHas } from '../../../kit/intl-client.ts'
+import { type Call, intlHas } from '../../../kit/sdk/intl-client.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
 import { changingStory } from '../../changing-story.ts'
 import { chinaCall, clients, reqMethods, signMethods } from './both-clients.ts'

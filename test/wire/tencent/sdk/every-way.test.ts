@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { newGroup, newUser, newZone, type TestZone, unique } from '../../../kit/directory.ts'
-import type { Call } from '../../../kit/intl-client.ts'
-import { reachLocalhostNames } from '../../../kit/localhost-names.ts'
 import { expectRefusal } from '../../../kit/refusals.ts'
+import type { Call } from '../../../kit/sdk/intl-client.ts'
+import { reachLocalhostNames } from '../../../kit/sdk/localhost-names.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
 import { clients, reqMethods, signMethods } from './both-clients.ts'
 

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import type { ClientOptions, Key } from './clients.ts'
+import type { ClientOptions, Key } from '../clients.ts'
 
 interface IntlRequest {
   from_json_string(text: string): void
