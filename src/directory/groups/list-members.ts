@@ -15,7 +15,7 @@ export interface GroupMember<Shown> {
  * One page of a group's members, each as `show` shows it, in the order of their ids, behind `after`. A group's members have the owner that the group has,
  * so a filter on it takes all or none. Refuses with `group_not_found`.
  */
-export async function listMembers<Shown>(
+export async function listMembers<Shown extends {}>(
   reader: Reader,
   query: { zone: Zone; group: string; owner?: Owner; after: string; limit: number },
   show: Show<Shown>,

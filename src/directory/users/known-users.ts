@@ -1,6 +1,7 @@
 import type { Reader } from '../../storage/store.ts'
 import { usersWithIds } from '../../storage/tables/users.ts'
 import type { Zone } from '../zones/zone.ts'
+import { IdMap } from './id-map.ts'
 import type { Owner, User } from './user.ts'
 
 /** What a user shows of itself in a list of members. */
@@ -11,7 +12,7 @@ export type Show<Shown> = (user: KnownUser) => Shown
 
 interface Remembered {
   readonly version: number
-  readonly shown: Map<string, unknown>
+  readonly shown: IdMap<unknown & {}>
 }
 
 /** Users that one reader of a store remembers for one list, of all zones together. */
@@ -27,12 +28,12 @@ function entry<Key, Value>(map: Map<Key, Value> | WeakMap<WeakKey & Key, Value>,
   return made
 }
 
-function memoryOf<Shown>(reader: Reader, zone: Zone, show: Show<Shown>): Map<string, Shown> {
+function memoryOf<Shown extends {}>(reader: Reader, zone: Zone, show: Show<Shown>): IdMap<Shown> {
   const ofReader = entry(memories, reader, () => new Map<Show<unknown>, Map<string, Remembered>>())
   const zones = entry(ofReader, show as Show<unknown>, () => new Map<string, Remembered>())
   const known = zones.get(zone.id)
-  if (known && known.version >= zone.usersVersion) return known.shown as Map<string, Shown>
-  const shown = new Map<string, Shown>()
+  if (known && known.version >= zone.usersVersion) return known.shown as IdMap<Shown>
+  const shown = new IdMap<Shown>()
   zones.set(zone.id, { version: zone.usersVersion, shown })
   let size = 0
   for (const other of zones.values()) size += other.shown.size
@@ -45,7 +46,7 @@ function memoryOf<Shown>(reader: Reader, zone: Zone, show: Show<Shown>): Map<str
  * and again, and reading and writing out a hundred of them costs several times what finding them does, so what was made is remembered for as
  * long as the zone's `usersVersion` stands: every server reads it with each request, so none shows what was changed before.
  */
-export async function knownUsers<Shown>(
+export async function knownUsers<Shown extends {}>(
   reader: Reader,
   zone: Zone,
   ids: readonly string[],

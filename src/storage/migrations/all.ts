@@ -8,6 +8,7 @@ import { eventDelivery } from './0007-event-delivery.ts'
 import { sourceCredentials } from './0008-source-credentials.ts'
 import { synchronizedResources } from './0009-synchronized-resources.ts'
 import { bridges } from './0010-bridges.ts'
+import { membershipsWithoutLookUps } from './0011-memberships-without-look-ups.ts'
 
 /** Every migration, oldest first; what was released is never edited. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   sourceCredentials,
   synchronizedResources,
   bridges,
+  membershipsWithoutLookUps,
 ] as const
