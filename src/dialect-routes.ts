@@ -69,9 +69,8 @@ const seedSchema = async () => (await import('./seed/schema/published.ts')).publ
 export function dialectRoutes({ settings, hooks, ports, standin, logs, directory, limiter }: DialectParts): Route[] {
   const { store, vault, start, openSession } = directory
   const undocumented = hooks.undocumented ?? ((operation: string, code: string) => logs.warn('undocumented code', { operation, code }))
-  const unexpected = (error: unknown, requestId: string, operation: string) => logs.error('fault', error, { requestId, operation })
   const rehearsals = keptRehearsals(ports.clock)
-  const shared = { ports, openSession, rehearsals, faults: standin.faults, unexpected, undocumented }
+  const shared = { ports, openSession, rehearsals, faults: standin.faults, undocumented }
   const feishu = { ...shared, findToken: findToken(store.reader, vault, ports.clock) }
   return [
     tencentRoute({
@@ -92,6 +91,7 @@ export function dialectRoutes({ settings, hooks, ports, standin, logs, directory
       operations: scimOperations,
       findCredential: findCredential(store.reader, vault, ports.clock),
       secure: settings.tlsCert !== undefined,
+      faultInside: (fault, about) => logs.error('fault', fault, { ...about }),
     }),
     ...adminRoutes({
       ...shared,

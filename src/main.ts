@@ -99,9 +99,8 @@ async function serve(parts: Parts): Promise<RunningServer> {
   for (const gauge of storeGauges(store)) metrics.gauge(gauge)
   const readiness = createReadiness()
   const observe = observeAnswers(metrics, logs)
-  const failed = (error: unknown) => logs.error('work behind the calls failed', error, {})
-  const unexpected = (error: unknown, requestId: string, operation: string) => logs.error('fault', error, { requestId, operation })
-  const events = eventSending(directory, parts.ports, { secure: tls !== undefined }, { failed, unexpected })
+  const failed = (error: unknown) => logs.error('work behind the calls failed', error)
+  const events = eventSending(directory, parts.ports, { secure: tls !== undefined, failed })
   const http = await startHttp({
     host: settings.host,
     port: settings.port,

@@ -21,16 +21,10 @@ export interface EventSending {
   stop(): Promise<void>
 }
 
-interface Failures {
-  failed(error: unknown): void
-  unexpected(error: unknown, requestId: string, operation: string): void
-}
-
 export function eventSending(
   { store, openSession }: Pick<OpenDirectory, 'store' | 'openSession'>,
   ports: Ports,
-  { secure }: { readonly secure: boolean },
-  { failed, unexpected }: Failures,
+  { secure, failed }: { readonly secure: boolean; failed(error: unknown): void },
 ): EventSending {
   const holder = holderName(store.engine, ports.ids.uuid)
   const hub = new Hub((count) => ports.ids.number(9) % count, ports.clock.now)
@@ -38,7 +32,7 @@ export function eventSending(
     openSession({ actor: 'events', account: 0, dialect: 'feishu', operation, requestId: ports.ids.uuid(), at: ports.clock.now() })
   const server = store.engine === 'sqlite' ? undefined : holder
   const presence = new Presence({ hub, clock: ports.clock, server, openSession: forWork, failed })
-  const connections = { ports, hub, presence, openSession, unexpected, secure }
+  const connections = { ports, hub, presence, openSession, secure }
   let sender: Sender | undefined
   let stopped = false
   return {

@@ -8,8 +8,6 @@ export interface DialectDeps<Ports, OpenSession> {
   readonly rehearsals: Rehearsals
   /** Failing dependencies that the stand-in plays; absent without it. */
   readonly faults?: Faults | undefined
-  /** A fault of ours: the client is told only the request's id. */
-  unexpected(error: unknown, requestId: string, operation: string): void
   /** A code left that neither the operation's errors nor those of every operation hold. */
-  undocumented?(operation: string, code: string): void
+  undocumented(operation: string, code: string): void
 }

@@ -57,11 +57,8 @@ function unclearDryRun(): Problem {
 
 function refuse(deps: AdminDeps, { codes }: AdminOperation, about: About, thrown: unknown): Answer {
   const error = worded(thrown)
-  if (!error) {
-    deps.unexpected(thrown, about.requestId, about.operation)
-    return refusal(about, failure(about.requestId), thrown)
-  }
-  if (!commonProblems.has(error.code) && !codes.has(error.code)) deps.undocumented?.(about.operation, error.code)
+  if (!error) return refusal(about, failure(about.requestId), thrown)
+  if (!commonProblems.has(error.code) && !codes.has(error.code)) deps.undocumented(about.operation, error.code)
   return refusal(about, error)
 }
 

@@ -115,7 +115,6 @@ function unclearDryRun(): FeishuError {
 function refuse(deps: FeishuDeps, endpoint: Endpoint, about: About, thrown: unknown): Answer {
   const error = worded(endpoint, thrown)
   if (!error) {
-    deps.unexpected(thrown, about.logId, about.operation)
     const text = {
       en: `The server failed to answer; its log tells more under ${about.logId}.`,
       zh: `服务器内部错误，请按 ${about.logId} 查询日志。`,
@@ -123,7 +122,7 @@ function refuse(deps: FeishuDeps, endpoint: Endpoint, about: About, thrown: unkn
     return refusal(about, gatewayError(2200, text), [500, 'Internal Error'], thrown)
   }
   const listed = endpoint.texts.get(error.code)
-  if (!listed && !gatewayCodes.includes(String(error.code))) deps.undocumented?.(about.operation, String(error.code))
+  if (!listed && !gatewayCodes.includes(String(error.code))) deps.undocumented(about.operation, String(error.code))
   const [http, msg] = gatewayText(error.code)
   return refusal(about, error, listed ?? [error.more.http ?? http, error.more.msg ?? msg])
 }

@@ -2,6 +2,7 @@ import type { DialectDeps } from '../../contract/dialect-deps.ts'
 import type { Ports } from '../../directory/ports.ts'
 import type { OpenSession } from '../../directory/session.ts'
 import type { Zone } from '../../directory/zones/zone.ts'
+import type { About } from './answers.ts'
 import type { ScimOperation } from './scim-operation.ts'
 
 /** What a bearer token stands for; undefined for one that nobody was given. */
@@ -22,4 +23,6 @@ export interface ScimDeps extends DialectDeps<Ports, OpenSession> {
   readonly findCredential: FindCredential
   /** Whether connections are encrypted before they come here; only addresses depend on it. */
   readonly secure: boolean
+  /** A fault of ours in one operation of a bulk, whose answer has no room for it. */
+  faultInside(fault: unknown, about: About): void
 }

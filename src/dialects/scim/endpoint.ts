@@ -59,7 +59,12 @@ async function perform(deps: ScimDeps, operation: ScimOperation, request: Reques
     const origin = { actor: `credential:${credential.id}`, account: 0, dialect: 'scim', operation: name, requestId: about.requestId, at }
     return deps.openSession(origin, rehearsal)
   }
-  const wordOf: Call['wordOf'] = (thrown, { name, codes }) => wordedOrFault(deps, { ...about, operation: `scim:${name}` }, codes, thrown)
+  const wordOf: Call['wordOf'] = (thrown, { name, codes }) => {
+    const inside = { ...about, operation: `scim:${name}` }
+    const error = wordedOrFault(deps, inside, codes, thrown)
+    if (error.code === 'internalError') deps.faultInside(thrown, inside)
+    return error
+  }
   const call: Call = { zone: credential.zone, base, session: sessionOf(operation.name), sessionOf, wordOf }
   return success(about, await operation.handle(call, { ...sentIn(request), body }))
 }
@@ -121,11 +126,10 @@ function refuse(deps: ScimDeps, { codes }: ScimOperation, about: About, thrown: 
 function wordedOrFault(deps: ScimDeps, about: About, codes: ReadonlySet<string>, thrown: unknown): ScimError {
   const error = thrown instanceof Refused ? wordRefusal(thrown.refusal) : thrown
   if (error instanceof ScimError) {
-    if (!codes.has(error.code)) deps.undocumented?.(about.operation, error.code)
+    if (!codes.has(error.code)) deps.undocumented(about.operation, error.code)
     return error
   }
-  const { requestId, operation } = about
-  deps.unexpected(thrown, requestId, operation)
+  const { requestId } = about
   return scimError(
     'internalError',
     `The server failed to answer; its log tells more under ${requestId}. Try again later.`,

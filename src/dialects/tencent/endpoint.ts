@@ -109,11 +109,8 @@ function unclearDryRun(): TencentError {
 function refuse(deps: TencentDeps, { requestId, language, action }: Progress, thrown: unknown): Answer {
   const about: About = { operation: action?.key ?? 'tencent:-', requestId }
   const error = worded(deps, action, thrown)
-  if (!error) {
-    deps.unexpected(thrown, requestId, about.operation)
-    return refusal(about, commonError('InternalError', requestId), language, thrown)
-  }
-  if (!isCommonCode(error.code) && !action?.codes.has(error.code)) deps.undocumented?.(about.operation, error.code)
+  if (!error) return refusal(about, commonError('InternalError', requestId), language, thrown)
+  if (!isCommonCode(error.code) && !action?.codes.has(error.code)) deps.undocumented(about.operation, error.code)
   return refusal(about, error, language)
 }
 

@@ -69,7 +69,6 @@ export async function openAdmin(engine?: TestEngine, differing: Partial<AdminDep
     rehearsals: keptRehearsals(ports.clock),
     verifyWebhook: async () => undefined,
     openSession: (origin, rehearsal) => openSession(store, ports, vault, origin, rehearsal),
-    unexpected: (error) => void faults.push(error),
     undocumented: (operation, code) => {
       throw new Error(`${operation} answered ${code}, which it does not declare`)
     },
@@ -80,6 +79,7 @@ export async function openAdmin(engine?: TestEngine, differing: Partial<AdminDep
     const { route, params } = routed(routes, request)
     const answer = await route.handle({ ...request, params })
     record(answer.outcome)
+    if (answer.outcome.fault !== undefined) faults.push(answer.outcome.fault)
     checkForm(answer, differing.operations ?? adminOperations)
     return { status: answer.status, body: answer.body === '' ? undefined : JSON.parse(answer.body), answer }
   }

@@ -86,7 +86,6 @@ export function practice(handle: Handle = async (_call, input) => ({ Input: inpu
     },
     closestName,
     wordRefusal: (refusal) => new TencentError('FailedOperation.Practised', { en: `told ${refusal.fact}`, zh: `中文 ${refusal.fact}` }),
-    unexpected: (error, requestId, operation) => void faults.push({ error, requestId, operation }),
     undocumented: (operation, code) => {
       throw new Error(`${operation} answered ${code}, which it does not declare`)
     },
@@ -95,9 +94,11 @@ export function practice(handle: Handle = async (_call, input) => ({ Input: inpu
   const route = tencentRoute(deps)
   const ask: Practice['ask'] = async (request) => {
     const answer = await route.handle(request)
+    const { fault: error, requestId, operation } = answer.outcome
+    if (error !== undefined) faults.push({ error, requestId, operation })
     const response = (JSON.parse(answer.body) as { Response: Record<string, unknown> }).Response
-    const error = response.Error as { Code: string; Message: string } | undefined
-    return { code: error?.Code ?? 'OK', message: error?.Message ?? '', response, answer }
+    const refused = response.Error as { Code: string; Message: string } | undefined
+    return { code: refused?.Code ?? 'OK', message: refused?.Message ?? '', response, answer }
   }
   return { route, faults, taken, ask }
 }

@@ -55,7 +55,6 @@ function readInput(endpoint: AuthEndpoint, request: Request): Record<string, unk
 function refuse(deps: AuthDeps, endpoint: AuthEndpoint, about: About, thrown: unknown): Answer {
   const error = worded(endpoint, thrown)
   if (!error) {
-    deps.unexpected(thrown, about.logId, about.operation)
     const text = {
       en: `The server failed to answer; its log tells more under ${about.logId}.`,
       zh: `服务器内部错误，请按 ${about.logId} 查询日志。`,
@@ -64,7 +63,7 @@ function refuse(deps: AuthDeps, endpoint: AuthEndpoint, about: About, thrown: un
     return authRefusal(about, endpoint, failure, thrown)
   }
   const known = endpoint.texts.has(error.code) || gatewayCodes.includes(String(error.code))
-  if (!known) deps.undocumented?.(about.operation, String(error.code))
+  if (!known) deps.undocumented(about.operation, String(error.code))
   return authRefusal(about, endpoint, error)
 }
 

@@ -9,8 +9,6 @@ export interface ConnectionDeps {
   readonly hub: Hub
   readonly presence: Presence
   readonly openSession: OpenSession
-  /** A fault of ours: the client is told only the log's id. */
-  unexpected(error: unknown, requestId: string, operation: string): void
   /** Whether this server speaks TLS itself. */
   readonly secure: boolean
 }

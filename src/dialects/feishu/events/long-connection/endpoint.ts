@@ -37,7 +37,6 @@ async function answer(deps: ConnectionDeps, request: Request): Promise<Answer> {
     return jsonAnswer(about, 200, { code: 0, msg: '', data: { URL, ClientConfig: clientConfig } }, 'OK')
   } catch (thrown) {
     if (thrown instanceof FeishuError) return refused(codes.authFailed, `${thrown.text.en} ${thrown.text.zh}`)
-    deps.unexpected(thrown, about.logId, operation)
     return refused(codes.internal, 'internal error', thrown)
   }
 }
