@@ -45,9 +45,9 @@ export interface Operation {
   readonly kind: 'read' | 'write'
   /** What a policy must allow: `organization:AddUserToGroup`. */
   readonly permission: string
-  /** Calls a second for one root account; absent = not limited. */
+  /** Calls a second for one root account; an operation with neither this nor windows is not limited. */
   readonly rate?: number
-  /** Where limits are counted in windows of other lengths too: all of them hold. */
+  /** Calls of one app in one company, where limits are counted so: all windows hold. */
   readonly windows?: readonly RateWindow[]
   readonly http: { readonly method: string; readonly path: string }
   readonly input: TSchema

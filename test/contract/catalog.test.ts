@@ -31,6 +31,21 @@ test('an entry tells what the operation declares', () => {
   expect(entry?.errors.filter(({ reach }) => reach === 'chosen' || reach === 'unreachable').every(({ reason }) => reason)).toBe(true)
 })
 
+test('a limit is told as it is counted: by the second, in windows, or not at all', () => {
+  const { operations } = catalogOf(everyOperation)
+  const limitsOf = (key: string) => operations.filter((entry) => entry.key === key).map(({ rate, windows }) => ({ rate, windows }))
+  expect(limitsOf('tencent:UpdateGroup')).toEqual([{ rate: 20, windows: null }])
+  expect(limitsOf('feishu:user.resurrect')).toEqual([{ rate: null, windows: [{ calls: 10, seconds: 60 }] }])
+  expect(limitsOf('admin:CreateApp')).toEqual([{ rate: null, windows: null }])
+  const contact = operations.filter(({ area }) => area.startsWith('contact-v3/'))
+  expect(contact.filter(({ windows }) => windows === null)).toEqual([])
+})
+
+test('an error whose text belongs to the operation is told with it', () => {
+  const entry = catalogOf(everyOperation).operations.find(({ key }) => key === 'feishu:user.resurrect')
+  expect(entry?.errors).toContainEqual({ code: '44033', reach: 'state', says: '400 User not resigned' })
+})
+
 test('keywords of our own get an x, at every depth; members that are called like keywords are left alone', () => {
   const list = Type.Array(Type.Object({ refusal: Type.Integer({ refusal: 'B' }) }, { additionalProperties: false }), { maxItems: 3 })
   const schema = Type.Object({ pattern: Type.Union([list, Type.Null()]), limit: Type.Optional(Type.String({ refusal: 'A' })) })

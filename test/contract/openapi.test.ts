@@ -1,8 +1,8 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { expect, test } from 'vitest'
 import { openapiDocuments } from '../../src/contract/derive/openapi.ts'
+import type { DocumentedError, RateWindow } from '../../src/contract/operation.ts'
 import type { AdminOperation } from '../../src/dialects/admin/admin-operation.ts'
-
 import { operations as everyOperation } from '../../src/operations.ts'
 
 const documents = openapiDocuments(everyOperation)
@@ -12,7 +12,9 @@ interface Described {
   readonly parameters: { name: string; in: string; required: boolean }[]
   readonly requestBody?: { required: boolean }
   readonly responses: Record<string, { description: string }>
-  readonly 'x-error-codes': { code: string }[]
+  readonly 'x-error-codes': DocumentedError[]
+  readonly 'x-rate'?: number
+  readonly 'x-windows'?: RateWindow[]
 }
 
 function operationsOf(name: string): [path: string, method: string, Described][] {
@@ -43,7 +45,7 @@ test('the validator is not content with everything', async () => {
   expect(result.valid).toBe(false)
 })
 
-test('every operation is in its document, with all of its codes', () => {
+test('every operation is in its document, with all of its codes and its limits', () => {
   for (const { name } of documents) {
     const declared = everyOperation.filter(({ dialect, version }) => name === `${dialect}-${version}`)
     // Methods of one path stand together.
@@ -53,7 +55,8 @@ test('every operation is in its document, with all of its codes', () => {
   for (const operation of everyOperation) {
     const described = operationsOf(`${operation.dialect}-${operation.version}`).map(([, , each]) => each)
     const found = described.find(({ operationId }) => operationId === operation.name)
-    expect(found?.['x-error-codes'].map(({ code }) => code)).toEqual(operation.errors.map(({ code }) => code))
+    expect(found?.['x-error-codes']).toEqual(operation.errors)
+    expect([found?.['x-rate'], found?.['x-windows']]).toEqual([operation.rate, operation.windows])
     const text = Object.values(found?.responses ?? {}).map(({ description }) => description)
     for (const { code } of operation.errors) expect(text.join('\n')).toContain(`\`${code}\``)
   }

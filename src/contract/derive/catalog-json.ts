@@ -1,4 +1,4 @@
-import type { Operation } from '../operation.ts'
+import type { Operation, RateWindow } from '../operation.ts'
 import { type JsonSchema, plainSchema } from './plain-schema.ts'
 
 /** One operation as `/catalog.json` tells it: everything it declares, and nothing that runs. */
@@ -6,8 +6,10 @@ export interface CatalogEntry extends Pick<Operation, 'dialect' | 'service' | 'v
   /** `tencent:AddUserToGroup`. */
   readonly key: string
   readonly permission: string
-  /** Calls a second for one root account; null = not limited. */
+  /** Calls a second for one root account; null where none are counted. Without windows too, the operation is not limited. */
   readonly rate: number | null
+  /** Calls of one app in one company, of which all windows hold; null where none are counted. */
+  readonly windows: readonly RateWindow[] | null
   readonly http: Operation['http']
   readonly input: JsonSchema
   readonly output: JsonSchema
@@ -24,7 +26,7 @@ export function catalogOf(operations: readonly Operation[]): Catalog {
 }
 
 function entryOf(operation: Operation): CatalogEntry {
-  const { key, dialect, service, version, name, area, summary, source, kind, permission, rate, http } = operation
+  const { key, dialect, service, version, name, area, summary, source, kind, permission, rate, windows, http, errors } = operation
   return {
     key,
     dialect,
@@ -37,9 +39,10 @@ function entryOf(operation: Operation): CatalogEntry {
     kind,
     permission,
     rate: rate ?? null,
+    windows: windows ?? null,
     http,
     input: plainSchema(operation.input),
     output: plainSchema(operation.output),
-    errors: operation.errors.map(({ code, reach, reason }) => ({ code, reach, ...(reason !== undefined && { reason }) })),
+    errors,
   }
 }

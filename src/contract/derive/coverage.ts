@@ -89,12 +89,7 @@ export function isReachable({ reach }: DocumentedError): boolean {
 
 function operationCoverage(operation: Operation, codes: ReadonlySet<string>): OperationCoverage {
   const { key, version, area, errors } = operation
-  const pairs = errors.map(({ code, reach, reason }) => ({
-    code,
-    reach,
-    ...(reason !== undefined && { reason }),
-    produced: codes.has(code),
-  }))
+  const pairs = errors.map(({ says: _, ...error }) => ({ ...error, produced: codes.has(error.code) }))
   return {
     key,
     version,

@@ -45,8 +45,9 @@ export function describedAs(operation: Operation): object {
     'x-kind': operation.kind,
     'x-permission': operation.permission,
     ...(operation.rate !== undefined && { 'x-rate': operation.rate }),
+    ...(operation.windows !== undefined && { 'x-windows': operation.windows }),
     'x-source': operation.source,
-    'x-error-codes': operation.errors.map(({ code, reach, reason }) => ({ code, reach, ...(reason !== undefined && { reason }) })),
+    'x-error-codes': operation.errors,
   }
 }
 
