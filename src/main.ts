@@ -1,5 +1,5 @@
 import { finishDeletions, startDueWork } from './bootstrap/due-work.ts'
-import type { FirstApp } from './bootstrap/first-company.ts'
+import type { FirstAppWithSecret } from './bootstrap/first-company.ts'
 import { bridgeFollowing } from './bootstrap/follow-bridges.ts'
 import { type OpenDirectory, openDirectory } from './bootstrap/open-directory.ts'
 import { eventSending } from './bootstrap/send-events.ts'
@@ -43,7 +43,7 @@ export interface RunningServer extends Pick<OpenDirectory, 'start' | 'demo' | 's
   /** The first account's key with its secret: for who runs the server in his own process. */
   firstKey(): Promise<NewKey>
   /** The first company's app with its secret, for the same. */
-  firstApp(): Promise<FirstApp & { readonly secret: string }>
+  firstApp(): Promise<FirstAppWithSecret>
   stop(): Promise<ShutdownEnd>
 }
 

@@ -19,9 +19,13 @@ export interface GivenApp {
   readonly feishuAppSecret?: string
 }
 
+export interface FirstAppWithSecret extends FirstApp {
+  readonly secret: string
+}
+
 interface Start {
   /** Only what was made now and was not given. */
-  readonly made: { app?: FirstApp & { readonly secret: string } }
+  readonly made: { app?: FirstAppWithSecret }
   readonly kept: string[]
 }
 

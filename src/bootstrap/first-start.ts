@@ -1,5 +1,5 @@
 import { createAccount } from '../directory/accounts/create-account.ts'
-import { createKey, type NewKey } from '../directory/accounts/create-key.ts'
+import { createKey, keyPurpose, type NewKey } from '../directory/accounts/create-key.ts'
 import { findCaller } from '../directory/accounts/find-caller.ts'
 import { accountsStream } from '../directory/events.ts'
 import type { Session } from '../directory/session.ts'
@@ -7,7 +7,7 @@ import type { Tx } from '../storage/store.ts'
 import { findKey } from '../storage/tables/access-keys.ts'
 import { everyOrganization } from '../storage/tables/contents.ts'
 import { setSetting, settingByName } from '../storage/tables/settings.ts'
-import { ensureApp, type FirstApp, type GivenApp } from './first-company.ts'
+import { ensureApp, type FirstApp, type FirstAppWithSecret, type GivenApp } from './first-company.ts'
 
 /** What may be given for the first start; the rest is made. */
 export interface Given extends GivenApp {
@@ -18,7 +18,7 @@ export interface Given extends GivenApp {
 
 export interface FirstStart {
   /** The key of the first account, the token of the admin API, the first app of the first company: only what was made now, readable this once. */
-  readonly made: { key?: NewKey; adminToken?: string; app?: FirstApp & { readonly secret: string } }
+  readonly made: { key?: NewKey; adminToken?: string; app?: FirstAppWithSecret }
   /** Settings that were given again and changed nothing. */
   readonly kept: string[]
   readonly adminToken: string
@@ -26,16 +26,14 @@ export interface FirstStart {
   readonly firstApp: FirstApp
 }
 
+/** What the steps of a first start add to as they go. */
+type Told = Pick<FirstStart, 'made' | 'kept'>
+
 export const tokenPurpose = 'admin token'
 export const tokenName = 'admin_token'
 export const firstKeyName = 'first_key'
 
-async function ensureToken(
-  tx: Tx,
-  { vault, ports }: Session,
-  given: Given,
-  start: { made: FirstStart['made']; kept: string[] },
-): Promise<string> {
+async function ensureToken(tx: Tx, { vault, ports }: Session, given: Given, start: Told): Promise<string> {
   const stored = await tx.first(settingByName, { name: tokenName })
   if (stored) {
     const token = vault.open(stored.value, tokenPurpose)
@@ -48,12 +46,7 @@ async function ensureToken(
   return token
 }
 
-async function ensureKey(
-  tx: Tx,
-  session: Session,
-  given: Given,
-  start: { made: FirstStart['made']; kept: string[] },
-): Promise<FirstStart['firstKey']> {
+async function ensureKey(tx: Tx, session: Session, given: Given, start: Told): Promise<FirstStart['firstKey']> {
   const stored = await tx.first(settingByName, { name: firstKeyName })
   if (stored) {
     const first = JSON.parse(stored.value) as FirstStart['firstKey']
@@ -84,13 +77,13 @@ async function firstAccount(tx: Tx, { ports }: Session): Promise<number> {
 
 async function sameSecret(tx: Tx, { vault }: Session, first: FirstStart['firstKey'], secretKey: string): Promise<boolean> {
   const row = await tx.first(findKey, first)
-  return row !== undefined && vault.open(row.sealed_secret, `key ${first.secretId}`) === secretKey
+  return row !== undefined && vault.open(row.sealed_secret, keyPurpose(first.secretId)) === secretKey
 }
 
 /** Makes the first account with its key, the admin token and the first company with its app, once for ever; several servers may start at the same time. */
 export function firstStart(session: Session, given: Given): Promise<FirstStart> {
   return session.write(accountsStream, async (tx) => {
-    const start = { made: {} as FirstStart['made'], kept: [] as string[] }
+    const start: Told = { made: {}, kept: [] }
     const adminToken = await ensureToken(tx, session, given, start)
     const firstKey = await ensureKey(tx, session, given, start)
     const firstApp = await ensureApp(tx, session, given, start)
