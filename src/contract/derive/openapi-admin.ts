@@ -1,12 +1,8 @@
-import type { Operation } from '../operation.ts'
-import { codesInWords, dryRun, type OpenApiDocument, sameServer, tagsOf } from './openapi-document.ts'
-import { pathsOf } from './openapi-http.ts'
-import { type JsonSchema, plainSchema } from './plain-schema.ts'
+import { dryRun, type OpenApiDocument, sameServer, tagsOf } from './openapi-document.ts'
+import { answersByStatus, type OperationWithStatus, pathsOf } from './openapi-http.ts'
+import type { JsonSchema } from './plain-schema.ts'
 
-/** An operation may say which status its success has. */
-interface OperationWithStatus extends Operation {
-  readonly status?: number
-}
+const sentAs = { success: 'application/json', refusal: 'application/problem+json', schema: 'Problem' }
 
 /** Rollcall's own API in OpenAPI: methods and paths, problem documents, a bearer token. */
 export function adminDocument(version: string, operations: readonly OperationWithStatus[]): OpenApiDocument {
@@ -16,23 +12,8 @@ export function adminDocument(version: string, operations: readonly OperationWit
     servers: sameServer,
     tags: tagsOf(operations),
     security: [{ token: [] }],
-    paths: pathsOf(operations, (operation) => ({
-      [operation.status ?? '2XX']: answer(plainSchema(operation.output)),
-      default: refused(operation),
-    })),
+    paths: pathsOf(operations, answersByStatus(sentAs)),
     components: { schemas: { Problem: problem }, parameters: { dryRun }, securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
-  }
-}
-
-function answer(output: JsonSchema): object {
-  const empty = output.type === 'null' || output.type === 'undefined' || output.type === 'void'
-  return empty ? { description: 'Done; no body.' } : { description: 'Success.', content: { 'application/json': { schema: output } } }
-}
-
-function refused(operation: Operation): object {
-  return {
-    description: `Refused:\n\n${codesInWords(operation)}`,
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   }
 }
 

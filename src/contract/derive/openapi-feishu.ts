@@ -1,6 +1,6 @@
 import type { Operation } from '../operation.ts'
-import { codesInWords, dryRun, type OpenApiDocument, sameServer, tagsOf } from './openapi-document.ts'
-import { pathsOf } from './openapi-http.ts'
+import { dryRun, type OpenApiDocument, sameServer, tagsOf } from './openapi-document.ts'
+import { pathsOf, refused } from './openapi-http.ts'
 import { type JsonSchema, plainSchema } from './plain-schema.ts'
 
 const description = [
@@ -16,7 +16,7 @@ export function feishuDocument(version: string, operations: readonly Operation[]
     servers: sameServer,
     tags: tagsOf(operations),
     security: [{ token: [] }],
-    paths: pathsOf(operations, (operation) => ({ 200: answered(operation), default: refused(operation) })),
+    paths: pathsOf(operations, (operation) => ({ 200: answered(operation), default: refused(operation, 'application/json', 'Refusal') })),
     components: { schemas: { Refusal: refusal }, parameters: { dryRun }, securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
   }
 }
@@ -27,13 +27,6 @@ function answered(operation: Operation): object {
   const properties = { code: { type: 'integer', const: 0 }, msg: text, data: plainSchema(operation.output) }
   const schema = { type: 'object', required: ['code', 'msg'], properties }
   return { description: 'Success.', content: { 'application/json': { schema } } }
-}
-
-function refused(operation: Operation): object {
-  return {
-    description: `Refused:\n\n${codesInWords(operation)}`,
-    content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
-  }
 }
 
 const refusal: JsonSchema = {

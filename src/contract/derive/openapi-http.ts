@@ -1,9 +1,42 @@
 import type { Operation } from '../operation.ts'
-import { describedAs, sameDryRun } from './openapi-document.ts'
+import { codesInWords, describedAs, sameDryRun } from './openapi-document.ts'
 import { type JsonSchema, plainSchema } from './plain-schema.ts'
 
 /** What the answers of a wire look like: by status, `default` for refusals. */
-export type AnswersOf<Declared extends Operation> = (operation: Declared) => Readonly<Record<string, object>>
+type AnswersOf<Declared extends Operation> = (operation: Declared) => Readonly<Record<string, object>>
+
+/** An operation may say which status its success has. */
+export interface OperationWithStatus extends Operation {
+  readonly status?: number
+}
+
+/** How the answers of a wire are sent: their media types, and the schema that all refusals have. */
+interface SentAs {
+  readonly success: string
+  readonly refusal: string
+  readonly schema: string
+}
+
+/** Answers that are the output itself, each with the status of its operation. */
+export function answersByStatus({ success, refusal, schema }: SentAs): AnswersOf<OperationWithStatus> {
+  return (operation) => ({
+    [operation.status ?? '2XX']: answered(plainSchema(operation.output), success),
+    default: refused(operation, refusal, schema),
+  })
+}
+
+function answered(output: JsonSchema, type: string): object {
+  if (output.type === 'null') return { description: 'Done; no body.' }
+  return { description: 'Success.', content: { [type]: { schema: output } } }
+}
+
+/** A refusal with the codes of its operation. */
+export function refused(operation: Operation, type: string, schema: string): object {
+  return {
+    description: `Refused:\n\n${codesInWords(operation)}`,
+    content: { [type]: { schema: { $ref: `#/components/schemas/${schema}` } } },
+  }
+}
 
 /** Paths and methods of a wire that names its operations by them; an operation's input is in parts `params`, `query`, `body`. */
 export function pathsOf<Declared extends Operation>(operations: readonly Declared[], answers: AnswersOf<Declared>) {

@@ -1,12 +1,8 @@
-import type { Operation } from '../operation.ts'
-import { codesInWords, dryRun, type OpenApiDocument, sameServer, tagsOf } from './openapi-document.ts'
-import { pathsOf } from './openapi-http.ts'
-import { type JsonSchema, plainSchema } from './plain-schema.ts'
+import { dryRun, type OpenApiDocument, sameServer, tagsOf } from './openapi-document.ts'
+import { answersByStatus, type OperationWithStatus, pathsOf } from './openapi-http.ts'
+import type { JsonSchema } from './plain-schema.ts'
 
-/** An operation may say which status its success has. */
-interface OperationWithStatus extends Operation {
-  readonly status?: number
-}
+const sentAs = { success: 'application/scim+json', refusal: 'application/scim+json', schema: 'Error' }
 
 const description = [
   'RFC 7643 and RFC 7644 over a zone of the Identity Center: the credential says which. Bodies are `application/scim+json`; a refusal has a status of',
@@ -21,23 +17,8 @@ export function scimDocument(version: string, operations: readonly OperationWith
     servers: sameServer,
     tags: tagsOf(operations),
     security: [{ credential: [] }],
-    paths: pathsOf(operations, (operation) => ({
-      [operation.status ?? '2XX']: answer(plainSchema(operation.output)),
-      default: refused(operation),
-    })),
+    paths: pathsOf(operations, answersByStatus(sentAs)),
     components: { schemas: { Error: error }, parameters: { dryRun }, securitySchemes: { credential: { type: 'http', scheme: 'bearer' } } },
-  }
-}
-
-function answer(output: JsonSchema): object {
-  if (output.type === 'null') return { description: 'Done; no body.' }
-  return { description: 'Success.', content: { 'application/scim+json': { schema: output } } }
-}
-
-function refused(operation: Operation): object {
-  return {
-    description: `Refused:\n\n${codesInWords(operation)}`,
-    content: { 'application/scim+json': { schema: { $ref: '#/components/schemas/Error' } } },
   }
 }
 
