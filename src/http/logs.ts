@@ -1,7 +1,4 @@
-import { pino, stdTimeFunctions } from 'pino'
-
-export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
-export type LogLevel = (typeof logLevels)[number]
+import { type LevelWithSilent, pino, stdTimeFunctions } from 'pino'
 
 /** One answered request as it stands in the log. Nothing else of a request ever does. */
 export interface AnsweredLine {
@@ -26,7 +23,7 @@ export interface Logs {
 }
 
 export interface LogOptions {
-  readonly level?: LogLevel
+  readonly level?: LevelWithSilent
   /** A file descriptor; default standard output. */
   readonly to?: number
   readonly flushMs?: number

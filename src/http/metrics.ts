@@ -1,11 +1,22 @@
 import { collectDefaultMetrics, Gauge as PromGauge, Histogram as PromHistogram, Registry } from 'prom-client'
 import type { Route } from '../contract/exchange.ts'
-import type { Metrics } from '../contract/metrics.ts'
+import type { Gauge } from '../contract/metrics.ts'
 import { plainAnswer } from './plain-answers.ts'
 import { publishTally } from './publish-tally.ts'
 import { Tally } from './tally.ts'
 
-export interface HttpMetrics extends Metrics {
+/** What is measured at each event, and counted by size: changes in a commit, seconds of an fsync. */
+interface Distribution {
+  readonly name: string
+  readonly help: string
+  /** Upper bounds, ascending; the last, infinite one is added. */
+  readonly buckets: readonly number[]
+}
+
+export interface HttpMetrics {
+  gauge(gauge: Gauge): void
+  /** Registers a distribution and gives the function that measures: cheap enough for the hot path. */
+  distribution(distribution: Distribution): (value: number) => void
   /** Counts one answer. Costs a tenth of a microsecond. */
   answered(operation: string, code: string, milliseconds: number): void
   /** The page in Prometheus' text form. */

@@ -3,14 +3,17 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { createLogs, type LogLevel, type Logs } from '../../src/http/logs.ts'
+import { createLogs, type LogOptions, type Logs } from '../../src/http/logs.ts'
 import { createMetrics } from '../../src/http/metrics.ts'
 import { observeAnswers } from '../../src/http/observe-answers.ts'
 import { echo, serving, text } from './serving.ts'
 
 const line = { requestId: 'r-1', operation: 'tencent:GetGroup', code: 'OK', ms: 1.23456, ip: '127.0.0.1' }
 
-async function logged(write: (logs: Logs) => void | Promise<void>, level: LogLevel = 'info'): Promise<Record<string, unknown>[]> {
+async function logged(
+  write: (logs: Logs) => void | Promise<void>,
+  level: LogOptions['level'] = 'info',
+): Promise<Record<string, unknown>[]> {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-logs-'))
   const file = join(folder, 'log')
   const fd = openSync(file, 'w')

@@ -5,8 +5,6 @@ import { feishuDocument } from './openapi-feishu.ts'
 import { scimDocument } from './openapi-scim.ts'
 import { tencentDocument } from './openapi-tencent.ts'
 
-export type { OpenApiDocument } from './openapi-document.ts'
-
 /** One OpenAPI document with the name of its file, without `.json`: `tencent-2021-03-31`. */
 export interface NamedDocument {
   readonly name: string

@@ -4,11 +4,7 @@ import type { Operation, Text } from '../operation.ts'
 const titles: Readonly<Record<string, Text>> = {
   'organization-settings': { en: 'Organization settings', zh: '集团组织设置' },
   'departments-and-members': { en: 'Departments and members', zh: '部门与成员' },
-  'unified-member-login': { en: 'Unified member login', zh: '成员统一登录' },
   'organization-services': { en: 'Organization services', zh: '集团服务管理' },
-  'management-policies': { en: 'Management policies', zh: '管理策略' },
-  'resource-sharing': { en: 'Resource sharing', zh: '资源共享' },
-  finance: { en: 'Finance', zh: '财务管理' },
   'identity-center/zone': { en: 'Identity Center: zone', zh: '身份中心：空间' },
   'identity-center/users': { en: 'Identity Center: users', zh: '身份中心：用户' },
   'identity-center/groups': { en: 'Identity Center: groups', zh: '身份中心：用户组' },

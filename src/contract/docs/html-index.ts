@@ -1,4 +1,4 @@
-import type { Counts, Coverage } from '../derive/coverage.ts'
+import type { Coverage } from '../derive/coverage.ts'
 import type { Operation } from '../operation.ts'
 import { openapiAddress, operationAddress } from './addresses.ts'
 import { areaTitle, dialectTitles } from './area-titles.ts'
@@ -46,17 +46,13 @@ function operationItem(operation: Operation): Markup {
 `
 }
 
-function summary(coverage: Coverage): Markup {
-  const started = coverage.versions.filter((version) => version.implemented > 0)
+function summary({ versions, total }: Coverage): Markup {
+  const started = versions.filter((version) => version.implemented > 0)
   return html`<ul class="cards">
 ${started.map(({ service, version, implemented, operations }) => card(implemented, operations, `operations of ${service} ${version}`))}
-${pairCard(coverage.total)}
+${card(total.produced, total.reachable, 'reachable error codes, action by action, produced by tests')}
 </ul>
 `
-}
-
-function pairCard({ produced, reachable }: Counts): Markup {
-  return card(produced, reachable, 'reachable error codes, action by action, produced by tests')
 }
 
 /** A share, as numbers and as a bar. */
