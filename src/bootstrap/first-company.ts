@@ -55,7 +55,7 @@ async function makeApp(
   start: Start,
 ): Promise<FirstApp> {
   const company = (await oldestCompany(tx)) ?? (await createCompany(tx, { id: newCompanyId(ports), name: 'Rollcall' }))
-  const id = own?.id ?? `cli_${ports.ids.uuid().replaceAll('-', '').slice(16)}`
+  const id = own?.id ?? `cli_${ports.ids.hex(16)}`
   const { secrets } = await createApp(tx, ports, vault, company.id, {
     id,
     name: 'First app',

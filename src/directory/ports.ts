@@ -16,6 +16,8 @@ export interface Ids {
   number(digits: number): number
   /** Printable text of more than 120 bits for passwords, keys and tokens: letters and digits. */
   secret(length: number): string
+  /** `length` hexadecimal digits, all equally likely. */
+  hex(length: number): string
   /** A version 4 UUID. */
   uuid(): string
 }

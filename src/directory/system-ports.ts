@@ -1,6 +1,7 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import type { Ids, Ports } from './ports.ts'
 
+const hexadecimal = '0123456789abcdef'
 const lower = '0123456789abcdefghijklmnopqrstuvwxyz'
 const mixed = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
@@ -20,6 +21,7 @@ const systemIds: Ids = {
   text: (length) => draw(lower, length),
   number: (digits) => randomInt(10 ** (digits - 1), 10 ** digits),
   secret: (length) => draw(mixed, length),
+  hex: (length) => draw(hexadecimal, length),
   uuid: () => randomUUID(),
 }
 

@@ -18,7 +18,13 @@ function drawing(...drawn: number[]): Ports {
   const number = (digits: number) => (digits === 7 && drawn.shift()) || ids.number(digits)
   return {
     ...systemPorts,
-    ids: { text: (length) => ids.text(length), secret: (length) => ids.secret(length), uuid: () => ids.uuid(), number },
+    ids: {
+      text: (length) => ids.text(length),
+      secret: (length) => ids.secret(length),
+      hex: (length) => ids.hex(length),
+      uuid: () => ids.uuid(),
+      number,
+    },
   }
 }
 

@@ -56,6 +56,7 @@ export function repeatablePorts() {
         text: (length: number) => digits(36, length),
         number: (length: number) => Number(`1${digits(10, length - 1)}`),
         secret: (length: number) => digits(36, length),
+        hex: (length: number) => digits(16, length),
       },
     },
     clock,

@@ -72,5 +72,5 @@ export async function createApp(tx: Tx, ports: Ports, vault: Vault, company: str
   return { app, secrets: { secret, verificationToken, ...(encryptKey !== undefined && { encryptKey }) } }
 }
 
-/** 32 hexadecimal digits, of which a version 4 UUID holds 122 random bits. */
-const newIdKey = ({ ids }: Ports): string => ids.uuid().replaceAll('-', '')
+/** 128 random bits. */
+const newIdKey = ({ ids }: Ports): string => ids.hex(32)

@@ -7,7 +7,7 @@ import { type Company, type CompanyFactsSet, companyFacts, factsText, withFacts 
 
 /** An id that no company has: 16 hexadecimal digits. */
 export function newCompanyId({ ids }: Ports): string {
-  return ids.uuid().replaceAll('-', '').slice(16)
+  return ids.hex(16)
 }
 
 /** Makes a company with nobody in it. Runs in the stream of its id, which is new. */

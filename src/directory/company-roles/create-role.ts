@@ -25,7 +25,7 @@ export async function createCompanyRole(
   const roles = (await tx.first(countCompanyRoles, { company }))?.n ?? 0
   if (roles >= limits.roles) throw new Refused({ fact: 'company_role_limit_reached', limit: limits.roles })
   const at = tx.origin.at
-  const id = ports.ids.uuid().replaceAll('-', '').slice(16)
+  const id = ports.ids.hex(16)
   await tx.run(insertCompanyRole, { company, id, name, is_system: isSystem ? 1 : 0, created_at: at, updated_at: at })
   const created: CompanyRole = { id, name, isSystem, createdAt: at, updatedAt: at }
   record(tx, { kind: 'company_role_created', subject: id, after: created })

@@ -35,7 +35,7 @@ export interface NewDepartment extends Pick<Department, 'name' | 'parent'>, Part
 }
 
 /** An id for ever of the form that chats have. */
-export const newChat = (ports: Ports): string => `oc_${ports.ids.uuid().replaceAll('-', '')}`
+export const newChat = (ports: Ports): string => `oc_${ports.ids.hex(32)}`
 
 /**
  * Adds an empty department below another, or below the root. Runs in the company's stream. Refuses with `departments_fed_from_outside`,
@@ -75,7 +75,7 @@ async function requireReferences(tx: Tx, company: Company, wanted: NewDepartment
 async function newDepartment(tx: Tx, ports: Ports, company: string, wanted: NewDepartment): Promise<Department> {
   const { name, parent, i18nName = {}, leaders = [], partners = [], unit = null, chatEmployeeTypes = [] } = wanted
   return {
-    id: `od-${ports.ids.uuid().replaceAll('-', '')}`,
+    id: `od-${ports.ids.hex(32)}`,
     code: wanted.code ?? ports.ids.text(16),
     parent,
     name,

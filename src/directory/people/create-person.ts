@@ -34,7 +34,7 @@ export async function createPerson(tx: Tx, ports: Ports, company: Company, cover
     ...blankPerson,
     joinTime: Math.floor(at / 1000),
     ...given,
-    id: ports.ids.uuid().replaceAll('-', ''),
+    id: ports.ids.hex(32),
     code: code ?? ports.ids.text(8),
     codeChanges: 0,
     placements: placed(seating, []),

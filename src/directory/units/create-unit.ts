@@ -18,7 +18,7 @@ export interface NewUnit {
 /** Adds a unit. Refuses with `company_not_found`, `units_not_available`, `unit_id_taken`, `unit_name_taken`, `unit_limit_reached`. */
 export async function createUnit(tx: Tx, ports: Ports, companyId: string, { id: chosen, name, type }: NewUnit): Promise<Unit> {
   const { facts } = await companyWithUnits(tx, companyId)
-  const id = chosen ?? ports.ids.uuid().replaceAll('-', '').slice(16)
+  const id = chosen ?? ports.ids.hex(16)
   if (await tx.first(findUnit, { company: companyId, unit: id })) throw new Refused({ fact: 'unit_id_taken', unit: id })
   await requireFreeUnitName(tx, companyId, { name, type })
   const units = (await tx.first(countUnits, { company: companyId }))?.n ?? 0

@@ -15,7 +15,7 @@ export function within(tx: Tx, stream: string, at: number = tx.origin.at): Tx {
 /** Ids that are given instead of drawn: a text without its prefix, numbers by how many digits a command asks for. Absent ones are drawn. */
 export interface GivenIds {
   readonly text?: string | undefined
-  /** 32 hexadecimal digits: the first of this kind that is drawn, later ones are new. */
+  /** Hexadecimal digits: the first that are drawn, later ones are new. */
   readonly hex?: string | undefined
   readonly numbers?: Readonly<Record<number, number | undefined>>
 }
@@ -27,11 +27,12 @@ export function drawing(ports: Ports, given: GivenIds): Ports {
     text: (length) => given.text?.slice(given.text.indexOf('-') + 1) ?? ports.ids.text(length),
     number: (digits) => given.numbers?.[digits] ?? ports.ids.number(digits),
     secret: (length) => ports.ids.secret(length),
-    uuid() {
-      const drawn = hex ?? ports.ids.uuid()
+    hex(length) {
+      const drawn = hex ?? ports.ids.hex(length)
       hex = undefined
       return drawn
     },
+    uuid: () => ports.ids.uuid(),
   }
   return { ...ports, ids }
 }

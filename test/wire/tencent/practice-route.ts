@@ -82,7 +82,7 @@ export function practice(handle: Handle = async (_call, input) => ({ Input: inpu
     limiter: { take: (key) => taken.push(key) > 0, takeOf: () => 0 },
     ports: {
       clock: { now: () => noon * 1000 },
-      ids: { uuid: () => '00000000-0000-4000-8000-000000000000', text: String, number: Number, secret: String },
+      ids: { uuid: () => '00000000-0000-4000-8000-000000000000', text: String, number: Number, secret: String, hex: String },
     },
     closestName,
     wordRefusal: (refusal) => new TencentError('FailedOperation.Practised', { en: `told ${refusal.fact}`, zh: `中文 ${refusal.fact}` }),

@@ -46,7 +46,7 @@ export const createApp = adminOperation({
   async handle({ session, verifyWebhook }, { params: { company }, body }) {
     checkAppAddresses(body)
     const { ports, vault } = session
-    const id = body.id ?? `cli_${ports.ids.uuid().replaceAll('-', '').slice(16)}`
+    const id = body.id ?? `cli_${ports.ids.hex(16)}`
     const verificationToken = ports.ids.secret(32)
     await checkWebhook({ session, verifyWebhook }, body.webhookUrl, { verificationToken, encryptKey: body.encryptKey ?? undefined })
     const made = await session.write(companyStream(company), async (tx) =>

@@ -29,7 +29,7 @@ export async function createEmployeeType(tx: Tx, { ids }: Ports, company: string
   if (n >= most) throw new Refused({ fact: 'employee_type_limit_reached', most })
   const at = tx.origin.at
   const created: EmployeeType = {
-    id: typeId(ids.uuid().replaceAll('-', '')),
+    id: typeId(ids.hex(32)),
     number: (last ?? builtInTypes.length) + 1,
     content,
     i18nContent,

@@ -27,13 +27,8 @@ export async function ensureNamed(
   const most = (await companyNow(tx, company)).facts.limits[limit]
   const counted = await tx.first(count, { company })
   if ((counted?.n ?? 0) >= most) return { outcome: 'full', most }
-  const made: CompanyName = { id: nameId(ids), name, i18nName: translations(i18nName), enabled: true, createdAt: tx.origin.at }
+  const made: CompanyName = { id: ids.hex(12), name, i18nName: translations(i18nName), enabled: true, createdAt: tx.origin.at }
   await tx.run(insert, companyNameRow(company, made))
   record(tx, { kind: created, subject: made.id, after: made })
   return { outcome: 'made', name: made }
-}
-
-/** Twelve hexadecimal digits. */
-function nameId(ids: Ports['ids']): string {
-  return ids.uuid().replaceAll('-', '').slice(0, 12)
 }

@@ -83,7 +83,7 @@ async function restore(planned: PlannedCompany, { given, above, path }: PlacedDe
   const parent = knownId(planned, 'departments', above)
   const { createdAt, updatedAt } = timesOf(given, tx)
   const department: Department = {
-    id: given.id ?? `od-${ports.ids.uuid().replaceAll('-', '')}`,
+    id: given.id ?? `od-${ports.ids.hex(32)}`,
     code: given.code ?? ports.ids.text(16),
     parent,
     name: given.name,

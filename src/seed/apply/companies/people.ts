@@ -45,7 +45,7 @@ export function planPeople(planning: Planning, planned: PlannedCompany): Planned
 
 function drawIds(planned: PlannedCompany, missing: readonly SeedPerson[], { ids }: Ports): void {
   for (const given of missing) {
-    const id = given.id ?? ids.uuid().replaceAll('-', '')
+    const id = given.id ?? ids.hex(32)
     planned.drawn.set(given, id)
     if (given.resignedAt === undefined) planned.people.set(given.code, id)
   }

@@ -28,13 +28,13 @@ export function planRoles(planning: Planning, planned: PlannedCompany): Task[] {
     present: new Map(planned.present?.roles.map((row) => [row.name, roleContent(row)])),
     makes: 'role',
     async judged({ name, id, system = false }, { tx, ports }) {
-      const drawn = drawing(ports, { hex: id && `${'0'.repeat(16)}${id}` })
+      const drawn = drawing(ports, { hex: id })
       const wanted = { name: name.trim(), isSystem: system }
       ids.set(name, (await createCompanyRole(inCompany(tx, planned), drawn, companyIdOf(planned), wanted)).id)
     },
     async restored(given, { tx, ports }) {
       const { name, system: isSystem = false } = given
-      const role = { id: given.id ?? ports.ids.uuid().replaceAll('-', '').slice(16), name, isSystem, ...timesOf(given, tx) }
+      const role = { id: given.id ?? ports.ids.hex(16), name, isSystem, ...timesOf(given, tx) }
       const times = { created_at: role.createdAt, updated_at: role.updatedAt }
       await tx.run(insertCompanyRole, { company: companyIdOf(planned), id: role.id, name, is_system: isSystem ? 1 : 0, ...times })
       ids.set(name, role.id)

@@ -88,7 +88,7 @@ function planTypes(planning: Planning, planned: PlannedCompany): Task[] {
     },
     async restored(given, { tx, ports }) {
       const { content, active = true } = given
-      const id = given.id ?? typeId(ports.ids.uuid().replaceAll('-', ''))
+      const id = given.id ?? typeId(ports.ids.hex(32))
       const number = given.number ?? Math.max(5, ...planned.types.values()) + 1
       const i18nContent = translationsIn(given.i18nContent)
       const type: EmployeeType = { id, number, content, i18nContent, builtIn: false, active, ...timesOf(given, tx) }
@@ -120,7 +120,7 @@ function planNames(planning: Planning, planned: PlannedCompany, table: NameTable
     },
     async restored(given, { tx, ports }) {
       const { name, enabled = true } = given
-      const id = given.id ?? ports.ids.uuid().replaceAll('-', '').slice(0, 12)
+      const id = given.id ?? ports.ids.hex(12)
       const { createdAt } = timesOf(given, tx)
       const kept: CompanyName = { id, name, i18nName: translationsIn(given.i18nName), enabled, createdAt }
       await tx.run(companyNames[table].insert, companyNameRow(companyIdOf(planned), kept))

@@ -67,7 +67,7 @@ export function callerOf({ server, app }: Pick<TestApp, 'server' | 'app'>, asked
   }
 }
 
-/** `repeatablePorts`, with ids of people, departments and requests that come again too. */
+/** `repeatablePorts`, with ids of requests that come again too. */
 export function repeatableIds() {
   const repeatable = repeatablePorts()
   const { ids } = repeatable.ports
