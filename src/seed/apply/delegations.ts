@@ -7,7 +7,7 @@ import { type Service, serviceNamed } from '../../directory/services/services.ts
 import { insertDelegation } from '../../storage/tables/service-delegations.ts'
 import { delegationContent } from '../content/organization-content.ts'
 import { timeOf } from '../content/times.ts'
-import type { SeedDelegation } from '../schema/organization.ts'
+import type { SeedDelegation } from '../schema/delegation.ts'
 import { type Entry, uinOf } from './account-book.ts'
 import { compare } from './compare.ts'
 import { placeOf, requirePlace } from './places.ts'

@@ -1,6 +1,6 @@
 import type { SeedAccount } from '../schema/account.ts'
 import type { SeedMember } from '../schema/member.ts'
-import type { SeedNode } from '../schema/organization.ts'
+import type { SeedNode } from '../schema/node.ts'
 import type { Random } from './random.ts'
 import { divisions, environments } from './words.ts'
 
