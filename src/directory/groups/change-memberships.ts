@@ -50,7 +50,8 @@ async function apply(tx: Tx, zone: string, { added, removed, inOrder }: Accepted
   }
   if (removed.length > 0)
     await tx.run(deleteMemberships, { zone, pairs: removed.map(({ change }) => [change.group, change.user] as const) })
-  for (const [by, groups] of idsByAmount(tally.groups)) await tx.run(countMembersOfGroups, { zone, by, groups })
+  const at = inOrder.reduce((latest, { origin }) => Math.max(latest, origin.at), 0)
+  for (const [by, groups] of idsByAmount(tally.groups)) await tx.run(countMembersOfGroups, { zone, by, groups, at })
   for (const accepted of inOrder) {
     const { change, origin } = accepted
     const { group: subject, user } = change

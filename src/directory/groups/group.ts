@@ -8,7 +8,10 @@ export interface Group {
   readonly owner: Owner
   readonly memberCount: number
   readonly createdAt: number
+  /** When the group itself was last changed; who comes and goes is told by `membersChangedAt`. */
   readonly updatedAt: number
+  /** 0 when nobody came or went since the group was made. */
+  readonly membersChangedAt: number
   /** Its id at its source; empty when it has none. Several may have the same. */
   readonly externalId: string
   /** Goes up with every change, of its members too. */
@@ -32,6 +35,7 @@ export function newGroup(id: string, wanted: NewGroup, at: number): Group {
     memberCount: 0,
     createdAt: at,
     updatedAt: at,
+    membersChangedAt: 0,
     externalId: wanted.externalId ?? '',
     version: 1,
   }
@@ -46,13 +50,14 @@ export function groupFrom(row: GroupRow): Group {
     memberCount: row.member_count,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
+    membersChangedAt: row.members_changed_at,
     externalId: row.external_id,
     version: row.version,
   }
 }
 
 /** A new group as it is kept. */
-export function groupRow(zone: string, group: Group): Omit<GroupRow, 'updated_at' | 'version'> {
+export function groupRow(zone: string, group: Group): Omit<GroupRow, 'updated_at' | 'version' | 'members_changed_at'> {
   return {
     zone,
     id: group.id,

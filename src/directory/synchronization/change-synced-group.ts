@@ -40,13 +40,21 @@ export async function changeSyncedGroup(
   const difference = members ? await judgeMembers(tx, zone, before, members) : nobody
   const by = difference.joining.length - difference.leaving.length
   const renamed = name !== before.name || externalId !== before.externalId
-  if (!renamed && difference.joining.length + difference.leaving.length === 0) return before
+  const moved = difference.joining.length + difference.leaving.length > 0
+  if (!renamed && !moved) return before
 
-  // Who is in a group doesn't tell when the group itself was changed: so it is when they come and go by hand.
-  const updatedAt = renamed ? tx.origin.at : before.updatedAt
-  const after: Group = { ...before, name, externalId, updatedAt, memberCount: before.memberCount + by, version: before.version + 1 }
-  await tx.run(replaceGroup, { zone: zoneId, group: id, name, name_key: folded(name), external_id: externalId, by, at: updatedAt })
-  if (renamed) record(tx, { kind: 'group_changed', subject: id, before, after: { ...after, memberCount: before.memberCount } })
+  const at = renamed ? tx.origin.at : before.updatedAt
+  const membersAt = moved ? tx.origin.at : before.membersChangedAt
+  const counted = { memberCount: before.memberCount + by, version: before.version + 1 }
+  const after: Group = { ...before, name, externalId, updatedAt: at, membersChangedAt: membersAt, ...counted }
+  await tx.run(replaceGroup, { zone: zoneId, group: id, name, name_key: folded(name), external_id: externalId, by, at, membersAt })
+  if (renamed)
+    record(tx, {
+      kind: 'group_changed',
+      subject: id,
+      before,
+      after: { ...after, memberCount: before.memberCount, membersChangedAt: before.membersChangedAt },
+    })
   await keepMembers(tx, zoneId, id, difference)
   return after
 }

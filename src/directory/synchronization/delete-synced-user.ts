@@ -28,6 +28,6 @@ async function leaveGroups(tx: Tx, zone: string, user: string): Promise<void> {
   const left = await tx.all(membershipsOfUser, { zone, user })
   if (left.length === 0) return
   await tx.run(deleteMembershipsOfUser, { zone, user })
-  await tx.run(countMembersOfGroups, { zone, by: -1, groups: left.map(({ group_id }) => group_id) })
+  await tx.run(countMembersOfGroups, { zone, by: -1, groups: left.map(({ group_id }) => group_id), at: tx.origin.at })
   for (const { group_id: subject, joined_at: joinedAt } of left) record(tx, { kind: 'member_removed', subject, before: { user, joinedAt } })
 }

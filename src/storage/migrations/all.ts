@@ -9,6 +9,7 @@ import { sourceCredentials } from './0008-source-credentials.ts'
 import { synchronizedResources } from './0009-synchronized-resources.ts'
 import { bridges } from './0010-bridges.ts'
 import { membershipsWithoutLookUps } from './0011-memberships-without-look-ups.ts'
+import { whenMembersChanged } from './0012-when-members-changed.ts'
 
 /** Every migration, oldest first; what was released is never edited. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   synchronizedResources,
   bridges,
   membershipsWithoutLookUps,
+  whenMembersChanged,
 ] as const

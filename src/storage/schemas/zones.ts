@@ -63,4 +63,6 @@ export interface GroupRow {
   external_id: string
   /** Goes up with every change, of its members too. */
   version: number
+  /** When somebody last came in or went; 0 when nobody has since the group was made. */
+  members_changed_at: number
 }

@@ -13,7 +13,7 @@ export const groupWithName = statement((db, p: { zone: string; nameKey: string }
   db.selectFrom('groups').where('zone', '=', p.zone).where('name_key', '=', p.nameKey).select('id'),
 )
 
-export const insertGroup = statement((db, p: Omit<GroupRow, 'updated_at' | 'version'>) =>
+export const insertGroup = statement((db, p: Omit<GroupRow, 'updated_at' | 'version' | 'members_changed_at'>) =>
   db.insertInto('groups').values({
     zone: p.zone,
     id: p.id,
@@ -26,6 +26,7 @@ export const insertGroup = statement((db, p: Omit<GroupRow, 'updated_at' | 'vers
     updated_at: p.created_at,
     external_id: p.external_id,
     version: 1,
+    members_changed_at: 0,
   }),
 )
 
@@ -39,11 +40,11 @@ export const updateGroup = statement((db, p: Key & { name: string; name_key: str
 
 export const deleteGroup = statement((db, p: Key) => db.deleteFrom('groups').where('zone', '=', p.zone).where('id', '=', p.group))
 
-/** Adds the same to the number of members of many groups, each of which is another than it was. */
-export const countMembersOfGroups = statement((db, p: { zone: string; by: number; groups: readonly string[] }, engine) =>
+/** Adds the same to the number of members of many groups, each of which is another than it was since `at`. */
+export const countMembersOfGroups = statement((db, p: { zone: string; by: number; groups: readonly string[]; at: number }, engine) =>
   db
     .updateTable('groups')
-    .set({ member_count: sql<number>`member_count + ${p.by}`, version: oneUp })
+    .set({ member_count: sql<number>`member_count + ${p.by}`, version: oneUp, members_changed_at: p.at })
     .where('zone', '=', p.zone)
     .where('id', 'in', textsOf(engine, p.groups)),
 )

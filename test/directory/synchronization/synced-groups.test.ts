@@ -55,11 +55,12 @@ onEveryEngine('groups of a source', (engine) => {
     const before = await eventCount(store, source.zone)
     const change = { name: 'SALES', externalId: '', members: { add: [three, two], remove: [one, 'u-gone'] } }
     const changed = await source.changeGroup(created.id, change, (version) => version === 1)
-    expect(changed).toEqual({ ...created, name: 'SALES', externalId: '', version: 2, updatedAt: changed.updatedAt })
+    const at = changed.updatedAt
+    expect(changed).toEqual({ ...created, name: 'SALES', externalId: '', version: 2, updatedAt: at, membersChangedAt: at })
     expect(await groupNow(store.beside, source.zone, created.id)).toEqual(changed)
     expect(await membersBeside(store, source.zone, created.id)).toEqual([two, three].toSorted())
     expect(await happenedSince(store, source.zone, before)).toEqual([
-      ['group_changed', created.id, created, changed],
+      ['group_changed', created.id, created, { ...changed, membersChangedAt: created.membersChangedAt }],
       ['member_removed', created.id, { user: one, joinedAt: expect.any(Number) }, null],
       ['member_added', created.id, null, { user: three }],
     ])

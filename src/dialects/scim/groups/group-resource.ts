@@ -15,7 +15,7 @@ export function groupLocation(base: string, id: string): string {
   return `${base}/Groups/${id}`
 }
 
-/** A group as this wire shows it. `members` is left out where nobody asked for it. */
+/** A group as this wire shows it. `members` is left out where nobody asked for it; that they changed is a change of it all the same (RFC 7643 §3.1). */
 export function groupResource(group: Group, members: readonly Member[] | undefined, base: string): Resource {
   return {
     schemas: [groupSchema.id],
@@ -26,7 +26,7 @@ export function groupResource(group: Group, members: readonly Member[] | undefin
     meta: {
       resourceType: 'Group',
       created: wireTime(group.createdAt),
-      lastModified: wireTime(group.updatedAt),
+      lastModified: wireTime(Math.max(group.updatedAt, group.membersChangedAt)),
       location: groupLocation(base, group.id),
       version: etagOf(group.version),
     },

@@ -12,6 +12,8 @@ export interface GroupReplacement {
   /** What is added to the number of its members. */
   by: number
   at: number
+  /** When somebody last came in or went. */
+  membersAt: number
 }
 
 /** Sets what a source may say of a group, and counts who came in and who went. */
@@ -24,6 +26,7 @@ export const replaceGroup = statement((db, p: GroupReplacement) =>
       external_id: p.external_id,
       member_count: sql<number>`member_count + ${p.by}`,
       updated_at: p.at,
+      members_changed_at: p.membersAt,
       version: sql<number>`version + 1`,
     })
     .where('zone', '=', p.zone)
