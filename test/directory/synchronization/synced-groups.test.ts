@@ -69,7 +69,8 @@ onEveryEngine('groups of a source', (engine) => {
     expect(await source.changeGroup(created.id, {})).toEqual(changed)
     expect(await eventCount(store, source.zone)).toBe(before + 3)
     const joined = await source.changeGroup(created.id, { members: { add: [one], remove: [] } })
-    expect(joined).toEqual({ ...changed, memberCount: 3, version: 3 })
+    expect(joined).toEqual({ ...changed, memberCount: 3, version: 3, membersChangedAt: joined.membersChangedAt })
+    expect(joined.membersChangedAt).toBeGreaterThanOrEqual(changed.membersChangedAt)
     expect(await groupNow(store.beside, source.zone, created.id)).toEqual(joined)
   })
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { linkedUsers, linkedUsersOf, linkOfTarget } from '../../../../src/storage/tables/bridges/bridge-links.ts'
 import { groupsOfPeople, groupsThroughDepartments, seatedOf, topsOfPeople } from '../../../../src/storage/tables/bridges/company-side.ts'
 import { groupsNamed, membershipsAmong, usersNamed, usersWithAddress } from '../../../../src/storage/tables/bridges/zone-side.ts'
-import { plansOf } from '../../../storage/plans-of.ts'
+import { plansOf } from '../../../storage/plans/plans-of.ts'
 
 const lookups = (plan: readonly string[] | undefined) => plan?.filter((step) => /^(SEARCH|SCAN) (?!json_each)/.test(step))
 

@@ -1,10 +1,10 @@
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
-import { databaseIn } from '../../src/storage/engines/data-folder.ts'
-import { memberAccountWithName } from '../../src/storage/tables/accounts.ts'
-import { membersOfNode, membersOfOrganization } from '../../src/storage/tables/member-lists.ts'
-import { memberWithName } from '../../src/storage/tables/members.ts'
-import { openTestStore } from './open-test-store.ts'
+import { databaseIn } from '../../../src/storage/engines/data-folder.ts'
+import { memberAccountWithName } from '../../../src/storage/tables/accounts.ts'
+import { membersOfNode, membersOfOrganization } from '../../../src/storage/tables/member-lists.ts'
+import { memberWithName } from '../../../src/storage/tables/members.ts'
+import { openTestStore } from '../open-test-store.ts'
 
 /** What a page costs must not grow with the rows that are not on it: they are passed over in a narrow index, and none is sorted or read. */
 describe('statements on members (sqlite)', () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { companyNames } from '../../src/storage/tables/vocabularies/company-names.ts'
-import * as attributes from '../../src/storage/tables/vocabularies/custom-attributes.ts'
-import * as types from '../../src/storage/tables/vocabularies/employee-types.ts'
-import * as families from '../../src/storage/tables/vocabularies/job-families.ts'
-import * as levels from '../../src/storage/tables/vocabularies/job-levels.ts'
+import { companyNames } from '../../../src/storage/tables/vocabularies/company-names.ts'
+import * as attributes from '../../../src/storage/tables/vocabularies/custom-attributes.ts'
+import * as types from '../../../src/storage/tables/vocabularies/employee-types.ts'
+import * as families from '../../../src/storage/tables/vocabularies/job-families.ts'
+import * as levels from '../../../src/storage/tables/vocabularies/job-levels.ts'
 import { plansOf } from './plans-of.ts'
 
 const { job_titles: titles, work_cities: cities } = companyNames

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import * as scopes from '../../src/storage/tables/roles-and-units/company-role-departments.ts'
-import * as members from '../../src/storage/tables/roles-and-units/company-role-members.ts'
-import * as roles from '../../src/storage/tables/roles-and-units/company-roles.ts'
-import * as bound from '../../src/storage/tables/roles-and-units/department-units.ts'
-import * as units from '../../src/storage/tables/roles-and-units/units.ts'
+import * as scopes from '../../../src/storage/tables/roles-and-units/company-role-departments.ts'
+import * as members from '../../../src/storage/tables/roles-and-units/company-role-members.ts'
+import * as roles from '../../../src/storage/tables/roles-and-units/company-roles.ts'
+import * as bound from '../../../src/storage/tables/roles-and-units/department-units.ts'
+import * as units from '../../../src/storage/tables/roles-and-units/units.ts'
 import { plansOf } from './plans-of.ts'
 
 const changing = [roles.insertCompanyRole, members.insertRoleMembers, scopes.insertRoleDepartments, units.insertUnit]

@@ -1,10 +1,10 @@
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
-import { databaseIn } from '../../src/storage/engines/data-folder.ts'
-import { nodesOfMembers, placeMembers } from '../../src/storage/tables/member-nodes.ts'
-import { levelsBelow, pathToRoot } from '../../src/storage/tables/node-paths.ts'
-import * as nodes from '../../src/storage/tables/nodes.ts'
-import { openTestStore } from './open-test-store.ts'
+import { databaseIn } from '../../../src/storage/engines/data-folder.ts'
+import { nodesOfMembers, placeMembers } from '../../../src/storage/tables/member-nodes.ts'
+import { levelsBelow, pathToRoot } from '../../../src/storage/tables/node-paths.ts'
+import * as nodes from '../../../src/storage/tables/nodes.ts'
+import { openTestStore } from '../open-test-store.ts'
 
 /** How SQLite goes about a statement: a line for each table that it visits. Which plan PostgreSQL takes depends on what it has counted. */
 async function plansOf(statements: readonly { compiled(engine: 'sqlite'): { sql: string } }[]): Promise<string[][]> {

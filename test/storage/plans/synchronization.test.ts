@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { groupsWithExternalId, groupsWithMember } from '../../src/storage/tables/synchronization/groups.ts'
+import { groupsWithExternalId, groupsWithMember } from '../../../src/storage/tables/synchronization/groups.ts'
 import {
   deleteMembershipsOfUser,
   joiningUsers,
@@ -8,9 +8,9 @@ import {
   membershipsOfUser,
   namedGroups,
   namedMembers,
-} from '../../src/storage/tables/synchronization/members.ts'
-import { sortedGroups, sortedUsers } from '../../src/storage/tables/synchronization/sorted-pages.ts'
-import { usersWithExternalId } from '../../src/storage/tables/synchronization/users.ts'
+} from '../../../src/storage/tables/synchronization/members.ts'
+import { sortedGroups, sortedUsers } from '../../../src/storage/tables/synchronization/sorted-pages.ts'
+import { usersWithExternalId } from '../../../src/storage/tables/synchronization/users.ts'
 import { plansOf } from './plans-of.ts'
 
 const lists = /SCAN (asked|json_each|found)/

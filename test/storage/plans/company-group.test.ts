@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
-import { databaseIn } from '../../src/storage/engines/data-folder.ts'
+import { databaseIn } from '../../../src/storage/engines/data-folder.ts'
 import {
   countPeopleUpTo,
   deleteGroupPeople,
@@ -9,9 +9,9 @@ import {
   groupsWithPerson,
   membersInOrder,
   someGroupsWithPerson,
-} from '../../src/storage/tables/companies/company-group-members.ts'
-import { companyGroupsInOrder, peopleOfAllGroups, someCompanyGroupsInOrder } from '../../src/storage/tables/companies/company-groups.ts'
-import { openTestStore } from './open-test-store.ts'
+} from '../../../src/storage/tables/companies/company-group-members.ts'
+import { companyGroupsInOrder, peopleOfAllGroups, someCompanyGroupsInOrder } from '../../../src/storage/tables/companies/company-groups.ts'
+import { openTestStore } from '../open-test-store.ts'
 
 /** What a page or a change costs must not grow with who else is in the group, nor with how many people the company has. */
 describe('statements on groups of a company (sqlite)', () => {

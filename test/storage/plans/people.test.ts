@@ -1,10 +1,10 @@
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
-import { databaseIn } from '../../src/storage/engines/data-folder.ts'
-import { formerHoldersOfContacts, holdersOfContacts } from '../../src/storage/tables/people/contacts.ts'
-import { groupsOfPerson, holdersOfKeys, peopleLedBy } from '../../src/storage/tables/people/leaving.ts'
-import { presentPeople, seatsBehind } from '../../src/storage/tables/people/lists.ts'
-import { openTestStore } from './open-test-store.ts'
+import { databaseIn } from '../../../src/storage/engines/data-folder.ts'
+import { formerHoldersOfContacts, holdersOfContacts } from '../../../src/storage/tables/people/contacts.ts'
+import { groupsOfPerson, holdersOfKeys, peopleLedBy } from '../../../src/storage/tables/people/leaving.ts'
+import { presentPeople, seatsBehind } from '../../../src/storage/tables/people/lists.ts'
+import { openTestStore } from '../open-test-store.ts'
 
 /** What these cost must not grow with the company: each step looks something up, and what is sorted is a page. */
 describe('statements on people (sqlite)', () => {

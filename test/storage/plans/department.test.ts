@@ -1,13 +1,13 @@
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
-import { databaseIn } from '../../src/storage/engines/data-folder.ts'
-import * as ancestors from '../../src/storage/tables/departments/department-ancestors.ts'
-import { addToCounters } from '../../src/storage/tables/departments/department-counters.ts'
-import * as heads from '../../src/storage/tables/departments/department-heads.ts'
-import * as lists from '../../src/storage/tables/departments/department-lists.ts'
-import * as siblings from '../../src/storage/tables/departments/department-siblings.ts'
-import * as departments from '../../src/storage/tables/departments/departments.ts'
-import { openTestStore } from './open-test-store.ts'
+import { databaseIn } from '../../../src/storage/engines/data-folder.ts'
+import * as ancestors from '../../../src/storage/tables/departments/department-ancestors.ts'
+import { addToCounters } from '../../../src/storage/tables/departments/department-counters.ts'
+import * as heads from '../../../src/storage/tables/departments/department-heads.ts'
+import * as lists from '../../../src/storage/tables/departments/department-lists.ts'
+import * as siblings from '../../../src/storage/tables/departments/department-siblings.ts'
+import * as departments from '../../../src/storage/tables/departments/departments.ts'
+import { openTestStore } from '../open-test-store.ts'
 
 interface Planned {
   compiled(engine: 'sqlite'): { sql: string }

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
-import { databaseIn } from '../../src/storage/engines/data-folder.ts'
-import { openTestStore } from './open-test-store.ts'
+import { databaseIn } from '../../../src/storage/engines/data-folder.ts'
+import { openTestStore } from '../open-test-store.ts'
 
 interface Planned {
   compiled(engine: 'sqlite'): { sql: string }
