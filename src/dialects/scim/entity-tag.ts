@@ -13,7 +13,7 @@ export function preconditionOf(ifMatch: string | undefined): Precondition | unde
   if (ifMatch === undefined) return undefined
   const tags = tagsIn(ifMatch)
   if (tags === 'any') return () => true
-  const versions = new Set([...tags].map((tag) => tag.replace(/\..*$/, '')))
+  const versions = new Set([...tags].map((tag) => tag.split('.', 1)[0] ?? ''))
   return (version) => versions.has(String(version))
 }
 
@@ -24,7 +24,8 @@ export function isKnown(ifNoneMatch: string | undefined, etag: string): boolean 
   return tags === 'any' || tags.has(etag.slice(3, -1))
 }
 
-const list = /^ *(?:W\/)?"[^"]*"(?: *, *(?:W\/)?"[^"]*")* *$/
+/** Within the quotes, as RFC 7232 §2.3 has it: neither spaces nor line breaks. */
+const list = /^ *(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"(?: *, *(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*")* *$/
 
 /** Tags without their quotes; weak and strong ones are the same here. */
 function tagsIn(header: string): 'any' | ReadonlySet<string> {
@@ -36,5 +37,5 @@ function tagsIn(header: string): 'any' | ReadonlySet<string> {
       'If-Match 与 If-None-Match 应为 W/"3" 这样的实体标签或 *，请使用 ETag 响应头或 meta.version 的值。',
     )
   }
-  return new Set([...header.matchAll(/"([^"]*)"/g)].map(([, tag = '']) => tag))
+  return new Set([...header.matchAll(/"([\x21\x23-\x7e\x80-\xff]*)"/g)].map(([, tag = '']) => tag))
 }

@@ -30,6 +30,9 @@ const served: Readonly<Record<string, ScimOperation>> = {
   'DELETE /groups': deleteGroup,
 }
 
+/** Characters: room for dozens of entity tags. */
+const longestVersion = 1024
+
 /** Reads one operation; refuses what is missing or not served. */
 export function readBulkOperation(sent: SentOperation): BulkOperation {
   const { method, path, bulkid, data, version } = Object.fromEntries(
@@ -45,6 +48,9 @@ export function readBulkOperation(sent: SentOperation): BulkOperation {
   if (kind === 'POST' && typeof bulkid !== 'string') throw invalid('a POST needs a bulkId', 'POST 需要 bulkId')
   if (operation.readsBody && !isObject(data)) throw invalid('it needs data, an object', '缺少 data 对象')
   if (version !== undefined && version !== null && typeof version !== 'string') throw invalid('version must be a text', 'version 应为文本')
+  if (typeof version === 'string' && version.length > longestVersion) {
+    throw invalid(`version may have ${longestVersion} characters`, `version 最多 ${longestVersion} 个字符`)
+  }
   return {
     operation,
     target,

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { preconditionOf } from '../../../../src/dialects/scim/entity-tag.ts'
 import { groupPatch } from '../../../../src/dialects/scim/patch/group-patch.ts'
 import { parsePatch } from '../../../../src/dialects/scim/patch/parse-patch.ts'
 import { patchDocument } from '../../../../src/dialects/scim/patch/patch-document.ts'
@@ -93,4 +94,12 @@ test.each([
   const operations = placedOperations(userType, 'u-lin', parsePatch(patchOf(...Array.from({ length: 1000 }, () => hard))))
   expect(patchDocument(userType, full, operations)).toEqual(full)
   expect(performance.now() - began).toBeLessThan(5000)
+})
+
+test('a version of very many dots is read, or refused, as soon as one of few', () => {
+  const dots = '.'.repeat(50_000)
+  const began = performance.now()
+  expect(preconditionOf(`W/"7${dots}"`)?.(7)).toBe(true)
+  expect(outcome(() => preconditionOf(`"${dots}\n"`))).toBe('invalidSyntax')
+  expect(performance.now() - began).toBeLessThan(2000)
 })

@@ -131,6 +131,24 @@ test('each operation is refused for itself, with the answer that it would have h
   await expectScimRefusal(source.scim('GET', `/Users/${there}`), 404, undefined, there)
 })
 
+test('a version of line breaks or of very many characters is refused at once', async () => {
+  const there = await newSyncedUser(source)
+  const deletion = (version: string) => ({ method: 'DELETE', path: `/Users/${there}`, version })
+  const dots = '.'.repeat(50_000)
+  const told = await bulk(
+    deletion(`"${dots}\n"`),
+    deletion('W/"1\n"'),
+    deletion(`W/"1.${'x'.repeat(1019)}"`),
+    deletion(`W/"1.${'x'.repeat(1018)}"`),
+  )
+  expect(told.map(({ status, response }) => [status, response?.scimType])).toEqual([
+    ['400', 'invalidSyntax'],
+    ['400', 'invalidSyntax'],
+    ['400', 'invalidSyntax'],
+    ['204', undefined],
+  ])
+})
+
 test('versions are told, and events name each operation', async () => {
   const [made, changed] = await bulk(user('v', 'versioned'), {
     method: 'PUT',
