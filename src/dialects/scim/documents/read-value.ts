@@ -68,7 +68,7 @@ function readComplex({ subAttributes = [] }: Attribute, sent: unknown, where: st
   return Object.keys(read).length > 0 ? read : undefined
 }
 
-function wrong(where: string, en: string, zh: string): ScimError {
+export function wrong(where: string, en: string, zh: string): ScimError {
   return scimError('invalidValue', `${where} must be ${en}. Nothing was changed.`, `${where} 必须是${zh}，未作任何变更。`)
 }
 

@@ -7,7 +7,8 @@ import { type ScimError, scimError } from '../scim-error.ts'
 import { foldedMembers, isObject } from './folded-members.ts'
 import { patchList } from './patch-list.ts'
 import type { PlacedOperation } from './placed-operations.ts'
-import { singleValue } from './single-value.ts'
+import { removeParts } from './remove-parts.ts'
+import { onlyOf, singleValue } from './single-value.ts'
 
 /** Where an operation works: the document, or the part of it that an extension has. */
 type Part = Record<string, unknown>
@@ -42,12 +43,19 @@ function patchAttribute(type: ResourceType, part: Part, attribute: Attribute, op
 
 /** An attribute with one value; null takes it away. */
 function patchOne(part: Part, attribute: Attribute, operation: PlacedOperation): void {
-  const { op, value } = operation
+  const { op, value, at } = operation
   const sent = attribute.type === 'complex' ? onlyOf(value) : singleValue(value)
-  if (op === 'remove' || sent === null) removeOne(part, attribute, operation)
+  if (op === 'remove' && namesParts(attribute, operation)) put(part, attribute.name, removeParts(part[attribute.name], attribute, sent, at))
+  else if (op === 'remove' || sent === null) removeOne(part, attribute, operation)
   else if (attribute.type === 'complex' && isObject(sent))
     put(part, attribute.name, merged(part[attribute.name], attribute, operation, sent))
   else put(part, attribute.name, readValue(attribute, sent, attribute.name, refusing))
+}
+
+/** Whether a removal says which parts of a complex value it means. A text stands for its `value`, as at `manager`, and so for all of it. */
+function namesParts({ type, subAttributes = [] }: Attribute, { valued, value }: PlacedOperation): boolean {
+  if (type !== 'complex' || !valued || value === null) return false
+  return typeof onlyOf(value) !== 'string' || byName(subAttributes, 'value') === undefined
 }
 
 /** What a complex value has stays where the operation does not speak of it, but for a reference to what it had another `value` for. */
@@ -61,11 +69,6 @@ function merged(now: unknown, attribute: Attribute, operation: PlacedOperation, 
   }
   if (parts.some(([name]) => name === 'value') && !parts.some(([name]) => name === '$ref')) delete whole.$ref
   return whole
-}
-
-/** Some clients wrap the only value in a list. */
-function onlyOf(value: unknown): unknown {
-  return Array.isArray(value) && value.length === 1 ? value[0] : value
 }
 
 function removeOne(part: Part, attribute: Attribute, { at }: PlacedOperation): void {

@@ -1,13 +1,14 @@
 import { requireFewValues } from '../documents/few-values.ts'
-import { readOne, readValue } from '../documents/read-value.ts'
+import { readOne } from '../documents/read-value.ts'
 import type { Attribute } from '../schemas/attribute.ts'
 import type { ResourceType } from '../schemas/resource-type.ts'
 import { type ScimError, scimError } from '../scim-error.ts'
+import { type Entry, hasSomething, without } from './list-entry.ts'
+import { readList, readPart } from './list-value.ts'
 import type { PlacedOperation } from './placed-operations.ts'
-import { singleValue } from './single-value.ts'
+import { removeValues } from './remove-values.ts'
+import { onlyOf } from './single-value.ts'
 import { type ValueFilter, valueFilter } from './value-filter.ts'
-
-type Entry = Readonly<Record<string, unknown>>
 
 const refusing = { unknown: 'refused' } as const
 
@@ -21,20 +22,12 @@ export function patchList(
   const entries = (now ?? []) as Entry[]
   const { path, op } = operation
   if (!path.attribute) throw new Error('an extension is no list')
-  if (path.filter !== undefined) {
-    const filter = valueFilter(type, attribute, path.filter)
-    return op === 'remove' ? removeChosen(entries, filter, operation) : writeChosen(entries, attribute, filter, operation)
-  }
-  if (path.sub) return patchPart(entries, attribute, path.sub, operation)
-  if (op === 'remove') return removeNamed(entries, attribute, operation)
+  const filter = path.filter === undefined ? undefined : valueFilter(type, attribute, path.filter)
+  if (op === 'remove') return removeValues(entries, attribute, filter, operation)
+  if (filter) return writeChosen(entries, attribute, filter, operation)
+  if (path.sub) return writePart(entries, attribute, path.sub, operation)
   const sent = readList(attribute, operation) ?? []
   return withOnePrimary(attribute, op === 'replace' ? [] : entries, sent)
-}
-
-function readList(attribute: Attribute, { value }: PlacedOperation): Entry[] | undefined {
-  const sent = readValue(attribute, value, attribute.name, refusing) as Entry[] | undefined
-  requireFewValues(attribute.name, sent ?? [])
-  return sent
 }
 
 /** New values behind those that are there; one that is there already gets what is new about it. A preferred one takes the place of another. */
@@ -60,27 +53,12 @@ function notPrimary(entry: Entry): Entry {
   return entry.primary === true ? { ...entry, primary: false } : entry
 }
 
-/** What is said to be removed, or all. An entry goes when it has everything that one of those is said to have. */
-function removeNamed(entries: readonly Entry[], attribute: Attribute, operation: PlacedOperation): Entry[] {
-  const { valued, at } = operation
-  if (!valued) return []
-  const named = readList(attribute, operation)
-  if (!named) throw nothingNamed(attribute, at)
-  return entries.filter((entry) => !named.some((each) => Object.keys(each).every((part) => each[part] === entry[part])))
-}
-
 /** Without a filter, a part is that of every value; where there is none yet, of a first one. Null takes it away, as everywhere. */
-function patchPart(entries: readonly Entry[], attribute: Attribute, sub: Attribute, operation: PlacedOperation): Entry[] {
-  const part = operation.op === 'remove' ? {} : readPart(attribute, sub, operation)
+function writePart(entries: readonly Entry[], attribute: Attribute, sub: Attribute, operation: PlacedOperation): Entry[] {
+  const part = readPart(attribute, sub, operation)
   if (Object.keys(part).length === 0) return entries.map((entry) => without(entry, sub)).filter(hasSomething)
   const changed = entries.length === 0 ? [part] : entries.map((entry) => ({ ...entry, ...part }))
   return changed.filter(hasSomething)
-}
-
-function removeChosen(entries: readonly Entry[], { matches }: ValueFilter, { path }: PlacedOperation): Entry[] {
-  const sub = path.attribute && path.sub
-  if (!sub) return entries.filter((entry) => !matches(entry))
-  return entries.map((entry) => (matches(entry) ? without(entry, sub) : entry)).filter(hasSomething)
 }
 
 /**
@@ -106,38 +84,10 @@ function writeChosen(entries: readonly Entry[], attribute: Attribute, filter: Va
     .filter(hasSomething)
 }
 
-/** The part of a value that an operation sets; empty when it sets nothing. */
-function readPart(attribute: Attribute, sub: Attribute, { value }: PlacedOperation): Entry {
-  const read = readValue(sub, singleValue(value), `${attribute.name}.${sub.name}`, refusing)
-  return read === undefined ? {} : { [sub.name]: read }
-}
-
-function onlyOf(value: unknown): unknown {
-  return Array.isArray(value) && value.length === 1 ? value[0] : value
-}
-
-function without(entry: Entry, { name }: Attribute): Entry {
-  const { [name]: _, ...rest } = entry
-  return rest
-}
-
-/** A value that says only what kind it would be, or that it is preferred, is none. */
-function hasSomething(entry: Entry): boolean {
-  return Object.keys(entry).some((name) => name !== 'type' && name !== 'primary')
-}
-
 function noTarget({ name }: Attribute, at: number): ScimError {
   return scimError(
     'noTarget',
     `Operation ${at}: the filter chooses no value of ${name}. Add one, or correct the filter; nothing was changed.`,
     `第 ${at} 个操作：过滤条件未匹配 ${name} 的任何值，请改用 add 或修正条件，未作任何变更。`,
-  )
-}
-
-function nothingNamed({ name }: Attribute, at: number): ScimError {
-  return scimError(
-    'invalidValue',
-    `Operation ${at} removes nothing: its value is empty. Name values of ${name}, or leave value out to remove all. Nothing was changed.`,
-    `第 ${at} 个操作的 value 为空：请指定 ${name} 的值，或省略 value 以移除全部，未作任何变更。`,
   )
 }

@@ -1,7 +1,7 @@
 import { extensionNamed } from '../schemas/attribute-path.ts'
 import type { ResourceType } from '../schemas/resource-type.ts'
-import { scimError } from '../scim-error.ts'
 import { isObject } from './folded-members.ts'
+import { keptByServer } from './kept-by-server.ts'
 import type { PatchOperation } from './parse-patch.ts'
 import { type PatchPath, parsePath, shown } from './path.ts'
 
@@ -45,12 +45,6 @@ function placed(type: ResourceType, { at, op, valued, value }: PatchOperation, t
   const path = parsePath(type, text)
   const named = path.attribute && (path.sub ?? path.attribute)
   const kept = path.attribute?.mutability === 'readOnly' || named?.mutability === 'readOnly' || named?.name === 'schemas'
-  if (kept) {
-    throw scimError(
-      'mutability',
-      `${shown(text)} is kept by the server: operation ${at} can't change it. Leave it out; nothing was changed.`,
-      `${shown(text)} 由服务端维护，第 ${at} 个操作不能修改它，请去掉该项，未作任何变更。`,
-    )
-  }
+  if (kept) throw keptByServer(shown(text), at)
   return { at, op, path, valued, value }
 }

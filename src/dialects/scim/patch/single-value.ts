@@ -1,11 +1,16 @@
 import { isObject } from './folded-members.ts'
 
+/** Some clients wrap the only value in a list. */
+export function onlyOf(value: unknown): unknown {
+  return Array.isArray(value) && value.length === 1 ? value[0] : value
+}
+
 /**
  * The value for an attribute that has one: some clients wrap it, as `{"value": "…"}` or a list of one. What is wrapped otherwise stays as it is, to be
  * refused.
  */
 export function singleValue(sent: unknown): unknown {
-  const only = Array.isArray(sent) && sent.length === 1 ? sent[0] : sent
+  const only = onlyOf(sent)
   if (!isObject(only)) return only
   const names = Object.keys(only)
   const wrapped = names.find((name) => name.toLowerCase() === 'value')

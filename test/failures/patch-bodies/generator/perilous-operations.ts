@@ -59,6 +59,7 @@ export function perilousOperation(random: Seeded, list: 'members' | 'emails', te
     () => ({ op, path: list, value: nearly }),
     () => ({ op, path: `${list}[${filter}]` }),
     () => ({ op, path: `${list}[${filter}]`, value: random.pick([null, nothing, nearly, [{ value: text }]]) }),
+    () => ({ op, path: `${list}.value`, value: random.pick([nothing, nearly, text]) }),
     () => ({ op, value: { [list]: random.pick([nothing, nearly]) } }),
     () => ({ op, path: list, [random.pick(['values', 'Value ', 'val', 'members'])]: [{ value: text }] }),
     () => ({

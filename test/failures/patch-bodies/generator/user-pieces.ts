@@ -25,7 +25,7 @@ export function somePiece(random: Seeded, doc: Doc): Piece {
   if (share < 0.45) return single(random, 'userName', `n${random.below(1_000_000_000)}`)
   if (share < 0.46) return single(random, 'password', 'Secret-1')
   if (share < 0.55) return partOf(random, 'name', random.pick(Object.keys(coreAttributes.name?.parts ?? {})))
-  if (share < 0.62) return wholeName(random)
+  if (share < 0.62) return random.chance(0.2) ? lessName(random, doc) : wholeName(random)
   if (share < 0.67) return manager(random)
   return listPiece(random, doc, random.chance(0.5) ? 'emails' : random.pick(lists))
 }
@@ -72,10 +72,25 @@ function wholeName(random: Seeded): Piece {
   }
 }
 
+/** A removal of some parts of the name, of which some are what it says. */
+function lessName(random: Seeded, doc: Doc): Piece {
+  const parts = Object.keys(coreAttributes.name?.parts ?? {})
+  const now = (doc.name ?? {}) as Entry
+  const named = new Set([random.pick(parts), ...parts.filter(() => random.chance(0.3))])
+  const said = (part: string) => random.pick([now[part] ?? someText(random), null, someText(random)])
+  const value = Object.fromEntries([...named].map((part) => [part, said(part)]))
+  const step: Step = { op: 'remove', place: { extension: false, attribute: 'name' }, valued: true, value }
+  return { step, path: anyCase(random, 'name'), value: random.chance(0.9) ? value : [value] }
+}
+
 function manager(random: Seeded): Piece {
   if (random.chance(0.3)) return partOf(random, 'manager', random.pick(['value', '$ref']), true)
   const place = { extension: true, attribute: 'manager' }
   const id = `u-${random.below(100)}`
+  if (random.chance(0.1)) {
+    const value = { value: random.pick([id, 'u-1', null]) }
+    return { step: { op: 'remove', place, valued: true, value }, path: anyCase(random, 'manager'), value }
+  }
   const form = random.pick([
     { sent: id, value: { value: id, $ref: null } },
     { sent: { value: id }, value: { value: id } },
@@ -110,6 +125,7 @@ function listPiece(random: Seeded, doc: Doc, attribute: string): Piece {
     const named = entry.value === undefined ? entry : { value: entry.value }
     return { step: { op: 'remove', place, valued: true, value: [named] }, path, value: random.chance(0.5) ? [named] : named }
   }
+  if (share < 0.52 && now.length > 0) return lessPart(random, path, place, random.pick(now))
   if (share < 0.58 && attribute !== 'addresses') return ofEveryValue(random, path, place)
   return chosenPiece(random, path, attribute, described, now)
 }
@@ -122,6 +138,14 @@ function ofEveryValue(random: Seeded, path: string, { extension, attribute = '' 
     path: `${path}.${anyCase(random, 'display')}`,
     value: anyWrap(random, value),
   }
+}
+
+/** A removal of one part of every value where it is that. */
+function lessPart(random: Seeded, path: string, { extension, attribute = '' }: Step['place'], entry: Entry): Piece {
+  const part = random.pick(Object.keys(entry).filter((name) => name !== 'primary').concat('type'))
+  const value = String(entry[part] ?? 'work')
+  const step: Step = { op: 'remove', place: { extension, attribute, part }, valued: true, value }
+  return { step, path: `${path}.${anyCase(random, part)}`, value: anyWrap(random, value) }
 }
 
 function wholeList(random: Seeded, path: string, place: Step['place'], described: Described): Piece {

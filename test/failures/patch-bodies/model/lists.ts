@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { assertedBy, isChosen } from './filters.ts'
-import type { Described } from './user-attributes.ts'
+import { alike, type Described } from './user-attributes.ts'
 import type { Step } from './user-steps.ts'
 import type { Entry } from './values.ts'
 import { Meaningless } from './verdicts.ts'
@@ -9,7 +9,7 @@ import { Meaningless } from './verdicts.ts'
 export function listAfter(entries: readonly Entry[], described: Described, step: Step): Entry[] {
   const { op, place } = step
   if (place.choice) return chosenAfter(entries, described, step)
-  if (place.part !== undefined) return partOfAllAfter(entries, step)
+  if (place.part !== undefined) return partOfAllAfter(entries, described, step)
   const sent = step.value as Entry[]
   if (op === 'remove') return step.valued ? withoutNamed(entries, sent) : []
   return together(op === 'replace' ? [] : entries, sent)
@@ -34,14 +34,16 @@ function withoutNamed(entries: readonly Entry[], named: readonly Entry[]): Entry
   return entries.filter((entry) => !named.some((each) => Object.entries(each).every(([part, value]) => entry[part] === value)))
 }
 
-function partOfAllAfter(entries: readonly Entry[], step: Step): Entry[] {
-  if (entries.length === 0 && step.op !== 'remove' && step.value !== null) return worthwhile([withPart({}, step)])
-  return worthwhile(entries.map((entry) => withPart(entry, step)))
+function partOfAllAfter(entries: readonly Entry[], described: Described, step: Step): Entry[] {
+  if (entries.length === 0 && step.op !== 'remove' && step.value !== null) return worthwhile([withPart({}, described, step)])
+  return worthwhile(entries.map((entry) => withPart(entry, described, step)))
 }
 
-function withPart(entry: Entry, { op, place, value }: Step): Entry {
-  const { [place.part as string]: _, ...rest } = entry
-  return op === 'remove' || value === null ? rest : { ...entry, [place.part as string]: value }
+function withPart(entry: Entry, described: Described, { op, place, valued, value }: Step): Entry {
+  const part = place.part as string
+  const { [part]: had, ...rest } = entry
+  if (op === 'remove' && valued && !alike(described, part, had, value)) return entry
+  return op === 'remove' || value === null ? rest : { ...entry, [part]: value }
 }
 
 function chosenAfter(entries: readonly Entry[], described: Described, step: Step): Entry[] {
@@ -49,13 +51,13 @@ function chosenAfter(entries: readonly Entry[], described: Described, step: Step
   const choice = place.choice ?? []
   const chosen = entries.filter((entry) => isChosen(choice, entry))
   if (op === 'remove' && place.part === undefined) return entries.filter((entry) => !chosen.includes(entry))
-  if (op === 'remove') return worthwhile(entries.map((entry) => (chosen.includes(entry) ? withPart(entry, step) : entry)))
+  if (op === 'remove') return worthwhile(entries.map((entry) => (chosen.includes(entry) ? withPart(entry, described, step) : entry)))
   const set = place.part === undefined ? (value as Entry) : value === null ? {} : { [place.part]: value }
   if (chosen.length === 0) return Object.keys(set).length === 0 ? [...entries] : together(entries, [made(described, step, set)])
   const prefers = (set as Entry).primary === true
   const written = (entry: Entry): Entry => {
     if (!chosen.includes(entry)) return prefers ? notPreferred(entry) : entry
-    if (place.part !== undefined) return withPart(entry, step)
+    if (place.part !== undefined) return withPart(entry, described, step)
     return op === 'add' ? { ...entry, ...set } : { ...assertedBy(choice), ...set }
   }
   return worthwhile(entries.map(written))

@@ -2,8 +2,8 @@ import { choiceIn } from './filters.ts'
 import { operationsIn, type SentOperation } from './operations.ts'
 import { type Attributes, coreAttributes, coreUrn, type Described, extensionAttributes, extensionUrn, spelled } from './user-attributes.ts'
 import type { Place, Step } from './user-steps.ts'
-import { complexValue, entryValue, folded, isObject, listValue, plainValue, unwrapped } from './values.ts'
-import { Meaningless, Unclear } from './verdicts.ts'
+import { complexValue, entryValue, folded, isObject, listValue, namedParts, plainValue, unwrapped } from './values.ts'
+import { Meaningless } from './verdicts.ts'
 
 /** What a PATCH body says about a user; throws `Meaningless` or `Unclear`. `id` is the user's own. */
 export function userStepsIn(body: unknown, id: string): Step[] {
@@ -29,10 +29,38 @@ function pathless(operation: SentOperation, lowerName: string, id: string): Step
 function stepAt({ op, valued, value }: SentOperation, path: string): Step {
   const { place, described } = placeAt(path)
   if (op !== 'remove') return { op, place, valued, value: valueFor(place, described, value) }
-  if (valued && (place.choice || (place.part !== undefined && described?.form === 'list')))
-    throw new Unclear('a removal of values at a filter')
-  const named = valued && described?.form === 'list' && place.part === undefined
-  return { op, place, valued: named, value: named ? listValue(described, value) : null }
+  const named = valued ? namedAt(place, described, value) : null
+  return { op, place, valued: named !== null, value: named }
+}
+
+/** What a removal with a value names of its place; null for all of it. What has one value is not asked what it is. */
+function namedAt({ part, choice }: Place, described: Described | undefined, sent: unknown): unknown {
+  if (described?.form === 'list' && part === undefined && !choice) return listValue(described, sent)
+  if (sent === null) return null
+  if (!described) return namedAttributes(sent)
+  if (described.form === 'complex' && part === undefined) {
+    const bare = typeof (Array.isArray(sent) && sent.length === 1 ? sent[0] : sent) === 'string'
+    return bare && 'value' in described.parts ? null : namedParts(described, sent)
+  }
+  if (described.form !== 'list') return null
+  if (part === undefined) throw new Meaningless('a filter and a value')
+  const named = plainValue(described.parts[part] as 'text', unwrapped(sent))
+  if (named === null) throw new Meaningless('a removal of a part that is nothing')
+  return named
+}
+
+/** What a removal names of the whole extension. */
+function namedAttributes(sent: unknown): object {
+  const named = folded(Array.isArray(sent) && sent.length === 1 ? sent[0] : sent)
+  if (named.size === 0) throw new Meaningless('a removal of nothing')
+  const read = [...named].map(([name, each]): [string, unknown] => {
+    const attribute = spelled(extensionAttributes, name)
+    if (attribute === undefined) throw new Meaningless(`no attribute ${name}`)
+    const described = extensionAttributes[attribute] as Described
+    if (each === null) return [attribute, null]
+    return [attribute, described.form === 'complex' ? namedParts(described, each) : plainValue('text', unwrapped(each))]
+  })
+  return Object.fromEntries(read)
 }
 
 function placeAt(path: string): { place: Place; described?: Described } {

@@ -5,6 +5,8 @@ export type Form = 'text' | 'truth' | 'kept' | 'complex' | 'list'
 export interface Described {
   readonly form: Form
   readonly parts: Readonly<Record<string, 'text' | 'truth' | 'kept'>>
+  /** Parts of which letter case counts. */
+  readonly exact: readonly string[]
   /** The words that the schema has for the kind of a value. */
   readonly kinds: readonly string[]
 }
@@ -14,10 +16,18 @@ export type Attributes = Readonly<Record<string, Described>>
 export const coreUrn = 'urn:ietf:params:scim:schemas:core:2.0:User'
 export const extensionUrn = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
 
-const simple = (form: Form): Described => ({ form, parts: {}, kinds: [] })
-const of = (form: Form, parts: Described['parts'], kinds: readonly string[] = []): Described => ({ form, parts, kinds })
+const simple = (form: Form): Described => ({ form, parts: {}, exact: [], kinds: [] })
+const of = (form: Form, parts: Described['parts'], kinds: readonly string[] = [], exact: readonly string[] = []): Described => ({
+  form,
+  parts,
+  exact,
+  kinds,
+})
 const texts = (...names: string[]) => Object.fromEntries(names.map((name) => [name, 'text' as const]))
-const list = (...kinds: string[]) => of('list', { ...texts('value', 'display', 'type'), primary: 'truth' }, kinds)
+const listParts: Described['parts'] = { ...texts('value', 'display', 'type'), primary: 'truth' }
+const list = (...kinds: string[]) => of('list', listParts, kinds)
+/** References and binary values are exact: RFC 7643 §2.3.6 and §2.3.7. */
+const exactList = (...kinds: string[]) => of('list', listParts, kinds, ['value'])
 const places = ['work', 'home', 'other']
 
 /** Source: RFC 7643 §3.1 and §8.7.1. */
@@ -39,7 +49,7 @@ export const coreAttributes: Attributes = {
   emails: list(...places),
   phoneNumbers: list('work', 'home', 'mobile', 'fax', 'pager', 'other'),
   ims: list(),
-  photos: list('photo', 'thumbnail'),
+  photos: exactList('photo', 'thumbnail'),
   addresses: of(
     'list',
     { ...texts('formatted', 'streetAddress', 'locality', 'region', 'postalCode', 'country', 'type'), primary: 'truth' },
@@ -47,17 +57,23 @@ export const coreAttributes: Attributes = {
   ),
   entitlements: list(),
   roles: list(),
-  x509Certificates: list(),
+  x509Certificates: exactList(),
 }
 
-/** Source: RFC 7643 §4.3. */
+/** Source: RFC 7643 §4.3; ids are exact (§3.1). */
 export const extensionAttributes: Attributes = {
   employeeNumber: simple('text'),
   costCenter: simple('text'),
   organization: simple('text'),
   division: simple('text'),
   department: simple('text'),
-  manager: of('complex', { ...texts('value', '$ref'), displayName: 'kept' }),
+  manager: of('complex', { ...texts('value', '$ref'), displayName: 'kept' }, [], ['value', '$ref']),
+}
+
+/** Whether two values of a part are one. */
+export function alike({ exact }: Described, part: string, left: unknown, right: unknown): boolean {
+  const folds = typeof left === 'string' && typeof right === 'string' && !exact.includes(part)
+  return folds ? left.toLowerCase() === right.toLowerCase() : left === right
 }
 
 /** The name as the schema spells it; letter case means nothing. */

@@ -1,6 +1,6 @@
 import type { Choice } from './filters.ts'
 import { listAfter } from './lists.ts'
-import { type Attributes, coreAttributes, type Described, extensionAttributes, extensionUrn } from './user-attributes.ts'
+import { type Attributes, alike, coreAttributes, type Described, extensionAttributes, extensionUrn } from './user-attributes.ts'
 import type { Entry } from './values.ts'
 import { Meaningless } from './verdicts.ts'
 
@@ -17,6 +17,7 @@ export interface Place {
 export interface Step {
   readonly op: 'add' | 'replace' | 'remove'
   readonly place: Place
+  /** Of a removal: it names what of its place is to go. */
   readonly valued: boolean
   /** Null takes away; otherwise of the form of the attribute. */
   readonly value: unknown
@@ -37,6 +38,7 @@ export function userAfter(doc: Doc, step: Step): Doc {
   }
   const part: Part = { ...(doc[extensionUrn] as object | undefined) }
   if (attribute !== undefined) change(part, extensionAttributes, attribute, step)
+  else if (step.op === 'remove' && step.valued) lessAttributes(part, step.value as Entry)
   else if (step.op === 'remove' || step.value === null) for (const name of Object.keys(part)) delete part[name]
   else for (const [name, value] of Object.entries(step.value as Entry)) change(part, extensionAttributes, name, { ...step, value })
   put(after, extensionUrn, part)
@@ -46,20 +48,39 @@ export function userAfter(doc: Doc, step: Step): Doc {
 function change(home: Part, attributes: Attributes, name: string, step: Step): void {
   const described = attributes[name] as Described
   if (described.form === 'list') put(home, name, listAfter((home[name] ?? []) as Entry[], described, step))
-  else if (described.form === 'complex') put(home, name, objectAfter((home[name] ?? {}) as Entry, step))
+  else if (described.form === 'complex') put(home, name, objectAfter((home[name] ?? {}) as Entry, described, step))
   else if (step.op !== 'remove' && step.value !== null) home[name] = step.value
   else if (name === 'userName' || name === 'active') throw new Meaningless(`${name} must be there`)
   else delete home[name]
 }
 
 /** An object keeps what is not spoken of; a reference goes with the value that it was for. */
-function objectAfter(now: Entry, { op, place, value }: Step): Entry {
+function objectAfter(now: Entry, described: Described, { op, place, valued, value }: Step): Entry {
+  if (op === 'remove' && valued) return lessParts(now, described, value as Entry)
   if (place.part === undefined && (op === 'remove' || value === null)) return {}
   const said = place.part === undefined ? (value as Entry) : { [place.part]: op === 'remove' ? null : value }
   const whole: Part = { ...now, ...said }
   if ('value' in said && !('$ref' in said)) delete whole.$ref
   for (const [name, each] of Object.entries(whole)) if (each === null) delete whole[name]
   return whole
+}
+
+/** An object without its named parts, each of them only where it is what was said; null says nothing of it. */
+function lessParts(now: Entry, described: Described, named: Entry): Entry {
+  const left: Part = { ...now }
+  for (const [part, said] of Object.entries(named)) if (said === null || alike(described, part, now[part], said)) delete left[part]
+  if ('value' in now && !('value' in left)) delete left.$ref
+  return left
+}
+
+/** The same of an extension, whose attributes may be objects. */
+function lessAttributes(now: Part, named: Entry): void {
+  for (const [name, said] of Object.entries(named)) {
+    const described = extensionAttributes[name] as Described
+    if (said === null) delete now[name]
+    else if (described.form === 'complex') put(now, name, lessParts((now[name] ?? {}) as Entry, described, said as Entry))
+    else if (alike(described, name, now[name], said)) delete now[name]
+  }
 }
 
 /** What has nothing in it is not there. */

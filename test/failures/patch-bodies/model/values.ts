@@ -53,6 +53,17 @@ function partsOf({ parts }: Described, sent: unknown, inner: (value: unknown) =>
   return read
 }
 
+/** What a removal names of an object, null where it may be anything. */
+export function namedParts(described: Described, sent: unknown): Record<string, unknown> {
+  const value = only(sent)
+  if (typeof value === 'string' && 'value' in described.parts) return { value }
+  const named = [...folded(value).keys()]
+  if (named.length === 0) throw new Meaningless('a removal of nothing')
+  const kept = named.find((name) => described.parts[spelled(described.parts, name) ?? ''] === 'kept')
+  if (kept !== undefined) throw new Meaningless(`${kept} is the server's`)
+  return partsOf(described, value, unwrapped)
+}
+
 /** An object of parts; a bare text is its `value`, and points to nothing. */
 export function complexValue(described: Described, sent: unknown): Record<string, unknown> | null {
   const value = only(sent)

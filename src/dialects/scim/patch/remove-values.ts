@@ -1,0 +1,54 @@
+import type { Attribute } from '../schemas/attribute.ts'
+import { type ScimError, scimError } from '../scim-error.ts'
+import { type Entry, hasSomething, without } from './list-entry.ts'
+import { readList, readPart } from './list-value.ts'
+import { nothingNamed } from './nothing-named.ts'
+import type { PlacedOperation } from './placed-operations.ts'
+import { isSame } from './same-value.ts'
+import type { ValueFilter } from './value-filter.ts'
+
+/** What a removal leaves of a list: without those values, or those parts of values, that its filter and its value name. */
+export function removeValues(
+  entries: readonly Entry[],
+  attribute: Attribute,
+  filter: ValueFilter | undefined,
+  operation: PlacedOperation,
+): Entry[] {
+  const { path, valued, value, at } = operation
+  if (path.attribute && path.sub) return removePart(entries, attribute, path.sub, filter, operation)
+  if (!filter) return removeNamed(entries, attribute, operation)
+  if (valued && value !== null) throw namedTwice(attribute, at)
+  return entries.filter((entry) => !filter.matches(entry))
+}
+
+/** What is said to be removed, or all. An entry goes when it has everything that one of those is said to have. */
+function removeNamed(entries: readonly Entry[], attribute: Attribute, operation: PlacedOperation): Entry[] {
+  const { valued, at } = operation
+  if (!valued) return []
+  const named = readList(attribute, operation)
+  if (!named) throw nothingNamed(attribute.name, at)
+  return entries.filter((entry) => !named.some((each) => Object.keys(each).every((part) => each[part] === entry[part])))
+}
+
+/** Of the chosen values, or of every one, the part goes: with a value, only where it is that. */
+function removePart(
+  entries: readonly Entry[],
+  attribute: Attribute,
+  sub: Attribute,
+  filter: ValueFilter | undefined,
+  operation: PlacedOperation,
+): Entry[] {
+  const { valued, value, at } = operation
+  const named = valued && value !== null ? readPart(attribute, sub, operation)[sub.name] : null
+  if (named === undefined) throw nothingNamed(`${attribute.name}.${sub.name}`, at)
+  const goes = (entry: Entry) => (named === null || isSame(sub, entry[sub.name], named)) && (!filter || filter.matches(entry))
+  return entries.map((entry) => (goes(entry) ? without(entry, sub) : entry)).filter(hasSomething)
+}
+
+function namedTwice({ name }: Attribute, at: number): ScimError {
+  return scimError(
+    'invalidPath',
+    `Operation ${at} names values of ${name} both by a filter and by its value. Remove them by one of the two; nothing was changed.`,
+    `第 ${at} 个操作同时以过滤条件与 value 指定 ${name} 的值，请只使用其中之一，未作任何变更。`,
+  )
+}
