@@ -18,6 +18,16 @@ const message = 'urn:ietf:params:scim:api:messages:2.0:PatchOp'
 /** Operations of one request. */
 const mostOperations = 1000
 
+/** Refuses more than one request may have, in its list or where what has no path is spelled out. */
+export function requireFewOperations(operations: number): void {
+  if (operations <= mostOperations) return
+  throw scimError(
+    'invalidValue',
+    `A PATCH takes ${mostOperations} operations at most; without a path, each attribute of the value is one. Send them in several requests.`,
+    `一次 PATCH 最多 ${mostOperations} 个操作，没有 path 时 value 中的每个属性计为一个，请分多次发送。`,
+  )
+}
+
 /**
  * The operations of a PATCH body. What is not understood is refused rather than passed over: a misspelled `value` would turn the removal of one
  * member into the removal of all.
@@ -28,13 +38,7 @@ export function parsePatch(body: unknown): PatchOperation[] {
   if (!Array.isArray(operations) || operations.length === 0) {
     throw scimError('invalidSyntax', 'Operations must be a list of at least one operation.', 'Operations 必须是至少包含一个操作的列表。')
   }
-  if (operations.length > mostOperations) {
-    throw scimError(
-      'invalidValue',
-      `A PATCH takes ${mostOperations} operations at most, ${operations.length} were sent. Send them in several requests.`,
-      `一次 PATCH 最多 ${mostOperations} 个操作，收到 ${operations.length} 个，请分多次发送。`,
-    )
-  }
+  requireFewOperations(operations.length)
   return operations.map((operation, index) => parseOperation(operation, index + 1))
 }
 

@@ -2,7 +2,7 @@ import { extensionNamed } from '../schemas/attribute-path.ts'
 import type { ResourceType } from '../schemas/resource-type.ts'
 import { isObject } from './folded-members.ts'
 import { keptByServer } from './kept-by-server.ts'
-import type { PatchOperation } from './parse-patch.ts'
+import { type PatchOperation, requireFewOperations } from './parse-patch.ts'
 import { type PatchPath, parsePath, shown } from './path.ts'
 
 /** An operation on one attribute, or on a whole extension. */
@@ -16,24 +16,36 @@ export interface PlacedOperation extends Omit<PatchOperation, 'path'> {
  */
 export function placedOperations(type: ResourceType, id: string, operations: readonly PatchOperation[]): PlacedOperation[] {
   const all: PlacedOperation[] = []
-  for (const operation of operations) {
-    if (operation.path !== undefined) all.push(placed(type, operation, operation.path))
-    else for (const [name, value] of Object.entries(operation.value as object)) all.push(...ofMember(type, id, operation, name, value))
+  for (const operation of spelledOut(type, id, operations)) {
+    requireFewOperations(all.length + 1)
+    all.push(placed(type, operation))
   }
   return all
 }
 
-function ofMember(type: ResourceType, id: string, operation: PatchOperation, name: string, value: unknown): PlacedOperation[] {
+type WithPath = PatchOperation & { readonly path: string }
+
+/** One after the other, so that nobody waits for what comes after too many. */
+function* spelledOut(type: ResourceType, id: string, operations: readonly PatchOperation[]): Generator<WithPath> {
+  for (const operation of operations) {
+    const { path } = operation
+    if (path !== undefined) yield { ...operation, path }
+    else for (const [name, value] of Object.entries(operation.value as object)) yield* ofMember(type, id, operation, name, value)
+  }
+}
+
+function* ofMember(type: ResourceType, id: string, operation: PatchOperation, name: string, value: unknown): Generator<WithPath> {
   const folded = name.toLowerCase()
-  if (folded === 'schemas' || (folded === 'id' && value === id)) return []
+  if (folded === 'schemas' || (folded === 'id' && value === id)) return
   if (folded.startsWith('urn:')) {
     const schema = folded === type.schema.id.toLowerCase() ? type.schema : extensionNamed(type, name)
     if (schema && isObject(value)) {
-      return Object.entries(value).map(([own, each]) => placed(type, { ...operation, value: each }, `${schema.id}:${own}`))
+      for (const [own, each] of Object.entries(value)) yield { ...operation, value: each, path: `${schema.id}:${own}` }
+      return
     }
-    if (!schema && !isServed(type, folded)) return []
+    if (!schema && !isServed(type, folded)) return
   }
-  return [placed(type, { ...operation, value }, name)]
+  yield { ...operation, value, path: name }
 }
 
 /** Whether a name with a URN before it is of a schema that this type has. */
@@ -41,7 +53,7 @@ function isServed({ schema, extensions }: ResourceType, folded: string): boolean
   return [schema, ...extensions].some(({ id }) => folded === id.toLowerCase() || folded.startsWith(`${id.toLowerCase()}:`))
 }
 
-function placed(type: ResourceType, { at, op, valued, value }: PatchOperation, text: string): PlacedOperation {
+function placed(type: ResourceType, { at, op, valued, value, path: text }: WithPath): PlacedOperation {
   const path = parsePath(type, text)
   const named = path.attribute && (path.sub ?? path.attribute)
   const kept = path.attribute?.mutability === 'readOnly' || named?.mutability === 'readOnly' || named?.name === 'schemas'

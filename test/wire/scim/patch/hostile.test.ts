@@ -96,6 +96,27 @@ test.each([
   expect(performance.now() - began).toBeLessThan(5000)
 })
 
+/** An object of so many attributes, each a path. */
+function attributes(count: number): object {
+  return Object.fromEntries(Array.from({ length: count }, (_, index) => [`emails[value eq "x${index}"].display`, null]))
+}
+
+test.each<[string, (value: object) => object]>([
+  ['a value', (value) => value],
+  ['a schema in a value', (value) => ({ [urns.user]: value })],
+])('without a path, %s has as many attributes as there may be operations, and more are refused at once', (_, within) => {
+  const placed = (...counts: number[]) => {
+    const operations = counts.map((count) => ({ op: 'add', value: within(attributes(count)) }))
+    return outcome(() => placedOperations(userType, 'u-lin', parsePatch(patchOf(...operations))).length)
+  }
+  expect(placed(1000)).toBe(1000)
+  expect(placed(1001)).toBe('invalidValue')
+  expect(placed(500, 501)).toBe('invalidValue')
+  const began = performance.now()
+  expect(placed(100_000)).toBe('invalidValue')
+  expect(performance.now() - began).toBeLessThan(2000)
+})
+
 test('a version of very many dots is read, or refused, as soon as one of few', () => {
   const dots = '.'.repeat(50_000)
   const began = performance.now()

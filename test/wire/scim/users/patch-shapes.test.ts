@@ -124,6 +124,8 @@ test('a change and its origin are recorded', async () => {
   ])
 })
 
+const manyAttributes = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`emails[value eq "x${index}"].display`, null]))
+
 describe('refused, with everything as it was', () => {
   const refusals: readonly (readonly [name: string, status: number, scimType: string | undefined, operation: object, words: string])[] = [
     ['a name that is required', 400, 'mutability', { op: 'remove', path: 'userName' }, 'userName'],
@@ -152,6 +154,7 @@ describe('refused, with everything as it was', () => {
       'primary',
     ],
     ['more than there is room for', 400, 'invalidValue', { op: 'replace', path: 'title', value: 'x'.repeat(17_000) }, '16384'],
+    ['a thousand attributes more without a path', 400, 'invalidValue', { op: 'add', value: manyAttributes }, '1000'],
     ['another’s name', 409, 'uniqueness', { op: 'replace', path: 'userName', value: 'TAKEN' }, 'TAKEN'],
     ['another’s address', 409, 'uniqueness', { op: 'replace', path: 'emails', value: 'taken@example.cn' }, 'taken@example.cn'],
   ]
