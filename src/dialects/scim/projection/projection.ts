@@ -25,8 +25,8 @@ export function projectionOf(type: ResourceType, attributes: readonly string[], 
       'attributes 与 excludedAttributes 不能同时使用，请只发送其中之一。',
     )
   }
-  const only = attributes.length > 0 ? namedIn(type, attributes) : undefined
-  const without = excluded.length > 0 ? namedIn(type, excluded) : undefined
+  const only = attributes.length > 0 ? namedIn(type, fewNames('attributes', attributes)) : undefined
+  const without = excluded.length > 0 ? namedIn(type, fewNames('excludedAttributes', excluded)) : undefined
   const names = (list: readonly Named[] = [], attribute: string, whole: boolean) =>
     list.some(
       (each) => each.attribute?.name === attribute && each.extension === undefined && !(whole && each.attribute !== undefined && each.sub),
@@ -55,6 +55,20 @@ function listIn(query: URLSearchParams, name: string): string[] {
       .split(',')
       .map((each) => each.trim())
       .filter((each) => each !== ''),
+  )
+}
+
+/** Different names in one list: more than any resource has, and few enough to be held against every value that is shown. */
+const mostNames = 256
+
+/** Each name once, in whatever letter case it came. */
+function fewNames(list: string, sent: readonly string[]): string[] {
+  const names = [...new Set(sent.map((name) => name.toLowerCase()))]
+  if (names.length <= mostNames) return names
+  throw scimError(
+    'invalidValue',
+    `${list} may have ${mostNames} different names at most, ${names.length} were sent. GET /Schemas lists what there is to name.`,
+    `${list} 最多包含 ${mostNames} 个不同的属性名，收到 ${names.length} 个，可用属性见 GET /Schemas。`,
   )
 }
 

@@ -75,6 +75,25 @@ test('a search that is none, a filter that is none, two kinds sorted together', 
   await expectScimRefusal(list('/Groups', { filter: 'userName eq "x"' }), 400, 'invalidFilter', 'userName')
 })
 
+test.each(['attributes', 'excludedAttributes'])(
+  '%s has 256 different names at most, in a query as in a body, however often they are repeated',
+  async (list) => {
+    const names = ['userName', ...Array.from({ length: 255 }, (_, index) => `name${index}`)]
+    const tooMany = [...names, 'one.more']
+    for (const path of ['/Users', '/Groups', `/Users/${users[0]}`]) {
+      const query = new URLSearchParams({ [list]: tooMany.join() })
+      await expectScimRefusal(source.scim('GET', `${path}?${query}`), 400, 'invalidValue', /256.*257/)
+    }
+    for (const path of ['/Users/.search', '/Groups/.search', '/.search']) {
+      await expectScimRefusal(source.scim('POST', path, { [list]: tooMany }), 400, 'invalidValue', /256.*257/)
+    }
+    const repeated = Array.from({ length: 20 }, () => names).flat()
+    const body = { filter: 'userName eq "user-1"', [list]: [...repeated, ...names.map((name) => name.toUpperCase())] }
+    const [user] = (await answered(source.scim('POST', '/Users/.search', body), 200)).body.Resources
+    expect(user.userName).toBe(list === 'attributes' ? 'user-1' : undefined)
+  },
+)
+
 describe('groups', () => {
   test('sorted by name or by age', async () => {
     const [b, a, c] = groups
