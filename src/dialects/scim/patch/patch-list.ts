@@ -3,7 +3,7 @@ import { readOne } from '../documents/read-value.ts'
 import type { Attribute } from '../schemas/attribute.ts'
 import type { ResourceType } from '../schemas/resource-type.ts'
 import { type ScimError, scimError } from '../scim-error.ts'
-import { type Entry, hasSomething, without } from './list-entry.ts'
+import { comparableEntry, type Entry, hasSomething, without } from './list-entry.ts'
 import { readList, readPart } from './list-value.ts'
 import type { PlacedOperation } from './placed-operations.ts'
 import { removeValues } from './remove-values.ts'
@@ -30,23 +30,33 @@ export function patchList(
   return withOnePrimary(attribute, op === 'replace' ? [] : entries, sent)
 }
 
-/** New values behind those that are there; one that is there already gets what is new about it. A preferred one takes the place of another. */
-function withOnePrimary({ name }: Attribute, entries: readonly Entry[], added: readonly Entry[]): Entry[] {
+/**
+ * New values behind those that are there; one that is there already gets what is new about it, which another letter case is not (RFC 7644 §3.5.2.1). A
+ * preferred one takes the place of another.
+ */
+function withOnePrimary(attribute: Attribute, entries: readonly Entry[], added: readonly Entry[]): Entry[] {
   const result = added.some(({ primary }) => primary === true) ? entries.map(notPrimary) : [...entries]
-  const places = new Map(result.map((entry, place) => [identityOf(entry), place]))
+  const places = new Map(result.map((entry, place) => [identityOf(attribute, entry), place]))
   for (const entry of added) {
-    const identity = identityOf(entry)
+    const identity = identityOf(attribute, entry)
     const place = places.get(identity) ?? result.length
     places.set(identity, place)
-    result[place] = { ...result[place], ...entry }
+    result[place] = withNews(attribute, result[place] ?? {}, entry)
   }
-  requireFewValues(name, result)
+  requireFewValues(attribute.name, result)
   return result
 }
 
-/** A value is the same as another of its kind (RFC 7643 §2.4); one that has no `value`, when all of it is the same. */
-function identityOf(entry: Entry): string {
-  return entry.value === undefined ? JSON.stringify(entry, Object.keys(entry).sort()) : JSON.stringify([entry.value, entry.type])
+/** A value is the same as another of its kind (RFC 7643 §2.4); one that has no `value`, when all of it is the same but whether it is preferred. */
+function identityOf(attribute: Attribute, entry: Entry): string {
+  const { primary: _, ...own } = comparableEntry(attribute, entry)
+  return own.value === undefined ? JSON.stringify(own, Object.keys(own).sort()) : JSON.stringify([own.value, own.type])
+}
+
+/** A value with what was said of it, spelled as it is there where it is the same. */
+function withNews(attribute: Attribute, now: Entry, said: Entry): Entry {
+  const [before, after] = [comparableEntry(attribute, now), comparableEntry(attribute, said)]
+  return { ...now, ...Object.fromEntries(Object.entries(said).filter(([part]) => before[part] !== after[part])) }
 }
 
 function notPrimary(entry: Entry): Entry {

@@ -1,6 +1,6 @@
 import type { Attribute } from '../schemas/attribute.ts'
 import { type ScimError, scimError } from '../scim-error.ts'
-import { type Entry, hasSomething, without } from './list-entry.ts'
+import { comparableEntry, type Entry, hasSomething, without } from './list-entry.ts'
 import { readList, readPart } from './list-value.ts'
 import { nothingNamed } from './nothing-named.ts'
 import type { PlacedOperation } from './placed-operations.ts'
@@ -21,13 +21,29 @@ export function removeValues(
   return entries.filter((entry) => !filter.matches(entry))
 }
 
-/** What is said to be removed, or all. An entry goes when it has everything that one of those is said to have. */
+/** What is said to be removed, or all. An entry goes when it is one that was named. */
 function removeNamed(entries: readonly Entry[], attribute: Attribute, operation: PlacedOperation): Entry[] {
   const { valued, at } = operation
   if (!valued) return []
   const named = readList(attribute, operation)
   if (!named) throw nothingNamed(attribute.name, at)
-  return entries.filter((entry) => !named.some((each) => Object.keys(each).every((part) => each[part] === entry[part])))
+  const naming = named.map((each) => Object.entries(namingParts(comparableEntry(attribute, each))))
+  return entries.filter((entry) => {
+    const own = withPreference(comparableEntry(attribute, entry))
+    return !naming.some((parts) => parts.every(([part, value]) => own[part] === value))
+  })
+}
+
+/** A `value` names an entry, of its type where that is told, whatever else comes with it. Without one, everything that is said names it. */
+function namingParts(said: Entry): Entry {
+  const { value, type } = said
+  if (value === undefined) return said
+  return { value, ...(type !== undefined && { type }) }
+}
+
+/** What does not say that it is preferred is not (RFC 7643 §2.4). */
+function withPreference(entry: Entry): Entry {
+  return { primary: false, ...entry }
 }
 
 /** Of the chosen values, or of every one, the part goes: with a value, only where it is that. */

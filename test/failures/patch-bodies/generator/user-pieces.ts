@@ -122,7 +122,7 @@ function listPiece(random: Seeded, doc: Doc, attribute: string): Piece {
   if (share < 0.42) return { step: { op: 'remove', place, valued: false, value: null }, path }
   if (share < 0.5 && now.length > 0) {
     const entry = random.pick(now)
-    const named = entry.value === undefined ? entry : { value: entry.value }
+    const named = namedAs(random, entry)
     return { step: { op: 'remove', place, valued: true, value: [named] }, path, value: random.chance(0.5) ? [named] : named }
   }
   if (share < 0.52 && now.length > 0) return lessPart(random, path, place, random.pick(now))
@@ -140,9 +140,24 @@ function ofEveryValue(random: Seeded, path: string, { extension, attribute = '' 
   }
 }
 
+/** One value of a list as a client may name it: by its `value` in any letter case, maybe with its kind and what it does not go by. */
+function namedAs(random: Seeded, entry: Entry): Entry {
+  if (entry.value === undefined) return entry
+  return {
+    value: anyCase(random, String(entry.value)),
+    ...(entry.type !== undefined && random.chance(0.3) && { type: anyCase(random, String(entry.type)) }),
+    ...(random.chance(0.2) && { primary: random.chance(0.5) }),
+    ...(random.chance(0.2) && { display: someText(random) }),
+  }
+}
+
 /** A removal of one part of every value where it is that. */
 function lessPart(random: Seeded, path: string, { extension, attribute = '' }: Step['place'], entry: Entry): Piece {
-  const part = random.pick(Object.keys(entry).filter((name) => name !== 'primary').concat('type'))
+  const part = random.pick(
+    Object.keys(entry)
+      .filter((name) => name !== 'primary')
+      .concat('type'),
+  )
   const value = String(entry[part] ?? 'work')
   const step: Step = { op: 'remove', place: { extension, attribute, part }, valued: true, value }
   return { step, path: `${path}.${anyCase(random, part)}`, value: anyWrap(random, value) }

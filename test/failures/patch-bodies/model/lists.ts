@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { assertedBy, isChosen } from './filters.ts'
 import { alike, type Described } from './user-attributes.ts'
 import type { Step } from './user-steps.ts'
@@ -11,27 +10,43 @@ export function listAfter(entries: readonly Entry[], described: Described, step:
   if (place.choice) return chosenAfter(entries, described, step)
   if (place.part !== undefined) return partOfAllAfter(entries, described, step)
   const sent = step.value as Entry[]
-  if (op === 'remove') return step.valued ? withoutNamed(entries, sent) : []
-  return together(op === 'replace' ? [] : entries, sent)
+  if (op === 'remove') return step.valued ? withoutNamed(entries, described, sent) : []
+  return together(op === 'replace' ? [] : entries, described, sent)
 }
 
 /** Added values stand behind the others; the same one is there once; a preferred one takes the place of another. */
-function together(entries: readonly Entry[], added: readonly Entry[]): Entry[] {
+function together(entries: readonly Entry[], described: Described, added: readonly Entry[]): Entry[] {
   let result = added.some(({ primary }) => primary) ? entries.map(notPreferred) : [...entries]
   for (const entry of added) {
-    const known = result.find(({ value, type }) => value !== undefined && value === entry.value && type === entry.type)
-    if (known) result = result.map((each) => (each === known ? { ...each, ...entry } : each))
-    else if (!result.some((each) => isDeepStrictEqual(each, entry))) result.push(entry)
+    const known = result.find((each) => isOne(described, each, entry))
+    if (known) result = result.map((each) => (each === known ? { ...each, ...news(described, each, entry) } : each))
+    else result.push(entry)
   }
   return result
 }
 
+/** Two values are one when `value` and `type` are; without a `value`, when all but the preference is. */
+function isOne(described: Described, left: Entry, right: Entry): boolean {
+  if ((left.value === undefined) !== (right.value === undefined)) return false
+  const names = left.value === undefined ? Object.keys({ ...left, ...right }).filter((name) => name !== 'primary') : ['value', 'type']
+  return names.every((name) => alike(described, name, left[name], right[name]))
+}
+
+/** What an added value says that is not so already. */
+function news(described: Described, now: Entry, said: Entry): Entry {
+  return Object.fromEntries(Object.entries(said).filter(([name, value]) => !alike(described, name, now[name], value)))
+}
+
 const notPreferred = (entry: Entry) => (entry.primary === true ? { ...entry, primary: false } : entry)
 
-/** Values that have everything that one of the named ones is said to have. */
-function withoutNamed(entries: readonly Entry[], named: readonly Entry[]): Entry[] {
+/** A `value` is a name, closer with a `type`; what has none is named by all that is said. Unsaid, a value is not preferred (RFC 7643 §2.4). */
+function withoutNamed(entries: readonly Entry[], described: Described, named: readonly Entry[]): Entry[] {
   if (named.length === 0) throw new Meaningless('a removal of nobody knows what')
-  return entries.filter((entry) => !named.some((each) => Object.entries(each).every(([part, value]) => entry[part] === value)))
+  const isMeant = (entry: Entry, said: Entry) =>
+    Object.entries(said)
+      .filter(([part]) => said.value === undefined || part === 'value' || part === 'type')
+      .every(([part, value]) => alike(described, part, part === 'primary' ? entry.primary === true : entry[part], value))
+  return entries.filter((entry) => !named.some((said) => isMeant(entry, said)))
 }
 
 function partOfAllAfter(entries: readonly Entry[], described: Described, step: Step): Entry[] {
@@ -53,7 +68,7 @@ function chosenAfter(entries: readonly Entry[], described: Described, step: Step
   if (op === 'remove' && place.part === undefined) return entries.filter((entry) => !chosen.includes(entry))
   if (op === 'remove') return worthwhile(entries.map((entry) => (chosen.includes(entry) ? withPart(entry, described, step) : entry)))
   const set = place.part === undefined ? (value as Entry) : value === null ? {} : { [place.part]: value }
-  if (chosen.length === 0) return Object.keys(set).length === 0 ? [...entries] : together(entries, [made(described, step, set)])
+  if (chosen.length === 0) return Object.keys(set).length === 0 ? [...entries] : together(entries, described, [made(described, step, set)])
   const prefers = (set as Entry).primary === true
   const written = (entry: Entry): Entry => {
     if (!chosen.includes(entry)) return prefers ? notPreferred(entry) : entry

@@ -3,7 +3,7 @@ import { answered, expectUnchanged, newSource, newSyncedUser, patchOf, type Sour
 import { sharedServer } from '../../../kit/shared-server.ts'
 
 // A removal with a value takes out what the value names, and nothing beside it. The standard says so of no `value` (RFC 7644 §3.5.2.2): what it means
-// is our choice, in docs/scim.md.
+// is our choice, in docs/scim.md. Letter case: RFC 7643 §2.2 and §7; what is not said to be preferred is not: §2.4.
 
 const shared = sharedServer()
 
@@ -15,6 +15,7 @@ const start = {
   name: { givenName: 'Lin', familyName: 'Wang', middleName: 'X' },
   title: 'Engineer',
   emails: [work, home],
+  photos: [{ value: 'https://lin.cn/a', type: 'photo' }],
   [urns.enterprise]: enterprise,
 }
 
@@ -48,6 +49,12 @@ const removals: readonly (readonly [name: string, operation: object, after: obje
   ['a part where it is that', { path: 'emails.display', value: 'h' }, { emails: [work, { value: 'lin@home.cn', type: 'home' }] }],
   ['a chosen part that is that', { path: 'emails[type eq "work"].value', value: [{ value: 'lin@work.cn' }] }, { emails: [home] }],
   ['a chosen part that is something else', { path: 'emails[type eq "work"].value', value: 'lin@home.cn' }, {}],
+  ['a value in another letter case', { path: 'emails', value: [{ value: 'LIN@home.cn' }] }, { emails: [work] }],
+  ['a value with its kind', { path: 'emails', value: { value: 'lin@home.cn', type: 'Home', primary: false } }, { emails: [work] }],
+  ['a value with what it is not known by', { path: 'emails', value: [{ value: 'lin@home.cn', display: 'X' }] }, { emails: [work] }],
+  ['a value of another kind', { path: 'emails', value: [{ value: 'lin@home.cn', type: 'other' }] }, {}],
+  ['what says no value and is not preferred', { path: 'emails', value: [{ display: 'h', primary: false }] }, { emails: [work] }],
+  ['a value of which letter case counts', { path: 'photos', value: [{ value: 'https://lin.cn/A' }] }, {}],
   ['chosen values, with null', { path: 'emails[type eq "work"]', value: null }, { emails: [home] }],
   ['the whole name, without a value', { path: 'name' }, { name: undefined }],
   ['a simple attribute', { path: 'title', value: 'Engineer' }, { title: undefined }],

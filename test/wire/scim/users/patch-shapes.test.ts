@@ -73,6 +73,31 @@ const shapes: readonly (readonly [name: string, operations: object[], scim: obje
     },
     { Email: 'home@example.cn' },
   ],
+  // RFC 7644 §3.5.2.1: a value that is there is not added again; letter case: RFC 7643 §2.2.
+  [
+    'an address that is there in other letters, with more about it',
+    [{ op: 'add', path: 'emails', value: [{ value: 'LIN@Example.cn', type: 'Work', display: 'L' }] }],
+    { emails: [{ value: 'lin@example.cn', type: 'work', primary: true, display: 'L' }] },
+    {},
+  ],
+  [
+    'a place that is there in other letters',
+    [
+      { op: 'add', path: 'addresses', value: [{ locality: 'Suzhou', primary: true }] },
+      { op: 'add', path: 'addresses', value: [{ locality: 'SUZHOU' }] },
+    ],
+    { addresses: [{ locality: 'Suzhou', primary: true }] },
+    {},
+  ],
+  [
+    'a picture in other letters, which is another one',
+    [
+      { op: 'add', path: 'photos', value: 'https://lin.cn/a' },
+      { op: 'add', path: 'photos', value: 'https://lin.cn/A' },
+    ],
+    { photos: [{ value: 'https://lin.cn/a' }, { value: 'https://lin.cn/A' }] },
+    {},
+  ],
   ['a password, which nobody keeps', [{ op: 'replace', path: 'password', value: 'secret' }], {}, {}],
   ['externalId', [{ op: 'replace', path: 'externalId', value: 'x' }], { externalId: 'x' }, {}],
 ]
@@ -108,6 +133,7 @@ test('what changes nothing is answered all the same, and neither version nor his
     { op: 'replace', path: 'displayName', value: 'Lin' },
     { op: 'remove', path: 'nickName' },
     { op: 'add', path: 'emails', value: start.emails },
+    { op: 'add', path: 'emails', value: { value: 'LIN@Example.cn', type: 'WORK' } },
   ]
   await answered(source.scim('PATCH', `/Users/${user}`, patchOf(...operations)), 200)
   expect(await zoneState(shared.server, source)).toEqual(before)
