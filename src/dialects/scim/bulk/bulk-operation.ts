@@ -33,11 +33,9 @@ const served: Readonly<Record<string, ScimOperation>> = {
 /** Characters: room for dozens of entity tags. */
 const longestVersion = 1024
 
-/** Reads one operation; refuses what is missing or not served. */
-export function readBulkOperation(sent: SentOperation): BulkOperation {
-  const { method, path, bulkid, data, version } = Object.fromEntries(
-    Object.entries(sent).map(([name, value]) => [name.toLowerCase(), value]),
-  )
+/** Reads what an operation is to be done to; refuses what is not served. */
+export function readBulkTarget(sent: SentOperation): Pick<BulkOperation, 'operation' | 'target'> {
+  const { method, path } = membersOf(sent)
   if (typeof method !== 'string' || typeof path !== 'string') throw invalid('it needs method and path', '缺少 method 或 path')
   const [, place = '', target = ''] = /^(\/[^/?#]+)(?:\/([^/?#]+))?$/.exec(path) ?? []
   const kind = method.toUpperCase()
@@ -45,7 +43,14 @@ export function readBulkOperation(sent: SentOperation): BulkOperation {
   if (!operation || (kind === 'POST') !== (target === '')) {
     throw invalid(`${kind.slice(0, 20)} ${path.slice(0, 80)} is none that a bulk request may do`, '批量请求不支持此 method 与 path')
   }
-  if (kind === 'POST' && typeof bulkid !== 'string') throw invalid('a POST needs a bulkId', 'POST 需要 bulkId')
+  return { operation, target }
+}
+
+/** Reads one operation; refuses what is missing or not served. */
+export function readBulkOperation(sent: SentOperation): BulkOperation {
+  const { bulkid, data, version } = membersOf(sent)
+  const { operation, target } = readBulkTarget(sent)
+  if (operation.http.method === 'POST' && typeof bulkid !== 'string') throw invalid('a POST needs a bulkId', 'POST 需要 bulkId')
   if (operation.readsBody && !isObject(data)) throw invalid('it needs data, an object', '缺少 data 对象')
   if (version !== undefined && version !== null && typeof version !== 'string') throw invalid('version must be a text', 'version 应为文本')
   if (typeof version === 'string' && version.length > longestVersion) {
@@ -57,6 +62,10 @@ export function readBulkOperation(sent: SentOperation): BulkOperation {
     data: operation.readsBody ? (data as Record<string, unknown>) : {},
     ...(typeof version === 'string' && version !== '' && { version }),
   }
+}
+
+function membersOf(sent: SentOperation): SentOperation {
+  return Object.fromEntries(Object.entries(sent).map(([name, value]) => [name.toLowerCase(), value]))
 }
 
 /** The name under which other operations may refer to what an operation makes. */

@@ -1,8 +1,8 @@
 import { errorBody } from '../answers.ts'
 import type { Call } from '../call.ts'
 import { type ScimError, scimError, statusOf } from '../scim-error.ts'
-import { root } from '../scim-operation.ts'
-import { type BulkOperation, bulkIdOf, readBulkOperation } from './bulk-operation.ts'
+import { root, type ScimOperation } from '../scim-operation.ts'
+import { type BulkOperation, bulkIdOf, readBulkOperation, readBulkTarget } from './bulk-operation.ts'
 import type { BulkRequest, SentOperation } from './bulk-request.ts'
 import { referencesIn, withIds } from './references.ts'
 
@@ -31,7 +31,7 @@ export async function runBulk(call: Call, { operations, failOnErrors }: BulkRequ
   async function outcomeOf(index: number, above: readonly number[]): Promise<void> {
     if (outcomes.has(index) || errors >= failOnErrors) return
     const sent = operations[index] as SentOperation
-    const outcome = await done(sent, index, [...above, index]).catch((thrown: unknown) => refusedOutcome(call, sent, thrown))
+    const outcome = await done(sent, index, [...above, index]).catch((thrown: unknown) => refusedOutcome(call, sent, ids, thrown))
     if (outcomes.has(index) || !outcome) return
     if (outcome.error) errors++
     outcomes.set(index, outcome)
@@ -73,23 +73,34 @@ async function perform(
   const query = operation.http.method === 'PATCH' ? new URLSearchParams() : idAlone
   const sent = { id, query, body: withIds(data, idOf), ...(version !== undefined && { ifMatch: version }) }
   const { status, headers = {} } = await operation.handle({ ...call, session: call.sessionOf(operation.name) }, sent)
-  const place = operation.routePath.slice(root.length).replace(/\/:id$/, '')
   return {
     status,
-    location: headers.location ?? `${call.base}${place}/${id}`,
+    location: headers.location ?? locationOf(call, operation, id),
     ...(headers.etag !== undefined && { version: headers.etag }),
   }
 }
 
-function refusedOutcome(call: Call, sent: SentOperation, thrown: unknown): Outcome {
-  const asked = readAgain(sent)
-  const error = call.wordOf(thrown, asked?.operation ?? { name: 'Bulk', codes: new Set(['invalidSyntax', 'invalidValue', 'conflict']) })
-  return { status: statusOf(error.code), error }
+function locationOf({ base }: Call, { routePath }: ScimOperation, id: string): string {
+  return `${base}${routePath.slice(root.length).replace(/\/:id$/, '')}/${id}`
 }
 
-function readAgain(sent: SentOperation): BulkOperation | undefined {
+/** A refusal, and where that is which it left as it was: only what was to be made has no place (RFC 7644 §3.7). */
+function refusedOutcome(call: Call, sent: SentOperation, ids: ReadonlyMap<string, string>, thrown: unknown): Outcome {
+  const asked = targetAgain(sent)
+  const error = call.wordOf(thrown, asked?.operation ?? { name: 'Bulk', codes: new Set(['invalidSyntax', 'invalidValue', 'conflict']) })
+  const id = asked && knownId(asked.target, ids)
+  return { status: statusOf(error.code), error, ...(asked && id !== undefined && { location: locationOf(call, asked.operation, id) }) }
+}
+
+/** The id that a target is or stands for; undefined where there is none yet. */
+function knownId(target: string, ids: ReadonlyMap<string, string>): string | undefined {
+  const [needed] = referencesIn(target)
+  return needed === undefined ? target || undefined : ids.get(needed)
+}
+
+function targetAgain(sent: SentOperation): ReturnType<typeof readBulkTarget> | undefined {
   try {
-    return readBulkOperation(sent)
+    return readBulkTarget(sent)
   } catch {
     return undefined
   }

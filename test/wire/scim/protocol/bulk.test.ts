@@ -131,6 +131,32 @@ test('each operation is refused for itself, with the answer that it would have h
   await expectScimRefusal(source.scim('GET', `/Users/${there}`), 404, undefined, there)
 })
 
+test('what failed is told with its place, but what was not made has none', async () => {
+  // RFC 7644 §3.7: location is required in a response, except in the event of a POST failure.
+  const there = await newSyncedUser(source)
+  const told = await bulk(
+    { method: 'DELETE', path: `/Users/${there}`, version: 'W/"77"' },
+    { method: 'PUT', path: `/users/${there}` },
+    { method: 'PATCH', path: '/Groups/g-none', data: patchOf({ op: 'add', path: 'displayName', value: 'x' }) },
+    user('made', 'made-and-placed'),
+    { method: 'PATCH', path: '/Users/bulkId:made', data: patchOf({ op: 'add', path: 'nothing', value: 'x' }) },
+    { method: 'DELETE', path: '/Users/bulkId:nowhere' },
+    user('bad', 'not a name'),
+    { method: 'GET', path: `/Users/${there}` },
+  )
+  const base = `${shared.server.url}/scim/v2`
+  expect(told.map(({ status, location }) => [status, location])).toEqual([
+    ['412', `${base}/Users/${there}`],
+    ['400', `${base}/Users/${there}`],
+    ['404', `${base}/Groups/g-none`],
+    ['201', `${base}/Users/${idOf(told[3])}`],
+    ['400', told[3]?.location],
+    ['400', undefined],
+    ['400', undefined],
+    ['400', undefined],
+  ])
+})
+
 test('a version of line breaks or of very many characters is refused at once', async () => {
   const there = await newSyncedUser(source)
   const deletion = (version: string) => ({ method: 'DELETE', path: `/Users/${there}`, version })
