@@ -15,6 +15,8 @@ interface Found {
   /** Names of the members that lead to the values, as the resource spells them. */
   readonly way: readonly string[]
   readonly attribute: Attribute
+  /** What it is compared as where it has no value. */
+  readonly unsaid?: unknown
 }
 
 /**
@@ -64,14 +66,19 @@ function withinTest({ path, part }: Extract<Filter, { kind: 'within' }>, find: F
   const test = compiled(part, (name) => {
     const sub = byName(subs, name)
     if (!sub) throw unknown(`${path}.${name}`)
-    return { way: [sub.name], attribute: sub }
+    return { way: [sub.name], attribute: sub, ...(isPreference(sub) && { unsaid: false }) }
   })
   return (resource) => valuesAt(resource, way).some((entry) => typeof entry === 'object' && entry !== null && test(entry))
 }
 
+/** One value of a list that does not say whether it is the preferred one is not (RFC 7643 §2.4). */
+function isPreference({ name, type }: Attribute): boolean {
+  return name === 'primary' && type === 'boolean'
+}
+
 function leafTest(filter: Extract<Filter, { kind: 'present' | 'compare' }>, find: Find): Test {
   const found = find(filter.path)
-  const { way, attribute } = found === 'elsewhere' ? { way: undefined, attribute: undefined } : found
+  const { way, attribute, unsaid } = found === 'elsewhere' ? { way: undefined, attribute: undefined } : found
   if (filter.kind === 'present') return (resource) => way !== undefined && valuesAt(resource, way).some(isPresent)
   const { comparison, value } = filter
   // Not to be equal is the opposite of to be equal, for lists and for what has no value too.
@@ -84,7 +91,10 @@ function leafTest(filter: Extract<Filter, { kind: 'present' | 'compare' }>, find
   const leaf = leafOf(filter.path, attribute)
   const judge = judgeOf(leaf, comparison, value)
   const whole = leaf === attribute ? way : [...way, leaf.name]
-  return (resource) => valuesAt(resource, whole).some(judge)
+  return (resource) => {
+    const values = valuesAt(resource, whole)
+    return values.length === 0 && unsaid !== undefined ? judge(unsaid) : values.some(judge)
+  }
 }
 
 /** A list of complex values is compared by their `value`. */

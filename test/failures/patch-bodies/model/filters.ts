@@ -54,8 +54,9 @@ export function choiceIn({ parts }: Described, filter: string): Choice {
 const same = (left: unknown, right: unknown) =>
   typeof left === 'string' && typeof right === 'string' ? left.toLowerCase() === right.toLowerCase() : left === right
 
+/** What does not say that it is preferred is not (RFC 7643 §2.4). */
 export function isChosen(choice: Choice, entry: Entry): boolean {
-  return choice.some((all) => all.every(({ part, value }) => same(entry[part], value)))
+  return choice.some((all) => all.every(({ part, value }) => same(part === 'primary' ? entry.primary === true : entry[part], value)))
 }
 
 /** What a value has that the choice would take, where it says so without `or` and without contradiction. */

@@ -88,6 +88,15 @@ const leaf: fc.Arbitrary<Said> = fc.oneof(
     text: `emails[type eq "${type}"].value eq ${JSON.stringify(value)}`,
     holds: ({ emails = [] }: Person) => emails.some((each) => fold(each.type ?? '') === fold(type) && fold(each.value) === fold(value)),
   })),
+  // RFC 7643 §2.4: what is not said to be preferred is not.
+  fc.tuple(kind, fc.constantFrom('eq false', 'ne true')).map(([type, unpreferred]) => ({
+    text: `emails[primary ${unpreferred} and type eq "${type}"]`,
+    holds: ({ emails = [] }: Person) => emails.some((each) => fold(each.type ?? '') === fold(type) && each.primary !== true),
+  })),
+  fc.constant({
+    text: 'emails[primary pr]',
+    holds: ({ emails = [] }: Person) => emails.some((each) => each.primary !== undefined),
+  }),
   fc.tuple(kind, word).map(([type, value]) => ({
     text: `emails[not (type eq "${type}") and value co ${JSON.stringify(value)} or primary eq true]`,
     holds: ({ emails = [] }: Person) =>

@@ -55,6 +55,7 @@ const removals: readonly (readonly [name: string, operation: object, after: obje
   ['a value of another kind', { path: 'emails', value: [{ value: 'lin@home.cn', type: 'other' }] }, {}],
   ['what says no value and is not preferred', { path: 'emails', value: [{ display: 'h', primary: false }] }, { emails: [work] }],
   ['a value of which letter case counts', { path: 'photos', value: [{ value: 'https://lin.cn/A' }] }, {}],
+  ['what is not the preferred one', { path: 'emails[primary eq false]' }, { emails: [work] }],
   ['chosen values, with null', { path: 'emails[type eq "work"]', value: null }, { emails: [home] }],
   ['the whole name, without a value', { path: 'name' }, { name: undefined }],
   ['a simple attribute', { path: 'title', value: 'Engineer' }, { title: undefined }],
