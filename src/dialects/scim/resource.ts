@@ -11,7 +11,7 @@ export interface Meta {
   readonly created: string
   readonly lastModified: string
   readonly location: string
-  /** The entity tag: `W/"3"`; with a mark behind the number where groups are shown, which change without the user. */
+  /** The entity tag: `W/"3"`; with a mark behind the number where groups or members are shown, which change without it. */
   readonly version: string
 }
 

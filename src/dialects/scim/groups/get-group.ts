@@ -1,8 +1,7 @@
 import { groupNow } from '../../../directory/groups/find-group.ts'
 import { membersOf } from '../../../directory/groups/members-of.ts'
-import { etagOf, isKnown } from '../entity-tag.ts'
 import { projectionIn } from '../projection/projection.ts'
-import { readReply, sameReply } from '../reply.ts'
+import { readReply } from '../reply.ts'
 import { resourceDocument, shownQuery } from '../schemas/documents.ts'
 import { groupType } from '../schemas/resource-type.ts'
 import { scimOperation } from '../scim-operation.ts'
@@ -27,10 +26,8 @@ export const getGroup = scimOperation({
     const projection = projectionIn(groupType, query)
     return session.read(async (reader) => {
       const group = await groupNow(reader, zone.id, id)
-      // Who has it already need not wait for a hundred thousand members.
-      if (isKnown(ifNoneMatch, etagOf(group.version))) return sameReply(etagOf(group.version))
       const members = projection.shows('members', true) ? await membersOf(reader, zone.id, id) : undefined
-      return readReply(groupResource(group, members, base), projection)
+      return readReply(groupResource(group, members, base), projection, ifNoneMatch)
     })
   },
 })

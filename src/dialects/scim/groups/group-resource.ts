@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { Group } from '../../../directory/groups/group.ts'
 import { etagOf } from '../entity-tag.ts'
 import { type Resource, wireTime } from '../resource.ts'
@@ -28,11 +29,20 @@ export function groupResource(group: Group, members: readonly Member[] | undefin
       created: wireTime(group.createdAt),
       lastModified: wireTime(Math.max(group.updatedAt, group.membersChangedAt)),
       location: groupLocation(base, group.id),
-      version: etagOf(group.version),
+      version: etagOf(group.version, members && members.length > 0 ? shortOf(members) : ''),
     },
   }
 }
 
-function memberOf({ id, name, displayName }: Member, base: string): object {
-  return { value: id, $ref: userLocation(base, id), type: 'User', display: displayName || name }
+/** What members are called changes without the group's version, and is shown with the group. */
+function shortOf(members: readonly Member[]): string {
+  return hash('sha256', JSON.stringify(members.map(shownName))).slice(0, 12)
+}
+
+function memberOf(member: Member, base: string): object {
+  return { value: member.id, $ref: userLocation(base, member.id), type: 'User', display: shownName(member) }
+}
+
+function shownName({ name, displayName }: Member): string {
+  return displayName || name
 }

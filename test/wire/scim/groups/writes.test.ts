@@ -84,7 +84,7 @@ describe('a group that is changed', () => {
     const patch = (query: string) =>
       source.scim('PATCH', `/Groups/${group}${query}`, patchOf({ op: 'replace', path: 'displayName', value: `Team ${query.length}` }))
     const plain = await answered(patch(''), 204)
-    expect(plain.headers.get('etag')).toBe((await source.scim('GET', `/Groups/${group}`)).body.meta.version)
+    expect(plain.headers.get('etag')).toBe((await source.scim('GET', `/Groups/${group}?excludedAttributes=members`)).body.meta.version)
     expect((await answered(patch('?attributes=displayName'), 200)).body).toEqual({
       schemas: [urns.group],
       id: group,

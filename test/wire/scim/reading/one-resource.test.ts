@@ -155,6 +155,22 @@ describe('versions', () => {
   })
 })
 
+test('a group whose member is called otherwise is shown anew, and without its members it is the same', async () => {
+  const own = await newSource(shared.server)
+  const member = await newSyncedUser(own, { displayName: 'Fang' })
+  const path = `/Groups/${await newSyncedGroup(own, [member])}`
+  const known = (query: string, tag: string) => own.scim('GET', `${path}${query}`, undefined, { 'if-none-match': tag })
+  const whole = (await answered(own.scim('GET', path), 200)).headers.get('etag') as string
+  const without = (await answered(own.scim('GET', `${path}?excludedAttributes=members`), 200)).headers.get('etag') as string
+  await answered(known('', whole), 304)
+  await answered(own.scim('PATCH', `/Users/${member}`, patchOf({ op: 'replace', path: 'displayName', value: 'Wang' })), 200)
+  expect((await answered(known('', whole), 200)).body.members).toMatchObject([{ display: 'Wang' }])
+  await answered(known('?excludedAttributes=members', without), 304)
+  // Of itself the group is what it was: who read it before may still change it.
+  const rename = patchOf({ op: 'replace', path: 'displayName', value: 'Called anew' })
+  await answered(own.scim('PATCH', path, rename, { 'if-match': whole }), 204)
+})
+
 test('what is not there', async () => {
   for (const path of ['/Users/u-none', '/Groups/g-none']) await expectScimRefusal(source.scim('GET', path), 404, undefined, 'none')
 })
