@@ -39,7 +39,7 @@ const mostBuffered = 16 * 1024 * 1024
 const closeMs = 1000
 
 export function createLogs({ level = 'info', to = 1, flushMs = 100 }: LogOptions = {}): Logs {
-  const destination = pino.destination({ dest: to, sync: false, minLength: pieceLength, maxLength: mostBuffered })
+  const destination = openDestination(to)
   const logger = pino(
     { level, base: null, timestamp: stdTimeFunctions.epochTime, serializers: { err: (fault) => describeFault(fault) } },
     destination,
@@ -88,6 +88,24 @@ export function createLogs({ level = 'info', to = 1, flushMs = 100 }: LogOptions
       await written(destination)
     },
   }
+}
+
+/** A log that cannot be written loses lines; it must not end the server, nor keep it from its end. */
+function openDestination(to: number): ReturnType<typeof pino.destination> {
+  const destination = pino.destination({ dest: to, sync: false, minLength: pieceLength, maxLength: mostBuffered })
+  let failing = false
+  destination.on('error', () => {
+    failing = true
+  })
+  destination.on('write', () => {
+    failing = false
+  })
+  // On a full disk it would try again and again, and nothing else would run; pino calls it too when the process ends.
+  const flushSync = destination.flushSync.bind(destination)
+  destination.flushSync = () => {
+    if (!failing) flushSync()
+  }
+  return destination
 }
 
 /** Waits until nothing is being written, then writes the rest; gives up on a reader that does not read. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -113,11 +113,32 @@ test('of a request only who, what and how it ended is told: no header, query, bo
   ])
 })
 
-test('a process that ends in order writes what it has buffered', () => {
+/** What a process of its own is to run that logs 300 answers to its output. */
+function logging(then: string): string[] {
   const logs = JSON.stringify(new URL('../../src/http/logs.ts', import.meta.url).href)
-  const script = `const { createLogs } = await import(${logs}); const l = createLogs(); for (let n = 0; n < 300; n++) l.answered(${JSON.stringify(line)}); l.info('bye')`
-  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })
+  const script = `const { createLogs } = await import(${logs}); const l = createLogs(); for (let n = 0; n < 300; n++) l.answered(${JSON.stringify(line)}); ${then}`
+  return ['--input-type=module', '-e', script]
+}
+
+test('a process that ends in order writes what it has buffered', () => {
+  const { stdout } = spawnSync(process.execPath, logging(`l.info('bye')`), { encoding: 'utf8' })
   const entries = stdout.trim().split('\n')
   expect(entries).toHaveLength(301)
   expect(JSON.parse(entries.at(-1) ?? '')).toMatchObject({ msg: 'bye' })
+})
+
+const full = '/dev/full'
+
+test.skipIf(!existsSync(full)).for(['', 'await l.close()'])('a log on a full disk ends no process, and holds up no end: %s', (then) => {
+  const fd = openSync(full, 'w')
+  try {
+    const { status, stderr } = spawnSync(process.execPath, logging(then), {
+      stdio: ['ignore', fd, 'pipe'],
+      encoding: 'utf8',
+      timeout: 10_000,
+    })
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  } finally {
+    closeSync(fd)
+  }
 })
