@@ -1,7 +1,7 @@
-import { storedKey } from '../bootstrap/stored-credentials.ts'
+import { storedKey, storedToken } from '../bootstrap/stored-credentials.ts'
 import { signTc3 } from '../dialects/tencent/signing/sign-tc3.ts'
 import type { Settings } from '../settings.ts'
-import { openLocalDirectory } from './local-directory.ts'
+import { type LocalDirectory, openLocalDirectory } from './local-directory.ts'
 import { takeOption } from './own-options.ts'
 import { readCommandLine } from './read-settings.ts'
 import { baseUrl } from './server-address.ts'
@@ -38,10 +38,7 @@ function readArgs(args: string[]): Asked {
 export async function run(args: string[]): Promise<number> {
   const { action, body, key, version, settings, dryRun } = readArgs(args)
   const directory = await openLocalDirectory(settings)
-  const credentials = await storedKey(directory.reader, directory.vault, key).finally(() => directory.close())
-  if (!credentials)
-    throw new UsageError(key ? `no key ${key} here: rollcall keys shows them` : 'no key yet: start the server once (rollcall serve)')
-
+  const credentials = await credentialsIn(directory, key).finally(() => directory.close())
   const url = baseUrl(settings)
   const timestamp = Math.floor(Date.now() / 1000)
   const headers = signTc3({ ...credentials, host: new URL(url).host, service: 'organization', action, version, timestamp, body })
@@ -60,6 +57,15 @@ export async function run(args: string[]): Promise<number> {
   console.log(JSON.stringify(answer.Response, null, 2))
   if (dryRun) console.error(`Nothing was changed. ${toldChanges(changes, url)}`)
   return answer.Response.Error ? 1 : 0
+}
+
+async function credentialsIn({ reader, vault }: LocalDirectory, key: string | undefined) {
+  const stored = await storedKey(reader, vault, key)
+  if (stored) return stored
+  if (key !== undefined) throw new UsageError(`no key ${key} here: rollcall keys shows them`)
+  if (await storedToken(reader, vault))
+    throw new UsageError('the first key was deleted: name another one with --key (rollcall keys lists them)')
+  throw new UsageError('no key yet: start the server once (rollcall serve)')
 }
 
 /** What a rehearsed call would have changed, as the server told it: the list, or where it is to be read. */

@@ -1,6 +1,6 @@
-import { storedKey } from '../bootstrap/stored-credentials.ts'
+import { storedKey, storedToken } from '../bootstrap/stored-credentials.ts'
 import type { Settings } from '../settings.ts'
-import { openLocalDirectory } from './local-directory.ts'
+import { type LocalDirectory, openLocalDirectory } from './local-directory.ts'
 import { readCommandLine } from './read-settings.ts'
 import { baseUrl } from './server-address.ts'
 
@@ -24,13 +24,18 @@ async function checkDirectory(settings: Settings): Promise<Finding> {
   const what = settings.databaseUrl ? 'database' : `data folder ${settings.dataDir}`
   try {
     const directory = await openLocalDirectory(settings)
-    const key = await storedKey(directory.reader, directory.vault).finally(() => directory.close())
-    if (!key) return { what, state: 'note', text: 'empty: the first start fills it' }
-    return { what, state: 'ok', text: `readable, the master key fits; first key ${key.secretId}` }
+    const { token, key } = await credentialsIn(directory).finally(() => directory.close())
+    if (!token) return { what, state: 'note', text: 'empty: the first start fills it' }
+    const first = key ? `first key ${key.secretId}` : 'the first key was deleted, rollcall keys create <uin> makes another one'
+    return { what, state: 'ok', text: `readable, the master key fits; ${first}` }
   } catch (error) {
     const { message } = error as Error
     return { what, state: message.startsWith('No directory') ? 'note' : 'bad', text: message }
   }
+}
+
+async function credentialsIn({ reader, vault }: LocalDirectory) {
+  return { token: await storedToken(reader, vault), key: await storedKey(reader, vault) }
 }
 
 async function checkServer(settings: Settings): Promise<Finding> {

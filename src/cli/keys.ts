@@ -74,8 +74,10 @@ async function show({ reader, vault }: LocalDirectory): Promise<void> {
   const key = await storedKey(reader, vault)
   const app = await storedApp(reader, vault)
   const token = await storedToken(reader, vault)
-  if (!key || !token) throw new UsageError('no keys yet: they are made by the first start of the server (rollcall serve)')
-  console.log(`SecretId     ${key.secretId}\nSecretKey    ${key.secretKey}\nAdmin token  ${token}`)
+  if (!token) throw new UsageError('no keys yet: they are made by the first start of the server (rollcall serve)')
+  if (key) console.log(`SecretId     ${key.secretId}\nSecretKey    ${key.secretKey}`)
+  else console.log('The first key was deleted; rollcall keys create <uin> makes another one.')
+  console.log(`Admin token  ${token}`)
   if (app) console.log(`App ID       ${app.id}\nApp Secret   ${app.secret}\nTenant key   ${app.company}`)
 }
 

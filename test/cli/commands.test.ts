@@ -46,6 +46,38 @@ onEveryEngine('the command line beside a server', (engine) => {
     })
   })
 
+  test('a first key that was deleted is told from a directory that is empty', async () => {
+    const { run, server, port } = await started()
+    const { secretId } = await server.firstKey()
+    const { uin } = server.start.firstKey
+    expect(await run(['keys', 'delete', String(uin), secretId, ...port])).toMatchObject({ code: 0 })
+    const shown = await run(['keys', 'show'])
+    expect(shown).toMatchObject({ code: 0, err: '' })
+    expect(shown.out).toMatch(
+      /^The first key was deleted; rollcall keys create <uin> makes another one\.\nAdmin token {2}rollcall_\w+\nApp ID /,
+    )
+    const said = 'readable, the master key fits; the first key was deleted, rollcall keys create <uin> makes another one\n'
+    expect(await run(['doctor', ...port])).toMatchObject({ code: 0, out: expect.stringContaining(said) })
+    expect(await run(['call', 'ListGroups', '{}', ...port])).toEqual({
+      ...{ code: 2, out: '' },
+      err: 'rollcall: the first key was deleted: name another one with --key (rollcall keys lists them)\n',
+    })
+  })
+
+  test('a directory that was seeded and never served has no keys yet', async () => {
+    const { run } = await commandPlace(engine)
+    await run(['seed', '-'], 'rollcall: 1')
+    expect(await run(['keys', 'show'])).toEqual({
+      ...{ code: 2, out: '' },
+      err: 'rollcall: no keys yet: they are made by the first start of the server (rollcall serve)\n',
+    })
+    expect(await run(['doctor', '--port', '1'])).toMatchObject({ code: 0, out: expect.stringContaining('empty: the first start fills it') })
+    expect(await run(['call', 'ListGroups'])).toMatchObject({
+      ...{ code: 2, out: '' },
+      err: 'rollcall: no key yet: start the server once (rollcall serve)\n',
+    })
+  })
+
   test('every command tells what it takes', async () => {
     const { run } = await commandPlace(engine)
     const call = await run(['call', '--help'])
