@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startServer } from './main.ts'
+import { type RunningServer, startServer } from './main.ts'
 import { defaultSettings, type Settings } from './settings.ts'
 
 export interface RollcallOptions {
@@ -38,7 +38,7 @@ export interface Rollcall {
   stop(): Promise<void>
 }
 
-/** Starts a whole server in this process, with a throw-away directory of its own, and answers when it listens. */
+/** Starts a whole server in this process, with a throw-away directory of its own, and answers when it listens. When it cannot, nothing is left of it. */
 export async function startRollcall(options: RollcallOptions = {}): Promise<Rollcall> {
   const folder = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'rollcall-')))
   const settings: Settings = {
@@ -49,7 +49,21 @@ export async function startRollcall(options: RollcallOptions = {}): Promise<Roll
     standin: options.standin ?? false,
     rateLimits: options.rateLimits === true ? 1 : options.rateLimits || 'off',
   }
-  const server = await startServer(settings, { demo: options.seed === 'demo' })
+  let server: RunningServer | undefined
+  const stop = async () => {
+    await server?.stop()
+    if (options.dataDir === undefined) await rm(folder, { recursive: true, force: true })
+  }
+  try {
+    server = await startServer(settings, { demo: options.seed === 'demo' })
+    return { ...(await described(server)), dataDir: folder, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function described(server: RunningServer): Promise<Omit<Rollcall, 'dataDir' | 'stop'>> {
   const [key, app] = [await server.firstKey(), await server.firstApp()]
   return {
     url: server.url,
@@ -57,11 +71,6 @@ export async function startRollcall(options: RollcallOptions = {}): Promise<Roll
     credentials: { secretId: key.secretId, secretKey: key.secretKey },
     app: { id: app.id, secret: app.secret, company: app.company },
     admin: { url: `${server.url}/admin/v1`, token: server.start.adminToken },
-    dataDir: folder,
     ...(server.demo && { demo: server.demo }),
-    async stop() {
-      await server.stop()
-      if (options.dataDir === undefined) await rm(folder, { recursive: true, force: true })
-    },
   }
 }

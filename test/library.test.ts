@@ -1,7 +1,14 @@
-import { existsSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { startRollcall } from '../src/library.ts'
 import { sdkClient } from './kit/clients.ts'
+import { passingFolder } from './kit/passing-folder.ts'
+
+function newFolder(): string {
+  const folder = passingFolder('rollcall-library-')
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
 
 test('starts a whole server with the demo company, which the official client changes', async () => {
   const rollcall = await startRollcall({ seed: 'demo' })
@@ -22,6 +29,30 @@ test('two at once have nothing in common, and each goes without a trace', async 
   expect(answer.status).toBe(200)
   await Promise.all([one.stop(), two.stop()])
   expect(existsSync(one.dataDir)).toBe(false)
+})
+
+test('one that cannot start leaves no folder behind', async () => {
+  const temporary = newFolder()
+  const holder = await startRollcall()
+  vi.stubEnv('TMPDIR', temporary)
+  onTestFinished(() => void vi.unstubAllEnvs())
+  await expect(startRollcall({ port: Number(new URL(holder.url).port) })).rejects.toThrow('is already in use')
+  expect(readdirSync(temporary)).toEqual([])
+  await holder.stop()
+})
+
+test('one that has nothing to tell of listens no longer, and keeps a folder that it was given', async () => {
+  const dataDir = newFolder()
+  const first = await startRollcall({ dataDir })
+  const accounts = `${first.admin.url}/accounts`
+  const headers = { authorization: `Bearer ${first.admin.token}` }
+  const { items } = (await (await fetch(accounts, { headers })).json()) as { items: { uin: number }[] }
+  const key = await fetch(`${accounts}/${items[0]?.uin}/keys/${first.credentials.secretId}`, { method: 'DELETE', headers })
+  expect(key.status).toBe(204)
+  await first.stop()
+  await expect(startRollcall({ dataDir, port: Number(new URL(first.url).port) })).rejects.toThrow('the first account has no key any more')
+  await expect(fetch(first.url)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } })
+  expect(existsSync(dataDir)).toBe(true)
 })
 
 test('rates are kept when asked for', async () => {
