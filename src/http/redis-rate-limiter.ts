@@ -8,8 +8,10 @@ export interface SharedLimits {
   readonly factor: number
   /** Is told once when Redis stops answering, and the fault; each server then counts for itself until it is back. */
   readonly onLost: (fault: unknown) => void
-  /** Is told once when it is back. */
+  /** Is told once when Redis counts again, a second after the last fault at the earliest. */
   readonly onBack: () => void
+  /** In ms, and never set back. */
+  readonly now?: () => number
 }
 
 /** Never the limit itself: the calls of a window are counted, and the caller says how many it allows. */
@@ -18,8 +20,16 @@ const countOnly = { points: Number.MAX_SAFE_INTEGER } as const
 /** A counter that does not come by then is counted here: a limit must never be what makes an answer slow. */
 const patienceMs = 250
 
+const quietMs = 1000
+
+interface Counters {
+  readonly shared: RateLimiterRedis
+  readonly alone: RateLimiterMemory
+}
+
 /** Counts in Redis, so that several servers share one budget; in memory while Redis does not answer. ioredis is loaded only here. */
-export async function redisRateLimiter({ url, factor, onLost, onBack }: SharedLimits): Promise<OwnedRateLimiter> {
+export async function redisRateLimiter(limits: SharedLimits): Promise<OwnedRateLimiter> {
+  const { url, factor } = limits
   const { Redis } = await import('ioredis')
   const redis = new Redis(url, {
     commandTimeout: patienceMs,
@@ -29,34 +39,33 @@ export async function redisRateLimiter({ url, factor, onLost, onBack }: SharedLi
     enableAutoPipelining: true,
     retryStrategy: (attempt) => Math.min(attempt * 100, 2000),
   })
-  const outage = reportOnce(onLost, onBack)
-  redis.on('error', outage.lost)
-  redis.on('ready', outage.back)
-  const counters = new Map<number, RateLimiterRedis>()
-  const lost = () => outage.lost(new Error('Redis did not count a call'))
-  const counterOf = (seconds: number) => {
-    const known = counters.get(seconds)
-    if (known) return known
-    const counted = { ...countOnly, duration: seconds }
-    const insuranceLimiter = new Insurance({ ...counted, keyPrefix: '' }, lost)
-    const made = new RateLimiterRedis({
-      ...counted,
-      storeClient: redis,
-      keyPrefix: 'rollcall:rate',
-      rejectIfRedisNotReady: true,
-      insuranceLimiter,
-    })
-    counters.set(seconds, made)
-    return made
+  const outage = reportOutage(limits)
+  redis.on('error', outage.noticed)
+  const known = new Map<number, Counters>()
+  const countersOf = (seconds: number) => {
+    const counters = known.get(seconds) ?? openCounters(redis, seconds)
+    known.set(seconds, counters)
+    return counters
+  }
+  const count = async (key: string, seconds: number) => {
+    const { shared, alone } = countersOf(seconds)
+    try {
+      const counted = await shared.consume(key)
+      outage.counted()
+      return counted
+    } catch (fault) {
+      outage.noticed(fault)
+      return await alone.consume(key)
+    }
   }
   await firstAttempt(redis)
   return {
     async take(key, perSecond) {
-      const { consumedPoints } = await counterOf(1).consume(key)
+      const { consumedPoints } = await count(key, 1)
       return consumedPoints <= perSecond * factor
     },
     async takeOf(key, calls, windowMs) {
-      const { consumedPoints, msBeforeNext } = await counterOf(windowMs / 1000).consume(key)
+      const { consumedPoints, msBeforeNext } = await count(key, windowMs / 1000)
       return consumedPoints <= calls * factor ? 0 : Math.max(1, msBeforeNext)
     },
     async close() {
@@ -65,31 +74,32 @@ export async function redisRateLimiter({ url, factor, onLost, onBack }: SharedLi
   }
 }
 
-/** Counts in memory while Redis does not, and says so. */
-class Insurance extends RateLimiterMemory {
-  readonly #used: () => void
-
-  constructor(options: ConstructorParameters<typeof RateLimiterMemory>[0], used: () => void) {
-    super(options)
-    this.#used = used
-  }
-
-  override consume(...call: Parameters<RateLimiterMemory['consume']>): ReturnType<RateLimiterMemory['consume']> {
-    this.#used()
-    return super.consume(...call)
+function openCounters(redis: Redis, seconds: number): Counters {
+  const counted = { ...countOnly, duration: seconds }
+  return {
+    shared: new RateLimiterRedis({ ...counted, storeClient: redis, keyPrefix: 'rollcall:rate', rejectIfRedisNotReady: true }),
+    alone: new RateLimiterMemory({ ...counted, keyPrefix: '' }),
   }
 }
 
-function reportOnce(onLost: (fault: unknown) => void, onBack: () => void): { lost(fault: unknown): void; back(): void } {
-  let lost = false
+interface Outage {
+  noticed(fault: unknown): void
+  /** Redis has counted a call. */
+  counted(): void
+}
+
+/** Tells of an outage once. A Redis that answers now within its patience and now not is one outage, not many. */
+function reportOutage({ onLost, onBack, now = () => performance.now() }: SharedLimits): Outage {
+  let faultAt: number | undefined
   return {
-    lost(fault) {
-      if (!lost) onLost(fault)
-      lost = true
+    noticed(fault) {
+      if (faultAt === undefined) onLost(fault)
+      faultAt = now()
     },
-    back() {
-      if (lost) onBack()
-      lost = false
+    counted() {
+      if (faultAt === undefined || now() - faultAt < quietMs) return
+      faultAt = undefined
+      onBack()
     },
   }
 }

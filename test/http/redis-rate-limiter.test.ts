@@ -101,7 +101,11 @@ withRedis('while Redis is gone each server counts for itself, and it is told onc
   await inOneSecond(async (key) => expect(await taken([shared], `alone ${key}`, 20, 50)).toBe(20))
   expect(told).toEqual(['shared lost'])
   await startRedis()
-  await expect.poll(() => told, { timeout: 8000 }).toEqual(['shared lost', 'shared back'])
+  const toldAfterACall = async () => {
+    await shared.take('back?', 20)
+    return told
+  }
+  await expect.poll(toldAfterACall, { timeout: 8000 }).toEqual(['shared lost', 'shared back'])
   expect(await taken([shared], 'again together', 20, 5)).toBe(5)
   await shared.close()
 })
@@ -115,6 +119,33 @@ withRedis('a Redis that hangs does not hold an answer up', async () => {
   expect(performance.now() - from).toBeLessThan(2000)
   expect(told).toEqual(['lost'])
   redis?.kill('SIGCONT')
+  await shared.close()
+})
+
+withRedis('one slow answer is no lasting outage: its fault is told as it is, and its end after a quiet second', async () => {
+  const faults: unknown[] = []
+  let [time, backs] = [0, 0]
+  const shared = await redisRateLimiter({
+    url: `redis://127.0.0.1:${port}`,
+    factor: 1,
+    onLost: (fault) => faults.push(fault),
+    onBack: () => backs++,
+    now: () => time,
+  })
+  redis?.kill('SIGSTOP')
+  await shared.take('slow', 20)
+  redis?.kill('SIGCONT')
+  expect(faults).toEqual([expect.objectContaining({ message: 'Command timed out' })])
+  time = 999
+  await shared.take('slow', 20)
+  expect(backs).toBe(0)
+  const backsAfterACall = async () => {
+    time += 1000
+    await shared.take('slow', 20)
+    return backs
+  }
+  await expect.poll(backsAfterACall).toBe(1)
+  expect(faults).toHaveLength(1)
   await shared.close()
 })
 
