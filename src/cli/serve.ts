@@ -1,5 +1,6 @@
 import { startServer } from '../main.ts'
 import { readCommandLine } from './read-settings.ts'
+import { baseUrl } from './server-address.ts'
 import { UsageError } from './usage-error.ts'
 import { welcome } from './welcome.ts'
 
@@ -18,7 +19,7 @@ export async function run(args: string[]): Promise<number> {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
-  process.stderr.write(welcome(server))
+  process.stderr.write(welcome(server, baseUrl({ ...settings, port: server.port })))
   const code = await ended.promise
   process.exit(code)
 }

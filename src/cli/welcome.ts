@@ -1,11 +1,11 @@
 import type { RunningServer } from '../main.ts'
 
 /** Five lines for the official Node SDK that change something one can see. */
-function snippet({ url, port, start, demo }: RunningServer): string {
+function snippet({ start, demo }: RunningServer, url: string): string {
   const { key } = start.made
   if (!key) return ''
-  const endpoint = `127.0.0.1:${port}`
-  const profile = `{ httpProfile: { endpoint: '${endpoint}', protocol: '${new URL(url).protocol}//' } }`
+  const { host, protocol } = new URL(url)
+  const profile = `{ httpProfile: { endpoint: '${host}', protocol: '${protocol}//' } }`
   const first = [
     `const { Client } = require('tencentcloud-sdk-nodejs').organization.v20210331`,
     `const credential = { secretId: '${key.secretId}', secretKey: '${key.secretKey}' }`,
@@ -20,12 +20,12 @@ function snippet({ url, port, start, demo }: RunningServer): string {
   return [...first, ...calls].map((line) => `  ${line}`).join('\n')
 }
 
-/** What a person reads when the server is up: addresses always, secrets only when they were just made. */
-export function welcome(server: RunningServer): string {
-  const { url, start, demo } = server
+/** What a person reads when the server is up: addresses always, secrets only when they were just made. `url`: where this machine reaches it. */
+export function welcome(server: RunningServer, url: string): string {
+  const { start, demo } = server
   const { key, adminToken, app } = start.made
   const blocks = [
-    `Rollcall listens on ${url}`,
+    `Rollcall listens on ${server.url}`,
     [
       `  Tencent Cloud API 3.0   ${url}/`,
       `  Feishu Contact v3       ${url}/open-apis`,
@@ -44,7 +44,7 @@ export function welcome(server: RunningServer): string {
   else blocks.push('The keys that the first start made: node bin/rollcall.js keys show')
   if (demo) blocks.push(`The data folder was empty: it now holds a demo company (zone ${demo.zone}).`)
   for (const name of start.kept) blocks.push(`${name} was given again and changed nothing: the directory keeps what its first start made.`)
-  const code = snippet(server)
+  const code = snippet(server, url)
   if (code) blocks.push(`Try it: npm install tencentcloud-sdk-nodejs, put this into try.cjs, node try.cjs:\n${code}`)
   return `${blocks.join('\n\n')}\n`
 }
