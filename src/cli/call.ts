@@ -1,6 +1,8 @@
 import { storedKey, storedToken } from '../bootstrap/stored-credentials.ts'
+import { isJsonObject, parsedJson } from '../contract/json/parse-json.ts'
 import { signTc3 } from '../dialects/tencent/signing/sign-tc3.ts'
 import type { Settings } from '../settings.ts'
+import { notRollcall } from './foreign-answer.ts'
 import { type LocalDirectory, openLocalDirectory } from './local-directory.ts'
 import { takeOption } from './own-options.ts'
 import { readCommandLine } from './read-settings.ts'
@@ -42,21 +44,24 @@ export async function run(args: string[]): Promise<number> {
   const url = baseUrl(settings)
   const timestamp = Math.floor(Date.now() / 1000)
   const headers = signTc3({ ...credentials, host: new URL(url).host, service: 'organization', action, version, timestamp, body })
-  let text: string
-  let changes: string | null
+  const { status, text, changes } = await send(url, { ...headers, ...(dryRun && { 'X-Rollcall-Dry-Run': 'true' }) }, body)
+  const envelope = parsedJson(text)
+  const response = isJsonObject(envelope) ? envelope.Response : undefined
+  if (!isJsonObject(response)) throw notRollcall(url, status)
+  console.log(JSON.stringify(response, null, 2))
+  if (dryRun) console.error(`Nothing was changed. ${toldChanges(changes, url)}`)
+  return response.Error ? 1 : 0
+}
+
+async function send(url: string, headers: Record<string, string>, body: string) {
   try {
-    const response = await fetch(url, { method: 'POST', headers: { ...headers, ...(dryRun && { 'X-Rollcall-Dry-Run': 'true' }) }, body })
-    changes = response.headers.get('x-rollcall-changes')
-    text = await response.text()
+    const answer = await fetch(url, { method: 'POST', headers, body })
+    return { status: answer.status, text: await answer.text(), changes: answer.headers.get('x-rollcall-changes') }
   } catch (error) {
     throw new UsageError(
       `no server answers at ${url} (${((error as Error).cause as Error | undefined)?.message ?? error}): start it with rollcall serve`,
     )
   }
-  const answer = JSON.parse(text) as { Response: { Error?: unknown } }
-  console.log(JSON.stringify(answer.Response, null, 2))
-  if (dryRun) console.error(`Nothing was changed. ${toldChanges(changes, url)}`)
-  return answer.Response.Error ? 1 : 0
 }
 
 async function credentialsIn({ reader, vault }: LocalDirectory, key: string | undefined) {

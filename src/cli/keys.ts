@@ -1,4 +1,6 @@
 import { storedApp, storedKey, storedToken } from '../bootstrap/stored-credentials.ts'
+import { isJsonObject, parsedJson } from '../contract/json/parse-json.ts'
+import { notRollcall } from './foreign-answer.ts'
 import { type LocalDirectory, openLocalDirectory } from './local-directory.ts'
 import { readCommandLine } from './read-settings.ts'
 import { baseUrl } from './server-address.ts'
@@ -11,11 +13,19 @@ interface Listed<Item> {
   readonly cursor: string | null
 }
 
-type Admin = <Answer>(method: string, path: string, body?: object) => Promise<Answer>
+interface AdminCall {
+  readonly method: string
+  readonly path: string
+  readonly body?: object
+  /** A member that the answer has. */
+  readonly has?: string
+}
+
+type Admin = <Answer>(call: AdminCall) => Promise<Answer>
 
 /** Calls the admin API of the running server with the token of the data folder. */
 function adminClient(url: string, token: string): Admin {
-  return async (method, path, body) => {
+  return async ({ method, path, body, has }) => {
     const headers = { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) }
     const response = await fetch(`${url}/admin/v1${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) }).catch(
       (error) => {
@@ -23,16 +33,26 @@ function adminClient(url: string, token: string): Admin {
       },
     )
     const text = await response.text()
-    if (!response.ok) throw new UsageError((JSON.parse(text) as { detail?: string }).detail ?? text)
-    return (text === '' ? undefined : JSON.parse(text)) as never
+    const answer = text === '' ? {} : parsedJson(text)
+    if (!isJsonObject(answer)) throw notRollcall(url, response.status)
+    if (!response.ok) throw refusalIn(answer) ?? notRollcall(url, response.status)
+    if (has !== undefined && !Object.hasOwn(answer, has)) throw notRollcall(url, response.status)
+    return answer as never
   }
+}
+
+/** What the admin API refuses, or the server itself; undefined where another program does. */
+function refusalIn({ type, detail, requestId, message }: Record<string, unknown>): UsageError | undefined {
+  if (typeof type === 'string' && type.startsWith('urn:rollcall:')) return new UsageError(String(detail))
+  return typeof requestId === 'string' ? new UsageError(`${message} requestId: ${requestId}`) : undefined
 }
 
 async function everyPage<Item>(admin: Admin, path: string): Promise<Item[]> {
   const items: Item[] = []
   let cursor: string | null = ''
   while (cursor !== null) {
-    const page: Listed<Item> = await admin('GET', `${path}?limit=1000${cursor ? `&after=${encodeURIComponent(cursor)}` : ''}`)
+    const after = cursor ? `&after=${encodeURIComponent(cursor)}` : ''
+    const page: Listed<Item> = await admin({ method: 'GET', path: `${path}?limit=1000${after}`, has: 'items' })
     items.push(...page.items)
     cursor = page.cursor
   }
@@ -58,14 +78,17 @@ async function list(admin: Admin): Promise<void> {
 async function change(admin: Admin, verb: string, uin: string | undefined, secretId: string | undefined): Promise<void> {
   if (!uin || !/^\d+$/.test(uin)) throw new UsageError(`say whose key, by the number of the account: ${usage}`)
   if (verb === 'create') {
-    const key = await admin<{ secretId: string; secretKey: string }>('POST', `/accounts/${uin}/keys`, {})
+    const key = await admin<{ secretId: string; secretKey: string }>({
+      ...{ method: 'POST', path: `/accounts/${uin}/keys`, body: {} },
+      has: 'secretId',
+    })
     console.log(`Shown once, keep it:\n  SecretId   ${key.secretId}\n  SecretKey  ${key.secretKey}`)
     return
   }
   if (!secretId) throw new UsageError(`say which key: ${usage}`)
   const path = `/accounts/${uin}/keys/${encodeURIComponent(secretId)}`
-  if (verb === 'delete') await admin('DELETE', path)
-  else await admin('PATCH', path, { status: verb === 'enable' ? 'enabled' : 'disabled' })
+  if (verb === 'delete') await admin({ method: 'DELETE', path })
+  else await admin({ method: 'PATCH', path, body: { status: verb === 'enable' ? 'enabled' : 'disabled' } })
   console.log(`${secretId}: ${verb}d`)
 }
 

@@ -1,15 +1,20 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { commandPlace } from '../kit/command-line.ts'
 import { onEveryEngine, type TestEngine } from '../kit/engines.ts'
 import { startTestServer, type TestServer } from '../kit/server.ts'
 
+async function startedOn(engine: TestEngine) {
+  const place = await commandPlace(engine)
+  const server: TestServer = await startTestServer({ databaseUrl: place.databaseUrl, demo: true, settings: { dataDir: place.folder } })
+  onTestFinished(async () => void (await server.stop()))
+  return { ...place, server, port: ['--port', String(server.port)] }
+}
+
 onEveryEngine('the command line beside a server', (engine) => {
-  async function started() {
-    const place = await commandPlace(engine)
-    const server: TestServer = await startTestServer({ databaseUrl: place.databaseUrl, demo: true, settings: { dataDir: place.folder } })
-    onTestFinished(async () => void (await server.stop()))
-    return { ...place, server, port: ['--port', String(server.port)] }
-  }
+  const started = () => startedOn(engine)
 
   test('keys show: what the first start showed can be read again, from the data folder', async () => {
     const { run, server } = await started()
@@ -71,7 +76,10 @@ onEveryEngine('the command line beside a server', (engine) => {
       ...{ code: 2, out: '' },
       err: 'rollcall: no keys yet: they are made by the first start of the server (rollcall serve)\n',
     })
-    expect(await run(['doctor', '--port', '1'])).toMatchObject({ code: 0, out: expect.stringContaining('empty: the first start fills it') })
+    expect(await run(['doctor', '--port', '1'])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('empty: the first start fills it'),
+    })
     expect(await run(['call', 'ListGroups'])).toMatchObject({
       ...{ code: 2, out: '' },
       err: 'rollcall: no key yet: start the server once (rollcall serve)\n',
@@ -95,6 +103,36 @@ test.for([
 ] as const)('rollcall %s: the closest command is named, or all of them', async ([name, err]) => {
   const { run } = await commandPlace(nowhere)
   expect(await run([name])).toEqual({ code: 2, out: '', err })
+})
+
+test('another program on the port is told from Rollcall, whatever it answers', async () => {
+  const { run } = await startedOn(nowhere)
+  let [status, body] = [0, '']
+  const other = createServer((_, res) => res.writeHead(status).end(body)).listen(0, '127.0.0.1')
+  onTestFinished(() => void other.close())
+  await once(other, 'listening')
+  const { port } = other.address() as AddressInfo
+  const tells = async (...args: string[]) => {
+    const err = `rollcall: what answers at http://127.0.0.1:${port} is not Rollcall (status ${status}): set ROLLCALL_PORT or --port\n`
+    expect(await run([...args, '--port', String(port)])).toEqual({ code: 2, out: '', err })
+  }
+  for ([status, body] of [
+    [200, '<html>hello</html>'],
+    [404, '{"detail":"Not Found"}'],
+    [200, '{"Response":"hello"}'],
+  ] as const) {
+    await tells('call', 'ListGroups')
+    await tells('keys', 'list')
+  }
+  await tells('keys', 'create', '1')
+})
+
+test('what Rollcall refuses is told in its words', async () => {
+  const { run, port } = await startedOn(nowhere)
+  const { code, out, err } = await run(['keys', 'create', '1', ...port])
+  expect({ code, out }).toEqual({ code: 2, out: '' })
+  expect(err).toMatch(/^rollcall: .*\b1\b.*\n$/)
+  expect(err).not.toContain('is not Rollcall')
 })
 
 test('an option of call without its value is refused', async () => {
