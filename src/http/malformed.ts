@@ -1,12 +1,10 @@
-import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Answer } from '../contract/exchange.ts'
 import type { Connections } from './connections.ts'
 import { plainAnswer } from './plain-answers.ts'
-import { type Observer, writeAnswer } from './serve-route.ts'
-
-/** How long a client may go on talking after it was told that it is not understood; closing at once could cost it the answer. */
-const lingerMs = 1000
+import { clientAddress } from './read-request.ts'
+import type { Observer } from './serve-route.ts'
+import { endWith, writeAnswer } from './write-answer.ts'
 
 /**
  * Answers what is not HTTP, is too long or comes too slowly, and ends the connection. Earlier requests of the same connection
@@ -26,7 +24,7 @@ export function refuseMalformed(connections: Connections, observe: Observer): (f
     if (newest && !newest.req.complete && !newest.headersSent) writeAnswer(newest, answer, true)
     else if (newest && !newest.writableFinished && newest.req.complete) newest.once('finish', () => endWith(socket, answer))
     else endWith(socket, answer)
-    observe(answer.outcome, 0, socket.remoteAddress ?? '')
+    observe(answer.outcome, 0, clientAddress(socket))
   }
 }
 
@@ -35,7 +33,7 @@ export function refuseConnect(observe: Observer): (request: unknown, socket: Soc
   return (_request, socket) => {
     const answer = plainAnswer(405, 'MethodNotAllowed', 'This server is not a proxy.')
     endWith(socket, answer)
-    observe(answer.outcome, 0, socket.remoteAddress ?? '')
+    observe(answer.outcome, 0, clientAddress(socket))
   }
 }
 
@@ -45,16 +43,4 @@ function wording(code: string | undefined): Answer {
   if (code === 'HPE_CHUNK_EXTENSIONS_OVERFLOW') return plainAnswer(413, 'BodyTooLarge', 'The chunk extensions of the body are too large.')
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return plainAnswer(408, 'RequestTimeout', 'The request took too long to arrive.')
   return plainAnswer(400, 'MalformedRequest', 'This is not a valid HTTP/1.1 request.')
-}
-
-/** Writes an answer to a bare socket, as the last that it carries. */
-export function endWith(socket: Socket, { status, type, body, headers = {} }: Answer): void {
-  const more = Object.entries(headers)
-    .map(([name, value]) => `${name}: ${value}\r\n`)
-    .join('')
-  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${more}Content-Type: ${type}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n`
-  const linger = setTimeout(() => socket.destroy(), lingerMs)
-  socket.once('close', () => clearTimeout(linger))
-  socket.on('error', () => socket.destroy())
-  socket.end(head + body)
 }

@@ -2,10 +2,11 @@ import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import type { WebSocket, WebSocketServer } from 'ws'
 import type { Upgrade, UpgradeReply } from '../contract/upgrade.ts'
-import { endWith } from './malformed.ts'
 import { internalError, plainAnswer } from './plain-answers.ts'
 import { noBody } from './read-body.ts'
-import { clientAddress, type Observer, requestOf } from './serve-route.ts'
+import { clientAddress, requestOf } from './read-request.ts'
+import type { Observer } from './serve-route.ts'
+import { endWith } from './write-answer.ts'
 
 /** How often a connection that says nothing is asked whether somebody is there; who has not answered by the next time is gone. */
 const askMs = 30_000
@@ -32,7 +33,7 @@ export function createWebSockets(upgrades: readonly Upgrade[], observe: Observer
     const upgrade = upgradeAt(req)
     if (!upgrade || !isWebSocket(req)) return { refused: plainAnswer(426, 'UpgradeRequired', 'Only WebSockets are taken, at their paths.') }
     if (open.closing) return { refused: plainAnswer(503, 'NotReady', 'The server is ending.') }
-    const given = await upgrade.handle(requestOf(req, noBody, {}, clientAddress(req)))
+    const given = await upgrade.handle(requestOf(req, noBody, {}, clientAddress(socket)))
     if ('refused' in given || socket.destroyed) return given
     const server = await serverFor(upgrade)
     server.handleUpgrade(req, socket, head, (webSocket) => open.use(webSocket, given))
@@ -42,7 +43,7 @@ export function createWebSockets(upgrades: readonly Upgrade[], observe: Observer
     takes: (req) => isWebSocket(req) && upgradeAt(req) !== undefined,
     upgrade(req, socket, head) {
       const startedAt = performance.now()
-      const ip = clientAddress(req)
+      const ip = clientAddress(socket)
       socket.on('error', () => socket.destroy())
       const told = (given: UpgradeReply) => {
         if ('refused' in given) endWith(socket, given.refused)

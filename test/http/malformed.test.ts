@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { hasAddress } from './has-address.ts'
 import { exchange, rawClient, statuses } from './raw-client.ts'
 import { echo, serving, text } from './serving.ts'
 
@@ -42,6 +43,17 @@ test('headers that do not come to an end: 408', async () => {
 test('a body that does not come to an end, or is shorter than its length: 408', async () => {
   await using http = await serving([echo('/')], { limits: { headersMs: 40, requestMs: 40, checkMs: 10 } })
   expect(statuses(await exchange(http.port, `${post}Content-Length: 10\r\n\r\nabc`))).toEqual([408])
+})
+
+test.for([
+  ['no HTTP at all', 'nonsense\r\n\r\n'],
+  ['a tunnel', 'CONNECT x:80 HTTP/1.1\r\nHost: x:80\r\n\r\n'],
+] as const)('%s: a server that listens on every address tells the plain one of its client', async ([, bytes], { skip }) => {
+  if (!(await hasAddress('::'))) skip('this machine has no IPv6')
+  const ips: string[] = []
+  await using http = await serving([echo('/')], { host: '::', observe: (_outcome, _ms, ip) => void ips.push(ip) })
+  await exchange(http.port, bytes)
+  expect(ips).toEqual(['127.0.0.1'])
 })
 
 test('what was asked properly before the nonsense is answered first', async () => {

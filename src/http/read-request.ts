@@ -1,0 +1,36 @@
+import type { IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
+import type { Request } from '../contract/exchange.ts'
+import type { ReadBody } from './read-body.ts'
+
+/** The request as the contract has it. */
+export function requestOf(req: IncomingMessage, read: ReadBody, params: Readonly<Record<string, string>>, ip: string): Request {
+  const url = req.url ?? '/'
+  const mark = url.indexOf('?')
+  return {
+    method: req.method ?? 'GET',
+    path: mark < 0 ? url : url.slice(0, mark),
+    query: mark < 0 ? '' : url.slice(mark + 1),
+    // Requests have no header that Node keeps as a list but set-cookie, which means nothing in a request.
+    headers: req.headers as Readonly<Record<string, string | undefined>>,
+    body: read.body,
+    oversized: read.oversized,
+    params,
+    ip,
+  }
+}
+
+/** `GET http://host/path` means `GET /path`: clients behind a proxy may write it so. */
+export function originForm(url: string): string {
+  if (url.charCodeAt(0) === 47) return url
+  const absolute = /^https?:\/\/[^/?#]*/i.exec(url)
+  if (!absolute) return url
+  const rest = url.slice(absolute[0].length)
+  return rest.startsWith('/') ? rest : `/${rest}`
+}
+
+/** Where a connection comes from, as a plain address: a server that listens on `::` has IPv4 clients too. */
+export function clientAddress(socket: Pick<Socket, 'remoteAddress'>): string {
+  const address = socket.remoteAddress ?? ''
+  return address.startsWith('::ffff:') ? address.slice(7) : address
+}
