@@ -14,8 +14,16 @@ export interface SocketUser {
   closed(): void
 }
 
+/** A connection that a dialect accepts: one of the two is called, once. */
+export interface Accepted {
+  readonly operation: string
+  open(socket: MessageSocket): SocketUser
+  /** Its handshake was none after all, or its client is gone. */
+  notTaken(): void
+}
+
 /** What a dialect says to who wants such a connection: why not, or who is going to use it. */
-export type UpgradeReply = { readonly refused: Answer } | { readonly operation: string; open(socket: MessageSocket): SocketUser }
+export type UpgradeReply = { readonly refused: Answer } | Accepted
 
 /** A path at which a dialect takes WebSockets. */
 export interface Upgrade {

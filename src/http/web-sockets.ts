@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import type { WebSocket, WebSocketServer } from 'ws'
-import type { Upgrade, UpgradeReply } from '../contract/upgrade.ts'
+import type { Answer, Outcome } from '../contract/exchange.ts'
+import type { Accepted, Upgrade } from '../contract/upgrade.ts'
 import { internalError, plainAnswer } from './plain-answers.ts'
 import { noBody } from './read-body.ts'
 import { clientAddress, requestOf } from './read-request.ts'
@@ -25,19 +26,28 @@ export interface WebSockets {
   close(): void
 }
 
+type Told = { readonly refused: Answer } | { readonly outcome: Outcome }
+
 export function createWebSockets(upgrades: readonly Upgrade[], observe: Observer): WebSockets {
   const paths = new Map(upgrades.map((upgrade) => [upgrade.path, upgrade]))
   const open = new OpenSockets()
   const upgradeAt = (req: IncomingMessage) => paths.get((req.url ?? '/').split('?', 1)[0] as string)
-  const reply = async (req: IncomingMessage, socket: Socket, head: Buffer): Promise<UpgradeReply> => {
+  const reply = async (req: IncomingMessage, socket: Socket, head: Buffer): Promise<Told> => {
     const upgrade = upgradeAt(req)
     if (!upgrade || !isWebSocket(req)) return { refused: plainAnswer(426, 'UpgradeRequired', 'Only WebSockets are taken, at their paths.') }
     if (open.closing) return { refused: plainAnswer(503, 'NotReady', 'The server is ending.') }
     const given = await upgrade.handle(requestOf(req, noBody, {}, clientAddress(socket)))
-    if ('refused' in given || socket.destroyed) return given
+    if ('refused' in given) return given
     const server = await serverFor(upgrade)
-    server.handleUpgrade(req, socket, head, (webSocket) => open.use(webSocket, given))
-    return given
+    let taken = false
+    // What is no handshake is refused in there, and nobody is called back.
+    if (!socket.destroyed)
+      server.handleUpgrade(req, socket, head, (webSocket) => {
+        taken = true
+        open.use(webSocket, given)
+      })
+    if (!taken) given.notTaken()
+    return { outcome: { operation: given.operation, code: taken ? 'OK' : 'BadHandshake', requestId: '' } }
   }
   return {
     takes: (req) => isWebSocket(req) && upgradeAt(req) !== undefined,
@@ -45,10 +55,9 @@ export function createWebSockets(upgrades: readonly Upgrade[], observe: Observer
       const startedAt = performance.now()
       const ip = clientAddress(socket)
       socket.on('error', () => socket.destroy())
-      const told = (given: UpgradeReply) => {
-        if ('refused' in given) endWith(socket, given.refused)
-        const outcome = 'refused' in given ? given.refused.outcome : { operation: given.operation, code: 'OK', requestId: '' }
-        observe(outcome, performance.now() - startedAt, ip)
+      const told = (ended: Told) => {
+        if ('refused' in ended) endWith(socket, ended.refused)
+        observe('refused' in ended ? ended.refused.outcome : ended.outcome, performance.now() - startedAt, ip)
       }
       reply(req, socket, head).then(told, (fault: unknown) => told({ refused: internalError(fault) }))
     },
@@ -77,7 +86,7 @@ class OpenSockets {
   readonly #heard = new Map<WebSocket, boolean>()
   #timer: NodeJS.Timeout | undefined
 
-  use(socket: WebSocket, { open }: Exclude<UpgradeReply, { refused: unknown }>): void {
+  use(socket: WebSocket, { open }: Accepted): void {
     this.#heard.set(socket, true)
     this.#timer ??= setInterval(() => this.#ask(), askMs).unref()
     const user = open({ send: (message) => socket.send(message), close: () => socket.close() })

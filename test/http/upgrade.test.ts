@@ -1,13 +1,17 @@
 import { request } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import type { Route } from '../../src/contract/exchange.ts'
+import type { Outcome, Route } from '../../src/contract/exchange.ts'
 import type { Upgrade } from '../../src/contract/upgrade.ts'
 import { type RunningHttp, startHttp } from '../../src/http/server.ts'
 
 const running: RunningHttp[] = []
+let outcomes: Outcome[] = []
+let notTaken = 0
 
 afterEach(async () => {
+  outcomes = []
+  notTaken = 0
   for (const http of running.splice(0)) await http.close()
 })
 
@@ -26,20 +30,27 @@ const echo: Upgrade = {
   async handle({ query }) {
     if (query === 'no') return { refused: { status: 403, type: 'text/plain', headers: { 'X-Why': 'no' }, body: 'no', outcome } }
     if (query === 'fails') throw new Error('a fault of ours')
-    return { operation: 'test:echo', open: (socket) => ({ message: (bytes) => socket.send(bytes), closed: () => {} }) }
+    return {
+      operation: 'test:echo',
+      open: (socket) => ({ message: (bytes) => socket.send(bytes), closed: () => {} }),
+      notTaken: () => notTaken++,
+    }
   },
 }
 
 async function start(): Promise<RunningHttp> {
-  const http = await startHttp({ host: '127.0.0.1', port: 0, routes: [plain], upgrades: [echo] })
+  const http = await startHttp({
+    ...{ host: '127.0.0.1', port: 0, routes: [plain], upgrades: [echo] },
+    observe: (told) => void outcomes.push(told),
+  })
   running.push(http)
   return http
 }
 
 /** Status and body of a GET that asks for another protocol. */
-function asking({ port }: RunningHttp, path: string, upgrade: string): Promise<[number | undefined, string]> {
+function asking({ port }: RunningHttp, path: string, upgrade: string, more: object = {}): Promise<[number | undefined, string]> {
   return new Promise((resolve, reject) => {
-    const sent = request({ port, host: '127.0.0.1', path, headers: { connection: 'Upgrade', upgrade } }, (answer) => {
+    const sent = request({ port, host: '127.0.0.1', path, headers: { connection: 'Upgrade', upgrade, ...more } }, (answer) => {
       let body = ''
       answer.on('data', (bytes) => {
         body += bytes
@@ -62,6 +73,8 @@ describe('WebSockets', () => {
     const back = new Promise((resolve) => socket.once('message', (bytes: Buffer) => resolve(bytes.toString())))
     socket.send('hello')
     expect(await back).toBe('hello')
+    expect(outcomes).toEqual([{ operation: 'test:echo', code: 'OK', requestId: '' }])
+    expect(notTaken).toBe(0)
     socket.close()
   })
 
@@ -77,9 +90,17 @@ describe('WebSockets', () => {
     const http = await start()
     expect(await asking(http, '/echo?no', 'websocket')).toEqual([403, 'no'])
     expect((await asking(http, '/echo?fails', 'websocket'))[0]).toBe(500)
-    // Without a key it is no handshake.
-    expect((await asking(http, '/echo', 'websocket'))[0]).toBe(400)
   })
+
+  test.for([{}, { 'sec-websocket-key': 'short' }, { 'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==', 'sec-websocket-version': '7' }])(
+    'are refused where the handshake is none, and not told as taken: %o',
+    async (headers) => {
+      const http = await start()
+      expect((await asking(http, '/echo', 'websocket', headers))[0]).toBe(400)
+      expect(outcomes).toEqual([{ operation: 'test:echo', code: 'BadHandshake', requestId: '' }])
+      expect(notTaken).toBe(1)
+    },
+  )
 
   test('end with a message that is too long', async () => {
     const http = await start()

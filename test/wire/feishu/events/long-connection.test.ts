@@ -1,7 +1,9 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { request } from 'node:http'
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { decodeFrame, encodeFrame } from '../../../../src/dialects/feishu/events/long-connection/frame.ts'
 import { admin } from '../../../kit/admin.ts'
+import { onEveryEngine } from '../../../kit/engines.ts'
 import { changeApp, newApp, newCompany, type TestApp } from '../../../kit/feishu/company.ts'
 import { everyEvent, keysOf, startInbox } from '../../../kit/feishu/inbox.ts'
 import { type OpenLine, openLine } from '../../../kit/feishu/long-connection.ts'
@@ -34,8 +36,8 @@ interface Endpoint {
   readonly data: { readonly URL: string; readonly ClientConfig: Record<string, number> }
 }
 
-async function endpoint(body: object): Promise<Endpoint> {
-  const answer = await fetch(`${shared.server.url}/callback/ws/endpoint`, {
+async function endpoint(body: object, { url } = shared.server): Promise<Endpoint> {
+  const answer = await fetch(`${url}/callback/ws/endpoint`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', locale: 'zh' },
     body: JSON.stringify(body),
@@ -194,6 +196,18 @@ describe('the endpoint of long connections', () => {
   })
 })
 
+onEveryEngine('a handshake that is none', (engine) => {
+  test('uses up no connection of its app', async () => {
+    const server = await startTestServer({ engine })
+    onTestFinished(async () => void (await server.stop()))
+    const { app } = await newCompany(server, { app: { subscriptions: everyEvent } })
+    const ask = () => endpoint({ AppID: app.id, AppSecret: app.secret }, server)
+    const { data } = await ask()
+    for (let made = 0; made < 50; made++) expect(await handshakeWithoutKey(data.URL)).toBe(400)
+    await expect.poll(async () => (await ask()).code, settled).toBe(0)
+  })
+})
+
 test('a server that ends closes its connections, and soon', async () => {
   const server = await startTestServer()
   const of = await newCompany(server, { app: { subscriptions: everyEvent } })
@@ -204,6 +218,16 @@ test('a server that ends closes its connections, and soon', async () => {
   expect(performance.now() - begun).toBeLessThan(5000)
   close()
 })
+
+/** Status of the answer to a handshake that lacks what makes it one. */
+function handshakeWithoutKey(url: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const headers = { connection: 'Upgrade', upgrade: 'websocket' }
+    const sent = request(url.replace(/^ws/, 'http'), { headers }, (answer) => resolve(answer.resume().statusCode))
+    sent.on('error', reject)
+    sent.end()
+  })
+}
 
 /** Headers of the answer to a handshake that is refused. */
 function handshake(url: string): Promise<Record<string, unknown>> {

@@ -29,12 +29,8 @@ async function reply(deps: ConnectionDeps, request: Request): Promise<UpgradeRep
     return { refused: refusal(logId, 514, 'too many connections', { 'Handshake-Autherrcode': '1000040350' }) }
   const id = ports.ids.uuid()
   await presence.opened(id, app.id)
-  return {
-    operation,
-    open(socket) {
-      return hub.add({ id, app: app.id, service: ticket.service, ended: () => presence.closed(id) }, socket)
-    },
-  }
+  const ended = () => presence.closed(id)
+  return { operation, open: (socket) => hub.add({ id, app: app.id, service: ticket.service, ended }, socket), notTaken: ended }
 }
 
 /** Why a handshake failed stands in its headers. */
