@@ -46,8 +46,10 @@ async function checkServer(settings: Settings): Promise<Finding> {
     const body = (await response.text()).slice(0, 200)
     if (response.ok && body.includes('ready')) return { what, state: 'ok', text: 'ready' }
     return { what, state: 'bad', text: `answered ${response.status}: ${body}; is it another program's port? Set ROLLCALL_PORT.` }
-  } catch {
-    return { what, state: 'note', text: 'not running (rollcall serve starts it)' }
+  } catch (error) {
+    const { code, message } = ((error as Error).cause ?? error) as NodeJS.ErrnoException
+    if (code === 'ECONNREFUSED') return { what, state: 'note', text: 'not running (rollcall serve starts it)' }
+    return { what, state: 'bad', text: `cannot be asked (${message || code}); check ROLLCALL_HOST, ROLLCALL_PORT and ROLLCALL_TLS_CERT` }
   }
 }
 

@@ -8,5 +8,7 @@ export function takeOption(args: string[], name: string): string | undefined {
   if (own !== name) return own.slice(name.length + 1)
   const [value] = args.splice(at, 1)
   if (value === undefined) throw new UsageError(`${name} needs a value`)
+  if (value.startsWith('--'))
+    throw new UsageError(`${name} needs a value, and ${value} is an option: a value that begins so is written ${name}=${value}`)
   return value
 }

@@ -1,10 +1,19 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer as createTcpServer } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { commandPlace } from '../kit/command-line.ts'
 import { onEveryEngine, type TestEngine } from '../kit/engines.ts'
 import { startTestServer, type TestServer } from '../kit/server.ts'
+
+/** Of this machine, and nobody listens there. */
+async function closedPort(): Promise<string> {
+  const probe = createTcpServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  await new Promise((resolve) => probe.close(resolve))
+  return String(port)
+}
 
 async function startedOn(engine: TestEngine) {
   const place = await commandPlace(engine)
@@ -76,7 +85,7 @@ onEveryEngine('the command line beside a server', (engine) => {
       ...{ code: 2, out: '' },
       err: 'rollcall: no keys yet: they are made by the first start of the server (rollcall serve)\n',
     })
-    expect(await run(['doctor', '--port', '1'])).toMatchObject({
+    expect(await run(['doctor', '--port', await closedPort()])).toMatchObject({
       code: 0,
       out: expect.stringContaining('empty: the first start fills it'),
     })
@@ -135,7 +144,27 @@ test('what Rollcall refuses is told in its words', async () => {
   expect(err).not.toContain('is not Rollcall')
 })
 
+test('doctor: a server that cannot be asked is no server that is not running', async () => {
+  const { run } = await commandPlace(nowhere)
+  const other = createTcpServer((socket) => socket.end('220 no HTTP\r\n')).listen(0, '127.0.0.1')
+  onTestFinished(() => void other.close())
+  await once(other, 'listening')
+  const { port } = other.address() as AddressInfo
+  const told = await run(['doctor', '--port', String(port)])
+  expect(told).toMatchObject({ code: 1, err: '' })
+  expect(told.out).toMatch(
+    new RegExp(`^BAD   server at http://127\\.0\\.0\\.1:${port}: cannot be asked \\(.+\\); check ROLLCALL_HOST, `, 'm'),
+  )
+  expect((await run(['doctor', '--port', await closedPort()])).out).toMatch(/^note {2}server at http:\S+: not running/m)
+})
+
 test('an option of call without its value is refused', async () => {
   const { run } = await commandPlace(nowhere)
   expect(await run(['call', 'ListGroups', '{}', '--key'])).toEqual({ code: 2, out: '', err: 'rollcall: --key needs a value\n' })
+})
+
+test('an option is not taken for the value of the one before it', async () => {
+  const { run } = await commandPlace(nowhere)
+  const err = 'rollcall: --to needs a value, and --force is an option: a value that begins so is written --to=--force\n'
+  expect(await run(['export', '--to', '--force'])).toEqual({ code: 2, out: '', err })
 })
