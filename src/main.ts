@@ -1,4 +1,5 @@
-import { finishDeletions, startDueWork } from './bootstrap/due-work.ts'
+import { startDueWork } from './bootstrap/due-work.ts'
+import { finishDeletions } from './bootstrap/finish-deletions.ts'
 import type { FirstAppWithSecret } from './bootstrap/first-company.ts'
 import { bridgeFollowing } from './bootstrap/follow-bridges.ts'
 import { type OpenDirectory, openDirectory } from './bootstrap/open-directory.ts'

@@ -1,0 +1,36 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { finishDeletions } from '../../src/bootstrap/finish-deletions.ts'
+import { openSession } from '../../src/directory/session.ts'
+import { systemPorts } from '../../src/directory/system-ports.ts'
+import { statement } from '../../src/storage/statement.ts'
+import { admin } from '../kit/admin.ts'
+import { onEveryEngine } from '../kit/engines.ts'
+import { heldClock } from '../kit/held-clock.ts'
+import { situation } from '../kit/leaving/obstacles.ts'
+import { startTestServer } from '../kit/server.ts'
+import { asked } from '../storage/settings-statements.ts'
+
+/** Nobody can read the member any more. */
+const spoil = statement((db, p: { uin: number }) => db.updateTable('members').set({ permissions: 'no JSON' }).where('uin', '=', p.uin))
+
+onEveryEngine('a deletion of an account that fails again and again', (engine) => {
+  test('keeps no later one from its end, and its fault is told', async () => {
+    const ports = { ...systemPorts, clock: heldClock() }
+    const server = await startTestServer({ engine, ports })
+    onTestFinished(async () => void (await server.stop()))
+    const pending = async () => {
+      const { company, member } = await situation(server, 'created', new Set())
+      await company.client.DeleteAccount({ MemberUin: member.uin })
+      ports.clock.pass(1)
+      return member.uin
+    }
+    const [spoiled, later] = [await pending(), await pending()]
+    await server.store.write('test', asked(), async (tx) => await tx.run(spoil, { uin: spoiled }))
+    ports.clock.pass(30_000)
+    const status = async (uin: number) => (await admin(server, 'GET', `/accounts/${uin}`)).status
+    await expect.poll(() => status(later), { timeout: 5000 }).toBe(404)
+    expect(await status(spoiled)).toBe(200)
+    const directory = { store: server.store, openSession: openSession.bind(undefined, server.store, ports, server.vault) }
+    await expect(finishDeletions(directory, ports)()).rejects.toThrow(SyntaxError)
+  })
+})
