@@ -1,5 +1,6 @@
 import { storedApp, storedKey, storedToken } from '../bootstrap/stored-credentials.ts'
 import { isJsonObject, parsedJson } from '../contract/json/parse-json.ts'
+import type { NewKey } from '../directory/accounts/create-key.ts'
 import { notRollcall } from './foreign-answer.ts'
 import { type LocalDirectory, openLocalDirectory } from './local-directory.ts'
 import { readCommandLine } from './read-settings.ts'
@@ -78,10 +79,8 @@ async function list(admin: Admin): Promise<void> {
 async function change(admin: Admin, verb: string, uin: string | undefined, secretId: string | undefined): Promise<void> {
   if (!uin || !/^\d+$/.test(uin)) throw new UsageError(`say whose key, by the number of the account: ${usage}`)
   if (verb === 'create') {
-    const key = await admin<{ secretId: string; secretKey: string }>({
-      ...{ method: 'POST', path: `/accounts/${uin}/keys`, body: {} },
-      has: 'secretId',
-    })
+    const call: AdminCall = { method: 'POST', path: `/accounts/${uin}/keys`, body: {}, has: 'secretId' }
+    const key = await admin<NewKey>(call)
     console.log(`Shown once, keep it:\n  SecretId   ${key.secretId}\n  SecretKey  ${key.secretKey}`)
     return
   }
