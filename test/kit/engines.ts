@@ -15,8 +15,13 @@ function postgres(url: string): TestEngine {
 
 /** Runs a suite on SQLite and on a real PostgreSQL; the latter is skipped, and named so, when the machine has none. */
 export function onEveryEngine(title: string, suite: (engine: TestEngine) => void): void {
-  const url = inject('postgres')
   describe(`${title} (sqlite)`, () => suite(sqlite))
+  onPostgres(title, suite)
+}
+
+/** Runs a suite on a real PostgreSQL alone, for what SQLite with its one writer never comes to. */
+export function onPostgres(title: string, suite: (engine: TestEngine) => void): void {
+  const url = inject('postgres')
   if (url) describe(`${title} (postgres)`, () => suite(postgres(url)))
   else describe.skip(`${title} (postgres)`, () => suite(sqlite))
 }

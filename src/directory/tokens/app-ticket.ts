@@ -20,13 +20,20 @@ export async function appTicket(reader: Reader, vault: Vault, app: string): Prom
   return row && vault.open(row.sealed, appPurposes.ticket(app))
 }
 
-/** The ticket to send to a store app now: makes one when there is none, or only an old one. */
+/**
+ * The ticket to send to a store app now: makes one when there is none, or only an old one. Companies have it sent in their own streams: whoever
+ * is second to make one sends what the first made, or an app would be told of a ticket that does not hold.
+ */
 export async function ticketToSend(tx: Tx, { vault, ports }: Means, app: string): Promise<string> {
+  const at = ports.clock.now()
   const row = await tx.first(findAppTicket, { app })
-  if (row && ports.clock.now() < row.at + ticketLife) return vault.open(row.sealed, appPurposes.ticket(app))
-  const ticket = ports.ids.secret(40)
-  await tx.run(putAppTicket, { app, sealed: vault.seal(ticket, appPurposes.ticket(app)), at: ports.clock.now() })
-  return ticket
+  if (row && at < row.at + ticketLife) return vault.open(row.sealed, appPurposes.ticket(app))
+  const made = ports.ids.secret(40)
+  const sealed = vault.seal(made, appPurposes.ticket(app))
+  if ((await tx.run(putAppTicket, { app, sealed, at, before: at - ticketLife })) === 1) return made
+  const present = await appTicket(tx, vault, app)
+  if (present === undefined) throw new Error(`app ${app} has no ticket, and takes none`)
+  return present
 }
 
 /** Notes that a store app wants its ticket; whoever sends its events sends it. Runs in the stream of the company that made the app. */
