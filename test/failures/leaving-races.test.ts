@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
+import { everyOrganization, everyZone } from '../../src/storage/tables/contents.ts'
 import { admin } from '../kit/admin.ts'
 import { sdkClient } from '../kit/clients.ts'
-import { eventsIn, eventsOf } from '../kit/directory.ts'
+import { eventsIn, eventsOf, newOrganization, unique } from '../kit/directory.ts'
 import { onEveryEngine } from '../kit/engines.ts'
 import { joins, newCompany, setOrganization } from '../kit/leaving/companies.ts'
 import { situation } from '../kit/leaving/obstacles.ts'
 import { startSideBySide } from '../kit/side-by-side.ts'
+import { callers, clientsOf, tally } from './callers.ts'
 
 onEveryEngine('many who take the same way out', (engine) => {
   test('a member is removed or quits once, through whichever server', async () => {
@@ -44,5 +46,25 @@ onEveryEngine('many who take the same way out', (engine) => {
       ({ kind, after }) => kind === 'key_created' && after?.account === member.uin,
     )
     expect([...((told[0]?.before?.keys as string[]) ?? [])].sort()).toEqual(made.map(({ subject }) => subject).sort())
+  })
+})
+
+onEveryEngine('an organization that is deleted while its zone is opened', (engine) => {
+  test(`by ${callers} callers: no zone is left without its organization`, async () => {
+    const servers = await startSideBySide(engine)
+    const places = await Promise.all([1, 2, 3, 4].map(() => newOrganization(servers[0])))
+    const calls = places.flatMap((place, turn) =>
+      clientsOf(place, servers).map((client, index) =>
+        index === turn * 4 ? client.DeleteOrganization() : client.OpenIdentityCenter({ ZoneName: unique('zone') }),
+      ),
+    )
+    const { OK, ...refused } = await tally(calls)
+    // Each is deleted once; before that its zone may have been opened.
+    expect(OK).toBeGreaterThanOrEqual(places.length)
+    expect(OK).toBeLessThanOrEqual(2 * places.length)
+    const known = ['FailedOperation.IdentityCenterAlreadyOpen', 'FailedOperation.IdentityCenterOrganizationNotOpen']
+    expect(Object.keys(refused).filter((code) => !known.includes(code))).toEqual([])
+    const { reader } = servers[0].store
+    expect([await reader.all(everyOrganization, {}), await reader.all(everyZone, {})]).toEqual([[], []])
   })
 })

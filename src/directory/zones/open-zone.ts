@@ -1,4 +1,5 @@
 import type { Tx } from '../../storage/store.ts'
+import { affiliationOf } from '../../storage/tables/organizations.ts'
 import { claimZoneName, insertZone, zoneOfOrganization } from '../../storage/tables/zones.ts'
 import type { Caller } from '../accounts/caller.ts'
 import { requireEnterprise } from '../invariants/verification.ts'
@@ -14,6 +15,9 @@ export async function openZone(tx: Tx, ports: Ports, caller: Caller, name: strin
   requireEnterprise(caller.account)
   const { organization } = caller
   if (!organization) throw new Refused({ fact: 'no_organization' })
+  // The caller was read before the transaction: its organization may be deleted by now.
+  const present = await tx.first(affiliationOf, { uin: caller.account.uin })
+  if (present?.organization !== organization.id) throw new Refused({ fact: 'no_organization' })
   if (organization.managerUin !== caller.account.uin) throw new Refused({ fact: 'not_the_manager', organization: organization.id })
   const open = await tx.first(zoneOfOrganization, { organization: organization.id })
   if (open) throw new Refused({ fact: 'zone_already_open', zone: open.id })
