@@ -158,6 +158,7 @@ const wrong: readonly (readonly [text: string, place: string, words: string])[] 
   ['people: [{ code: a, name: A, mobile: "1" }, { code: b, name: B, mobile: "1" }]', 'people[1].mobile', 'Give each its own'],
   ['people: [{ code: a, name: A, createdAt: 2025-01-01T00:00:00Z }]', 'people[0].createdAt', 'written with its `id`'],
   ['departments: [{ name: A }, { name: A }]', 'departments[1].name', 'Give each its own'],
+  ['departments: [{ name: A, position: 1 }, { name: B, position: 1 }]', 'departments[1].position', 'Give each its own'],
   ['departments: [{ name: A, unit: X }]', 'departments[0].unit', 'no unit with the id X'],
   ['departments: [{ name: A, leaders: [{ person: b }] }]', 'departments[0].leaders[0].person', 'no person with the code "b"'],
   ['departments: [{ name: A, partners: [b] }]', 'departments[0].partners[0]', 'no person with the code "b"'],

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import { contentOf } from '../kit/content.ts'
 import { onEveryEngine } from '../kit/engines.ts'
 import { complaints, emptyDirectory, seed } from '../kit/seeding.ts'
-import { before, cases, head } from './meaning-cases.ts'
+import { before, head, cases as meaningCases } from './meaning-cases.ts'
+import { numberCases } from './number-cases.ts'
+
+const cases = [...meaningCases, ...numberCases]
 
 onEveryEngine('a document that the directory can not take', (engine) => {
   test('says where and why, and nothing of it is written', async () => {

@@ -79,6 +79,17 @@ export class AccountBook {
     this.#byName.set(entry.name, others)
   }
 
+  #meant(name: string): readonly Entry[] {
+    const named = this.#byName.get(name) ?? []
+    const given = named.filter((entry) => entry.given)
+    return given.length > 0 ? given : named
+  }
+
+  /** What tells an account from the others, however it is named: its Uin, or its name while it has none. */
+  keyOf(reference: Reference): Reference {
+    return typeof reference === 'number' ? reference : (this.#meant(reference)[0]?.uin ?? reference)
+  }
+
   /** The account that is named at a place of the document; complains and answers nothing when there is none, or more than one. */
   find(holder: object, member: string | number, reference: Reference): Entry | undefined {
     if (typeof reference === 'number') {
@@ -86,8 +97,7 @@ export class AccountBook {
       if (!entry) this.#findings.missing(holder, member, `there is no account ${reference}. Write it under \`accounts\`.`)
       return entry
     }
-    const named = this.#byName.get(reference) ?? []
-    const meant = named.filter(({ given }) => given).length > 0 ? named.filter(({ given }) => given) : named
+    const meant = this.#meant(reference)
     if (meant.length === 1) return meant[0]
     if (meant.length > 1)
       this.#findings.add(holder, member, `several accounts are called ${shown(reference)}. Write the Uin of the one that is meant.`)

@@ -6,6 +6,7 @@ import { AccountBook, type Entry } from './account-book.ts'
 import { planAccounts } from './accounts.ts'
 import { planCompanies } from './companies/plan-companies.ts'
 import { planDelegations } from './delegations.ts'
+import { requireOwnNumbers } from './given-numbers.ts'
 import { planInvitations } from './invitations.ts'
 import { planKeys } from './keys.ts'
 import { planMailBindings } from './mail-bindings.ts'
@@ -44,6 +45,7 @@ export function applySeed(session: Session, seed: Seed, options: SeedOptions = {
 }
 
 async function planAll(planning: Planning): Promise<Task[]> {
+  requireOwnNumbers(planning)
   await meetOrganizations(planning)
   const { early, late } = planAccounts(planning)
   const keys = await planKeys(planning)

@@ -21,7 +21,7 @@ type Party = Pick<Entry, 'uin'>
 export function planDelegations(planning: Planning, planned: PlannedOrganization): Task[] {
   const { findings, book } = planning
   const given = planned.given?.services ?? []
-  findings.twice(given, 'account', ({ service, account }) => `${service} ${account}`)
+  findings.twice(given, 'account', ({ service, account }) => `${service} ${book.keyOf(account)}`)
   const tasks: Task[] = []
   for (const delegation of given) {
     const restored = delegation.createdAt !== undefined

@@ -5,6 +5,7 @@ import { type Invitation, invitationLife, invitationRow } from '../../directory/
 import { sendInvitation } from '../../directory/invitations/send-invitation.ts'
 import { leastPermissions } from '../../directory/members/member.ts'
 import { record } from '../../directory/record.ts'
+import type { Tx } from '../../storage/store.ts'
 import { findInvitation, insertInvitation } from '../../storage/tables/invitations.ts'
 import { invitationContent } from '../content/member-content.ts'
 import { timeOf } from '../content/times.ts'
@@ -16,13 +17,15 @@ import { idOf, type PlannedOrganization, type Planning } from './plan.ts'
 import { givenOf, within } from './replayed.ts'
 import type { Means, Task } from './task.ts'
 
-type Party = Pick<Entry, 'uin'> | undefined
+interface Parties {
+  readonly account: Pick<Entry, 'uin'>
+  readonly payer: Pick<Entry, 'uin'> | undefined
+}
 
 /** Tasks for the invitations of one organization that are missing. */
 export async function planInvitations(planning: Planning, planned: PlannedOrganization): Promise<Task[]> {
   const { tx, findings, book } = planning
   const given = planned.given?.invitations ?? []
-  findings.twice(given, 'id', ({ id }) => id)
   const tasks: Task[] = []
   for (const invitation of given) {
     requirePlace(planning, planned, invitation, 'node', invitation.node, invitation.id !== undefined)
@@ -41,11 +44,18 @@ export async function planInvitations(planning: Planning, planned: PlannedOrgani
       const { account: _, node: __, payer: ___, ...content } = invitationContent(present, planned.present.tree)
       compare(findings, invitation, content)
     } else if (invitation.id !== undefined && (await tx.first(findInvitation, { id: invitation.id }))) {
-      findings.add(invitation, 'id', `another invitation has the number ${invitation.id}. Leave it out.`)
-    } else tasks.push({ makes: 'invitation', holder: invitation, run: (means) => make(means, planned, invitation, account, payer) })
+      findings.add(invitation, 'id', numberTaken(invitation.id))
+    } else
+      tasks.push({
+        makes: 'invitation',
+        holder: invitation,
+        run: (means) => make(planning, means, planned, invitation, { account, payer }),
+      })
   }
   return tasks
 }
+
+const numberTaken = (id: number) => `another invitation has the number ${id}. Leave it out.`
 
 /** The invitation that is meant: by its number, or else the newest to the account. */
 function presentOf({ present }: PlannedOrganization, { id }: SeedInvitation, { uin }: Pick<Entry, 'uin'>): Invitation | undefined {
@@ -55,8 +65,13 @@ function presentOf({ present }: PlannedOrganization, { id }: SeedInvitation, { u
 }
 
 /** One without a number is sent now, and judged as any other; one with a number was sent before, and stands as it is written. */
-async function make(means: Means, planned: PlannedOrganization, given: SeedInvitation, account: Party, payer: Party): Promise<void> {
-  const { tx, ports } = means
+async function make(
+  { findings }: Planning,
+  { tx, ports }: Means,
+  planned: PlannedOrganization,
+  given: SeedInvitation,
+  { account, payer }: Parties,
+): Promise<void> {
   const organization = idOf(planned)
   const uin = uinOf(account)
   const { id, remark = '', permissions = leastPermissions, tags = [] } = given
@@ -70,7 +85,7 @@ async function make(means: Means, planned: PlannedOrganization, given: SeedInvit
     })
     return
   }
-  await restore(means, {
+  const restored = await restore(tx, {
     ...terms,
     organization,
     id,
@@ -80,13 +95,17 @@ async function make(means: Means, planned: PlannedOrganization, given: SeedInvit
     expiresAt: timeOf(given.expiresAt) ?? (createdAt ?? tx.origin.at) + invitationLife,
     updatedAt: timeOf(given.updatedAt) ?? createdAt ?? tx.origin.at,
   })
+  // One that was drawn meanwhile may have the number.
+  if (!restored) throw findings.refusal(given, numberTaken(id), 'id')
 }
 
-async function restore({ tx }: Means, invitation: Invitation): Promise<void> {
+/** Answers false when another invitation has the number. */
+async function restore(tx: Tx, invitation: Invitation): Promise<boolean> {
   const { id, uin, status, organization } = invitation
-  await tx.run(insertInvitation, invitationRow(invitation))
+  if ((await tx.run(insertInvitation, invitationRow(invitation))) === 0) return false
   const own = within(tx, organizationStream(organization))
   record(own, { kind: 'invitation_sent', subject: String(id), after: { ...invitation, status: 'open' } })
   if (status !== 'open')
     record(own, { kind: closings[status], subject: String(id), before: { uin, status: 'open' }, after: { uin, status } })
+  return true
 }

@@ -14,7 +14,7 @@ import type { Means, Task } from './task.ts'
 /** Tasks for the mail bindings of one organization that are missing. */
 export function planMailBindings({ findings, book }: Planning, planned: PlannedOrganization): Task[] {
   const given = planned.given?.mailBindings ?? []
-  findings.twice(given, 'account', ({ account }) => account)
+  findings.twice(given, 'account', ({ account }) => book.keyOf(account))
   const tasks: Task[] = []
   for (const binding of given) {
     const account = book.find(binding, 'account', binding.account)

@@ -6,6 +6,7 @@ import { createOrganization } from '../../directory/organizations/create-organiz
 import { type OrganizationFacts, organizationFactsFrom } from '../../directory/organizations/facts.ts'
 import { organizationNow } from '../../directory/organizations/find-organization.ts'
 import { holdStream } from '../../storage/tables/event-streams.ts'
+import { nodeAnywhere } from '../../storage/tables/nodes.ts'
 import { findOrganization } from '../../storage/tables/organizations.ts'
 import { readOrganization } from '../content/organization-content.ts'
 import { timeOf, timeText } from '../content/times.ts'
@@ -49,6 +50,8 @@ async function meet(planning: Planning, given: SeedOrganization | undefined, man
     findings.add(given, 'manager', `${manager.name} belongs to organization ${row.id}, which it does not manage. Take it out there first.`)
   if (given?.id !== undefined && (await tx.first(findOrganization, { organization: given.id })))
     findings.add(given, 'id', `another account manages organization ${given.id}. Leave the number out.`)
+  if (given?.root?.id !== undefined && (await tx.first(nodeAnywhere, { node: given.root.id })))
+    findings.add(given.root, 'id', `another department has the number ${given.root.id}. Leave it out.`)
   return { given, manager, present: undefined, id: undefined, nodes: new Map([['', undefined]]) }
 }
 

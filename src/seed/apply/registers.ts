@@ -1,7 +1,7 @@
 import { organizationStream } from '../../directory/events.ts'
 import { applyForTrust } from '../../directory/invitations/judge-company.ts'
 import { record } from '../../directory/record.ts'
-import { creationsSoFar, putCreationRecord } from '../../storage/tables/creation-records.ts'
+import { putCreationRecord } from '../../storage/tables/creation-records.ts'
 import { insertDeletion } from '../../storage/tables/departures.ts'
 import { putEntityRelation } from '../../storage/tables/entity-relations.ts'
 import { applicationContent, creationContent, deletionContent, entityContent } from '../content/organization-content.ts'
@@ -9,22 +9,32 @@ import { timeOf } from '../content/times.ts'
 import type { SeedApplication, SeedCreation, SeedDeletion, SeedEntity } from '../schema/register.ts'
 import { uinOf } from './account-book.ts'
 import { compare } from './compare.ts'
+import { numbersBehind } from './given-numbers.ts'
 import { idOf, type PlannedOrganization, type Planning } from './plan.ts'
 import { within } from './replayed.ts'
 import type { Task } from './task.ts'
 
 /** Tasks for what an organization keeps on record beside its members: companies, creations, deletions, applications. */
 export function planRegisters(planning: Planning, planned: PlannedOrganization): Task[] {
+  const { findings, book } = planning
   const { entities = [], creations = [], deletions = [], applications = [] } = planned.given ?? {}
+  findings.twice(entities, 'id', ({ id }) => id)
+  findings.twice(creations, 'id', ({ id }) => id)
+  for (const list of [deletions, applications])
+    findings.twice<{ account: string | number }>(list, 'account', ({ account }) => book.keyOf(account))
+  const nextEntity = numbersBehind(entities, planned.present?.entities ?? [])
+  const nextCreation = numbersBehind(creations, planned.present?.creations ?? [])
   return [
-    ...entities.map((entity) => planEntity(planning, planned, entity, entities.indexOf(entity))),
-    ...creations.map((creation) => planCreation(planning, planned, creation)),
+    ...entities.map((entity) => planEntity(planning, planned, entity, nextEntity)),
+    ...creations.map((creation) => planCreation(planning, planned, creation, nextCreation)),
     ...deletions.map((deletion) => planDeletion(planning, planned, deletion)),
     ...applications.map((application) => planApplication(planning, planned, application)),
   ].filter((task) => task !== undefined)
 }
 
-function planEntity({ findings, book }: Planning, planned: PlannedOrganization, entity: SeedEntity, place: number): Task | undefined {
+type Next = () => number
+
+function planEntity({ findings, book }: Planning, planned: PlannedOrganization, entity: SeedEntity, next: Next): Task | undefined {
   const manager = entity.manager === undefined ? undefined : book.findEver(entity, 'manager', entity.manager)
   const present = planned.present?.entities.find(({ id, name }) => (entity.id === undefined ? name === entity.name : id === entity.id))
   if (present) {
@@ -32,7 +42,7 @@ function planEntity({ findings, book }: Planning, planned: PlannedOrganization, 
     compare(findings, entity, content)
     return undefined
   }
-  const id = entity.id ?? (planned.present?.entities.at(-1)?.id ?? 0) + place + 1
+  const id = entity.id ?? next()
   return {
     makes: 'company',
     holder: entity,
@@ -51,7 +61,7 @@ function planEntity({ findings, book }: Planning, planned: PlannedOrganization, 
   }
 }
 
-function planCreation({ findings, book }: Planning, planned: PlannedOrganization, creation: SeedCreation): Task | undefined {
+function planCreation({ findings, book }: Planning, planned: PlannedOrganization, creation: SeedCreation, next: Next): Task | undefined {
   const account = creation.account === undefined ? undefined : book.findEver(creation, 'account', creation.account)
   if (creation.account !== undefined && !account) return undefined
   const present = planned.present?.creations.find(({ id, uin }) => (creation.id === undefined ? uin === account?.uin : id === creation.id))
@@ -60,18 +70,16 @@ function planCreation({ findings, book }: Planning, planned: PlannedOrganization
     compare(findings, creation, content)
     return undefined
   }
+  const id = creation.id ?? next()
   return {
     holder: creation,
-    async run({ tx }) {
-      const organization = idOf(planned)
-      const id = creation.id ?? ((await tx.first(creationsSoFar, { organization }))?.newest ?? 0) + 1
-      await tx.run(putCreationRecord, {
-        organization,
+    run: async ({ tx }) =>
+      tx.run(putCreationRecord, {
+        organization: idOf(planned),
         id,
         uin: account ? uinOf(account) : null,
         created_at: timeOf(creation.createdAt) ?? tx.origin.at,
-      })
-    },
+      }),
   }
 }
 

@@ -1,8 +1,9 @@
 import { createDepartment } from '../../../directory/departments/create-department.ts'
 import { type Department, departmentRow } from '../../../directory/departments/department.ts'
 import { keepHeads, nobody } from '../../../directory/departments/keep-heads.ts'
-import { lastPosition } from '../../../directory/departments/sibling-rules.ts'
+import { lastPosition, requireFreePosition } from '../../../directory/departments/sibling-rules.ts'
 import { record } from '../../../directory/record.ts'
+import type { Tx } from '../../../storage/store.ts'
 import { insertAncestors } from '../../../storage/tables/departments/department-ancestors.ts'
 import { insertDepartment } from '../../../storage/tables/departments/departments.ts'
 import { pathBelow, rootPath } from '../../content/companies/company-names.ts'
@@ -20,13 +21,16 @@ export interface PlacedDepartment {
   readonly given: SeedDepartment
   readonly above: string
   readonly path: string
+  /** The greatest position that the document gives beside it. */
+  readonly behind: number
 }
 
 /** The departments of a document, each behind the one above it. */
 export function departmentsIn(list: readonly SeedDepartment[] = [], above = rootPath): PlacedDepartment[] {
+  const behind = list.reduce((greatest, { position = 0 }) => Math.max(greatest, position), 0)
   return list.flatMap((given) => {
     const path = pathBelow(above, given.name)
-    return [{ given, above, path }, ...departmentsIn(given.departments as readonly SeedDepartment[] | undefined, path)]
+    return [{ given, above, path, behind }, ...departmentsIn(given.departments as readonly SeedDepartment[] | undefined, path)]
   })
 }
 
@@ -48,6 +52,9 @@ export function planDepartments(planning: Planning, planned: PlannedCompany): Ta
   }
   const list = placed.map(({ given }) => given)
   planning.findings.twice(list, 'code', ({ code }) => code)
+  planning.findings.twice(list, 'position', (given) =>
+    given.position === undefined ? undefined : `${places.get(given)?.above} ${given.position}`,
+  )
   const { present } = planned
   return planList<SeedDepartment>(planning, planned, {
     list,
@@ -71,14 +78,22 @@ export function requireHeads(planning: Planning, planned: PlannedCompany): void 
   }
 }
 
-async function make(planned: PlannedCompany, { given, above, path }: PlacedDepartment, { tx, ports }: Means): Promise<void> {
-  const { name, id, code, i18nName, position, unit, chatEmployeeTypes } = given
-  const wanted = { name, parent: knownId(planned, 'departments', above), ...givenOf({ code, i18nName, position, unit, chatEmployeeTypes }) }
+async function make(planned: PlannedCompany, placed: PlacedDepartment, { tx, ports }: Means): Promise<void> {
+  const { name, id, code, i18nName, unit, chatEmployeeTypes } = placed.given
+  const parent = knownId(planned, 'departments', placed.above)
+  const position = await positionOf(planned, placed, tx)
+  const wanted = { name, parent, position, ...givenOf({ code, i18nName, unit, chatEmployeeTypes }) }
   const drawn = drawing(ports, { hex: id?.slice(3) })
-  planned.departments.set(path, (await createDepartment(inCompany(tx, planned), drawn, companyIdOf(planned), wanted)).id)
+  planned.departments.set(placed.path, (await createDepartment(inCompany(tx, planned), drawn, companyIdOf(planned), wanted)).id)
 }
 
-async function restore(planned: PlannedCompany, { given, above, path }: PlacedDepartment, { tx, ports }: Means): Promise<void> {
+/** Where a department stands: when the document does not say, behind all that are there and all that it gives a place. */
+async function positionOf(planned: PlannedCompany, { given, above, behind }: PlacedDepartment, tx: Tx): Promise<number> {
+  return given.position ?? Math.max(behind + 1, await lastPosition(tx, companyIdOf(planned), knownId(planned, 'departments', above)))
+}
+
+async function restore(planned: PlannedCompany, placed: PlacedDepartment, { tx, ports }: Means): Promise<void> {
+  const { given, above, path } = placed
   const company = companyIdOf(planned)
   const parent = knownId(planned, 'departments', above)
   const { createdAt, updatedAt } = timesOf(given, tx)
@@ -88,7 +103,7 @@ async function restore(planned: PlannedCompany, { given, above, path }: PlacedDe
     parent,
     name: given.name,
     i18nName: givenOf(given.i18nName ?? {}) as Record<string, string>,
-    position: given.position ?? (await lastPosition(tx, company, parent)),
+    position: await positionOf(planned, placed, tx),
     ...headsOf(planned, given),
     unit: given.unit ?? null,
     chat: given.chat ?? null,
@@ -99,6 +114,7 @@ async function restore(planned: PlannedCompany, { given, above, path }: PlacedDe
     createdAt,
   }
   planned.departments.set(path, department.id)
+  await requireFreePosition(tx, company, department)
   await tx.run(insertDepartment, departmentRow(company, department, updatedAt))
   await tx.run(insertAncestors, { company, department: department.id, parent })
   await keepHeads(tx, company, department.id, nobody, department)

@@ -2,7 +2,7 @@ import { record } from '../../../directory/record.ts'
 import { createJobFamily } from '../../../directory/vocabularies/job-families/create-job-family.ts'
 import { type JobFamily, jobFamilyRow } from '../../../directory/vocabularies/job-families/job-family.ts'
 import { createJobLevel } from '../../../directory/vocabularies/job-levels/create-job-level.ts'
-import { lastOrder } from '../../../directory/vocabularies/job-levels/free-order.ts'
+import { lastOrder, requireFreeOrder } from '../../../directory/vocabularies/job-levels/free-order.ts'
 import { type JobLevel, jobLevelRow } from '../../../directory/vocabularies/job-levels/job-level.ts'
 import { insertJobFamily } from '../../../storage/tables/vocabularies/job-families.ts'
 import { countJobLevels, insertJobLevel } from '../../../storage/tables/vocabularies/job-levels.ts'
@@ -86,6 +86,7 @@ async function restoreLevel(planned: PlannedCompany, given: SeedLevel, { tx, por
   const company = companyIdOf(planned)
   const id = given.id ?? `mga${ports.ids.text(12)}`
   const order = given.order ?? lastOrder((await tx.first(countJobLevels, { company }))?.last ?? null)
+  await requireFreeOrder(tx, company, order)
   const level: JobLevel = { id, name, description, order, enabled, ...textsOf(given), ...timesOf(given, tx) }
   await tx.run(insertJobLevel, jobLevelRow(company, level))
   planned.levels.set(name, id)
