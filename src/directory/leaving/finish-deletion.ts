@@ -18,24 +18,29 @@ export async function dueDeletions(reader: Reader, at: number, limit: number): P
 }
 
 /**
- * Ends a deletion whose time has come: the account goes with its keys and its membership. What has come in its way meanwhile withdraws it.
- * Whoever comes second finds nothing to do. Runs in the organization's stream.
+ * Ends a deletion whose time has come: the account goes with its keys and its membership. What has come in its way meanwhile withdraws it; of an
+ * account that is no member there is nothing to withdraw, and it is forgotten. Whoever comes second finds nothing to do. Runs in the organization's stream.
  */
 export async function finishDeletion(tx: Tx, organization: number, uin: number): Promise<void> {
   if (!(await tx.first(findOrganization, { organization }))) return
+  const forget = () => tx.run(dropDeletions, { organization, uins: [uin] })
+  // Nobody may make a key of the account, or change it, while it goes.
+  await tx.run(holdStream, { tenant: accountsStream })
   const [standing] = await readStandings(tx, await organizationNow(tx, organization), [uin])
-  if (!standing || standing.deletionDue === null || standing.deletionDue > tx.origin.at) return
+  if (!standing) {
+    await forget()
+    return
+  }
+  if (standing.deletionDue === null || standing.deletionDue > tx.origin.at) return
   const [blocker] = blockersOf(standing, 'delete').filter(({ fact }) => fact !== 'deletion_pending')
   if (blocker) {
-    await tx.run(dropDeletions, { organization, uins: [uin] })
+    await forget()
     record(tx, { kind: 'account_deletion_withdrawn', subject: String(uin), after: { why: blocker.fact } })
   } else await destroy(tx, standing)
 }
 
 async function destroy(tx: Tx, standing: Standing): Promise<void> {
   const { uin } = standing
-  // Nobody may make a key of the account, or change it, while it goes.
-  await tx.run(holdStream, { tenant: accountsStream })
   const { facts: _facts, organization: _left, ...account } = await accountNow(tx, uin)
   const keys = (await tx.all(keyIdsOf, { uin })).map((key) => key.secret_id)
   await leave(tx, [standing], 'deleted')

@@ -1,5 +1,6 @@
 import { organizationStream } from '../../directory/events.ts'
 import { applyForTrust } from '../../directory/invitations/judge-company.ts'
+import { memberNow } from '../../directory/members/find-member.ts'
 import { record } from '../../directory/record.ts'
 import { putCreationRecord } from '../../storage/tables/creation-records.ts'
 import { insertDeletion } from '../../storage/tables/departures.ts'
@@ -98,6 +99,7 @@ function planDeletion({ findings, book }: Planning, planned: PlannedOrganization
       const organization = idOf(planned)
       const uin = uinOf(account)
       const dueAt = timeOf(deletion.dueAt) as number
+      await memberNow(tx, organization, uin)
       await tx.run(insertDeletion, { organization, uin, requested_at: timeOf(deletion.requestedAt) as number, due_at: dueAt })
       record(within(tx, organizationStream(organization)), { kind: 'account_deletion_requested', subject: String(uin), after: { dueAt } })
     },
