@@ -50,6 +50,24 @@ onEveryEngine(`members under ${callers} callers`, (engine) => {
     expect(await tally(records)).toEqual({ 'FailedOperation.CreateRecordAlreadySuccess': 5, 'FailedOperation.CreateRecordNotExist': 1 })
   })
 
+  test('at the quota of accounts of one company, over several organizations: exactly as many as there is room for', async () => {
+    const servers = await startSideBySide(engine)
+    const entity = unique('company')
+    const places = await Promise.all([1, 2, 3, 4].map(() => newTree(servers[0])))
+    for (const place of places) {
+      await admin(servers[0], 'PATCH', `/accounts/${place.uin}`, { entity })
+      await adjust(servers[0], place, { limits: { accountsPerEntity: places.length + 5 } })
+    }
+    const calls = places.flatMap((place) =>
+      clientsOf(place, servers)
+        .slice(0, callers / 4)
+        .map((client) => create({ ...place, client })),
+    )
+    expect(await tally(calls)).toEqual({ OK: 5, 'FailedOperation.CreateMemberAuthOverLimit': callers - 5 })
+    const members = await Promise.all(places.map((place) => membersOf(place)))
+    expect(members.flat()).toHaveLength(places.length + 5)
+  })
+
   test('UpdateOrganizationMember: one of several members gets a name, and one of several changes is asked for', async () => {
     const servers = await startSideBySide(engine)
     const { place, member } = await newPair(servers[0])

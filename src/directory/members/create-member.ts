@@ -2,8 +2,10 @@ import type { Tx } from '../../storage/store.ts'
 import { countAccountsOfEntity } from '../../storage/tables/accounts.ts'
 import { creationsSoFar, findCreationRecord, putCreationRecord } from '../../storage/tables/creation-records.ts'
 import { findEntityRelation } from '../../storage/tables/entity-relations.ts'
+import { holdStream } from '../../storage/tables/event-streams.ts'
 import { createAccount } from '../accounts/create-account.ts'
 import { accountNow } from '../accounts/find-account.ts'
+import { accountsStream } from '../events.ts'
 import { requireFreeAccountName, requireFreeMemberName } from '../invariants/member-names.ts'
 import { requireRoomForMember } from '../invariants/member-quota.ts'
 import { requireEnterprise } from '../invariants/verification.ts'
@@ -50,6 +52,8 @@ export async function createMember(tx: Tx, ports: Ports, organization: number, w
   const unknown = wanted.identities.find((identity) => identity !== presetIdentity.id)
   if (unknown !== undefined) throw new Refused({ fact: 'identity_not_found', identity: unknown })
   await requireFreeMemberName(tx, organization, wanted.name)
+  // Accounts are counted and named over all organizations: nobody may make another until this one is made.
+  await tx.run(holdStream, { tenant: accountsStream })
   await requireFreeAccountName(tx, organization, wanted.accountName)
   const creation = await requireRoom(tx, place, entity, wanted.creation)
 
