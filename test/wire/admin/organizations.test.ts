@@ -66,8 +66,15 @@ test('some quotas change, the others stay; the zone keeps them and its stream re
   expect(changed.quotas).toEqual({ ...defaults, users: 5, groups: 0 })
   await admin.must(200, 'PATCH', path, { body: { quotas: { users: 7 } } })
   expect((await admin.must(200, 'GET', path)).quotas).toEqual({ ...defaults, users: 7, groups: 0 })
-  const row = await admin.store.read(async (reader) => reader.first(findZone, { zone }))
-  expect(JSON.parse(row?.quotas ?? '')).toEqual({ users: 7, groups: 0 })
+  const row = () => admin.store.read(async (reader) => reader.first(findZone, { zone }))
+  const kept = await row()
+  expect(JSON.parse(kept?.quotas ?? '')).toEqual({ users: 7, groups: 0 })
+  // What is set already is no change.
+  expect((await admin.must(200, 'PATCH', path, { body: { quotas: { groups: 0, users: 7 } } })).quotas).toMatchObject({
+    users: 7,
+    groups: 0,
+  })
+  expect(await row()).toEqual(kept)
   expect(await eventsOf(admin, zone, '&kind=zone_quotas_changed')).toMatchObject([
     { tenant: zone, operation: 'ChangeOrganization', before: {}, after: { users: 5, groups: 0 } },
     { tenant: zone, before: { users: 5 }, after: { users: 7, groups: 0 } },
