@@ -38,6 +38,25 @@ onEveryEngine('a directory that was exported', (engine) => {
     expect(comparable(await contentOf(copy))).toEqual(comparable(await contentOf(original)))
   })
 
+  test('has no records of created members where there were none', async () => {
+    const original = await emptyDirectory(engine)
+    const text = `rollcall: 1
+accounts:
+  - { name: Works, verification: enterprise }
+  - { name: Shop, createdIn: Works }
+organizations:
+  - { manager: Works, members: [{ account: Shop }], creations: [] }
+`
+    await seed(original, text)
+    const document = await exported(original)
+    const [{ creations, members }] = parse(document).organizations
+    expect([creations, members.map(({ kind }: { kind: string }) => kind).sort()]).toEqual([[], ['created', 'invited']])
+    const copy = await emptyDirectory(engine)
+    await seed(copy, document)
+    expect(comparable(await contentOf(copy))).toEqual(comparable(await contentOf(original)))
+    expect((await contentOf(copy)).creation_records).toEqual([])
+  })
+
   test('holds every table that there is, so that none is forgotten', async () => {
     const directory = await emptyDirectory(engine)
     await seed(directory, wholeDocument)

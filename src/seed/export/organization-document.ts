@@ -21,7 +21,7 @@ const nothing = { remark: '' }
 export function organizationDocument(content: OrganizationContent): object {
   const { row, tree } = content
   const createdAt = timeText(row.created_at)
-  return leaveOut({
+  const document = leaveOut({
     manager: row.manager_uin,
     id: row.id,
     limits: JSON.parse(row.quotas) as object,
@@ -58,6 +58,9 @@ export function organizationDocument(content: OrganizationContent): object {
     deletions: content.deletions.map((deletion) => leaveOut(deletionContent(deletion))),
     applications: content.applications.map((application) => leaveOut(applicationContent(application))),
   })
+  // Left out, a seed would make a record of every member that was created.
+  const unrecorded = content.creations.length === 0 && content.members.some(({ kind }) => kind === 'created')
+  return unrecorded ? { ...document, creations: [] } : document
 }
 
 function branches(tree: Tree, above: number): object[] {
