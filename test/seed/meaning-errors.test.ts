@@ -34,5 +34,9 @@ onEveryEngine('a document that the directory can not take', (engine) => {
     const directory = await emptyDirectory(engine)
     const text = `${head}accounts:\n  - { name: [A] }\norganizations:\n  - { manager: A }\n`
     expect(await complaints(directory, text)).toEqual(['company.yaml:3:13: accounts[0].name: ["A"] is not a text of 1 to 1024 characters.'])
+    const noList = `${head}accounts: { name: A }\norganizations:\n  - { manager: A }\n`
+    expect(await complaints(directory, noList)).toEqual([
+      'company.yaml:2:11: accounts: {"name":"A"} is not a list of accounts: begin each with a dash.',
+    ])
   })
 })

@@ -69,7 +69,10 @@ class ShapeCheck {
   }
 
   #list({ title }: JsonSchema, items: JsonSchema, value: unknown, path: Path): unknown {
-    if (!Array.isArray(value)) return this.#refuse(path, `${shown(value)} is not ${title}: begin each with a dash.`)
+    if (!Array.isArray(value)) {
+      this.lacking = true
+      return this.#refuse(path, `${shown(value)} is not ${title}: begin each with a dash.`)
+    }
     const found = value.map((entry, index) => this.within(items, entry, [...path, index]))
     const kept = found.filter((entry) => entry !== refused)
     this.places.set(kept, path)
