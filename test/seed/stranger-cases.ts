@@ -18,4 +18,14 @@ export const strangerCases: [what: string, text: string, lines: string[]][] = [
     `${works}    deletions: [{ account: Free, requestedAt: ${time}, dueAt: ${time} }]\n`,
     [noMember('deletions\\[0\\]')],
   ],
+  [
+    'a company that is administered by an account that is no member',
+    `${works}    entities: [{ name: Harbor Foods, manager: Free }]\n`,
+    [noMember('entities\\[0\\]')],
+  ],
+  [
+    'a company that is administered by an account that there is not',
+    `${works}    entities: [{ name: Harbor Foods, manager: 7 }]\n`,
+    ['c:4:47: organizations[0].entities[0].manager: there is no account 7. Write it under `accounts`.'],
+  ],
 ]

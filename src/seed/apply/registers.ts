@@ -1,10 +1,10 @@
+import { putRelation } from '../../directory/entities/change-relation.ts'
 import { organizationStream } from '../../directory/events.ts'
 import { applyForTrust } from '../../directory/invitations/judge-company.ts'
 import { memberNow } from '../../directory/members/find-member.ts'
 import { record } from '../../directory/record.ts'
 import { putCreationRecord } from '../../storage/tables/creation-records.ts'
 import { insertDeletion } from '../../storage/tables/departures.ts'
-import { putEntityRelation } from '../../storage/tables/entity-relations.ts'
 import { applicationContent, creationContent, deletionContent, entityContent } from '../content/organization-content.ts'
 import { timeOf } from '../content/times.ts'
 import type { SeedApplication, SeedCreation, SeedDeletion, SeedEntity } from '../schema/register.ts'
@@ -36,7 +36,7 @@ export function planRegisters(planning: Planning, planned: PlannedOrganization):
 type Next = () => number
 
 function planEntity({ findings, book }: Planning, planned: PlannedOrganization, entity: SeedEntity, next: Next): Task | undefined {
-  const manager = entity.manager === undefined ? undefined : book.findEver(entity, 'manager', entity.manager)
+  const manager = entity.manager === undefined ? undefined : book.find(entity, 'manager', entity.manager)
   const present = planned.present?.entities.find(({ id, name }) => (entity.id === undefined ? name === entity.name : id === entity.id))
   if (present) {
     const { manager: _, ...content } = entityContent(present)
@@ -47,17 +47,10 @@ function planEntity({ findings, book }: Planning, planned: PlannedOrganization, 
   return {
     makes: 'company',
     holder: entity,
-    async run({ tx }) {
+    run: ({ tx }) => {
       const organization = idOf(planned)
-      const relation = { organization, id, name: entity.name, managerUin: manager ? uinOf(manager) : null }
-      await tx.run(putEntityRelation, {
-        ...relation,
-        manager_uin: relation.managerUin,
-        created_at: timeOf(entity.createdAt) ?? tx.origin.at,
-      })
-      const after = { entity: relation }
-      const own = within(tx, organizationStream(organization))
-      record(own, { kind: 'organization_changed', subject: String(organization), before: { entity: null }, after })
+      const own = within(tx, organizationStream(organization), timeOf(entity.createdAt))
+      return putRelation(own, { organization, id, name: entity.name, managerUin: manager ? uinOf(manager) : null })
     },
   }
 }
