@@ -1,6 +1,7 @@
 import type { Reader, Tx } from '../../storage/store.ts'
-import { deleteAccount, deleteBindingOf, deleteKeysOf, dropDeletions, keyIdsOf } from '../../storage/tables/departures.ts'
+import { deleteAccount, deleteKeysOf, dropDeletions, keyIdsOf } from '../../storage/tables/departures.ts'
 import { holdStream } from '../../storage/tables/event-streams.ts'
+import { deleteMailBinding } from '../../storage/tables/mail-bindings.ts'
 import { findOrganization } from '../../storage/tables/organizations.ts'
 import { dueDeletions as due } from '../../storage/tables/standings.ts'
 import { accountNow } from '../accounts/find-account.ts'
@@ -44,7 +45,7 @@ async function destroy(tx: Tx, standing: Standing): Promise<void> {
   const { facts: _facts, organization: _left, ...account } = await accountNow(tx, uin)
   const keys = (await tx.all(keyIdsOf, { uin })).map((key) => key.secret_id)
   await leave(tx, [standing], 'deleted')
-  await tx.run(deleteBindingOf, { organization: standing.organization.id, uin })
+  await tx.run(deleteMailBinding, { organization: standing.organization.id, uin })
   await tx.run(deleteKeysOf, { uin })
   await tx.run(deleteAccount, { uin })
   record(tx, { tenant: accountsStream, kind: 'account_deleted', subject: String(uin), before: { ...account, keys } })

@@ -5,10 +5,8 @@ import { factsFrom } from '../accounts/facts.ts'
 import type { Member } from '../members/member.ts'
 import { withoutPayer } from '../members/permissions.ts'
 import type { Organization } from '../organizations/find-organization.ts'
-import { services } from '../services/services.ts'
+import { productOf } from '../services/services.ts'
 import type { Payees, Standing } from './standing.ts'
-
-const productOf = (id: number): string => services.find((service) => service.id === id)?.product ?? String(id)
 
 /** Where the named accounts stand, in the order of the names; one that is no member is left out. The number of statements does not grow with the list. */
 export async function readStandings(reader: Reader, organization: Organization, uins: readonly number[]): Promise<Standing[]> {

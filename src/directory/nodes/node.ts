@@ -14,6 +14,9 @@ export interface Node {
   readonly updatedAt: number
 }
 
+/** What the root of a new organization is called. */
+export const rootName = 'Root'
+
 export function nodeRow(node: Node): NodeRow {
   return {
     organization: node.organization,

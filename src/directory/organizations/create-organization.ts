@@ -6,6 +6,7 @@ import { organizationStream } from '../events.ts'
 import { requireEnterprise } from '../invariants/verification.ts'
 import { addMember } from '../members/add-member.ts'
 import { freeNodeNumber } from '../nodes/free-number.ts'
+import { rootName } from '../nodes/node.ts'
 import type { Ports } from '../ports.ts'
 import { record } from '../record.ts'
 import { Refused } from '../refusals.ts'
@@ -34,7 +35,7 @@ export async function createOrganization(tx: Tx, ports: Ports, account: Account)
   const at = tx.origin.at
   const root = await freeNodeNumber(tx, ports)
   const organization = await numbered(tx, ports, account.uin, root)
-  await tx.run(insertNode, { organization, id: root, parent: 0, name: 'Root', remark: '', tags: '[]', created_at: at, updated_at: at })
+  await tx.run(insertNode, { organization, id: root, parent: 0, name: rootName, remark: '', tags: '[]', created_at: at, updated_at: at })
   const tenant = organizationStream(organization)
   record(tx, { tenant, kind: 'organization_created', subject: String(organization), after: { manager: account.uin, rootNode: root } })
   await addMember(tx, { organization, uin: account.uin, node: root, name: account.name, kind: 'invited', mayQuit: 'denied' })

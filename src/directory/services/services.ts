@@ -31,6 +31,11 @@ export const services: readonly Service[] = [
   { ...ordinary, id: 15, product: 'config', name: 'Config', tellsUse: true, limitable: true },
 ]
 
+/** The short name of a service; its id, where no service has it any more. */
+export function productOf(id: number): string {
+  return services.find((service) => service.id === id)?.product ?? String(id)
+}
+
 /** A service by its id, its short name, or both when they agree. */
 export interface ServiceName {
   readonly id?: number | undefined

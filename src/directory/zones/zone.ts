@@ -22,7 +22,7 @@ export interface Zone {
 const parsed = new Map<string, Quotas>()
 
 /** Quotas as they are kept: JSON of what differs from the defaults. Few texts ever exist, so each is parsed once. */
-function quotasIn(text: string): Quotas {
+export function quotasIn(text: string): Quotas {
   const known = parsed.get(text)
   if (known) return known
   const quotas = quotasOf(JSON.parse(text) as Partial<Quotas>)

@@ -1,5 +1,6 @@
-import { type Quotas, quotasOf } from '../../directory/limits.ts'
+import type { Quotas } from '../../directory/limits.ts'
 import { folded } from '../../directory/users/user.ts'
+import { quotasIn } from '../../directory/zones/zone.ts'
 import type { Findings } from '../read/findings.ts'
 import type { SeedMembership } from '../schema/zone.ts'
 import type { PlannedZone } from './plan.ts'
@@ -33,7 +34,7 @@ export function raised(quotas: Partial<Quotas>, need: Need): Partial<Quotas> {
 /** Complains when users or groups are more than the zone has room for; a quota that the document gives is meant, however low it is. */
 export function requireRoom(findings: Findings, zone: PlannedZone): void {
   const { given, present } = zone
-  const inForce = quotasOf(present ? (JSON.parse(present.row.quotas) as Partial<Quotas>) : {})
+  const inForce = quotasIn(present?.row.quotas ?? '{}')
   const need = needOf(zone)
   for (const name of ['users', 'groups'] as const) {
     const grows = need[name] > (present?.[name].length ?? 0)

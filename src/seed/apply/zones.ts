@@ -1,11 +1,12 @@
 import type { Caller } from '../../directory/accounts/caller.ts'
 import { accountNow } from '../../directory/accounts/find-account.ts'
 import { organizationStream } from '../../directory/events.ts'
-import { type Quotas, quotasOf } from '../../directory/limits.ts'
+import type { Quotas } from '../../directory/limits.ts'
 import { adjustQuotas } from '../../directory/zones/adjust-quotas.ts'
 import { changeAdoption } from '../../directory/zones/change-adoption.ts'
 import { openZone } from '../../directory/zones/open-zone.ts'
 import { switchSynchronization } from '../../directory/zones/switch-synchronization.ts'
+import { quotasIn } from '../../directory/zones/zone.ts'
 import { holdStream } from '../../storage/tables/event-streams.ts'
 import { findZone, stampZone, zoneOfOrganization } from '../../storage/tables/zones.ts'
 import { timeOf } from '../content/times.ts'
@@ -51,7 +52,7 @@ async function planZone(planning: Planning, given: SeedZone, organization: Plann
     const { quotas: _, ...content } = zoneContent(row, 0)
     const { manager: __, ...told } = content
     compare(findings, given, told)
-    if (given.quotas) compare(findings, given.quotas, quotasOf(JSON.parse(row.quotas) as Partial<Quotas>))
+    if (given.quotas) compare(findings, given.quotas, quotasIn(row.quotas))
   }
   const users = planUsers(planning, zone)
   const groups = planGroups(planning, zone)

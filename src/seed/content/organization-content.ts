@@ -3,7 +3,7 @@ import { type MailBinding, mailBindingFrom } from '../../directory/mail-bindings
 import { type Member, memberFrom } from '../../directory/members/member.ts'
 import { nodeFrom } from '../../directory/nodes/node.ts'
 import { type Delegation, delegationFrom } from '../../directory/services/delegation.ts'
-import { services } from '../../directory/services/services.ts'
+import { productOf } from '../../directory/services/services.ts'
 import type { Schema } from '../../storage/schema.ts'
 import type { EntityApplicationRow, OrganizationRow } from '../../storage/schemas/organizations.ts'
 import type { Reader } from '../../storage/store.ts'
@@ -54,7 +54,7 @@ export async function readOrganization(reader: Reader, row: OrganizationRow): Pr
 
 export function delegationContent({ service, uin, scope, inUse, createdAt, updatedAt }: Delegation, tree: Tree) {
   return {
-    service: services.find(({ id }) => id === service)?.product ?? String(service),
+    service: productOf(service),
     account: uin,
     scope: scope.kind,
     accounts: scope.kind === 'part' ? [...scope.uins] : [],

@@ -1,6 +1,6 @@
 import { invitationLife } from '../../directory/invitations/invitation.ts'
 import { leastPermissions } from '../../directory/members/member.ts'
-import type { Node } from '../../directory/nodes/node.ts'
+import { type Node, rootName } from '../../directory/nodes/node.ts'
 import { invitationContent, memberContent } from '../content/member-content.ts'
 import {
   applicationContent,
@@ -27,7 +27,7 @@ export function organizationDocument(content: OrganizationContent): object {
     limits: JSON.parse(row.quotas) as object,
     facts: JSON.parse(row.facts) as object,
     createdAt,
-    root: leaveOut(nodeContent(tree.root), { ...nothing, name: 'Root', createdAt, updatedAt: timeText(tree.root.createdAt) }),
+    root: leaveOut(nodeContent(tree.root), { ...nothing, name: rootName, createdAt, updatedAt: timeText(tree.root.createdAt) }),
     nodes: branches(tree, tree.root.id),
     members: content.members.map((member) => {
       const { joinedAt } = memberContent(member, tree)

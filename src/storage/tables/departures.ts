@@ -39,10 +39,6 @@ export const keyIdsOf = statement((db, p: { uin: number }) =>
 
 export const deleteKeysOf = statement((db, p: { uin: number }) => db.deleteFrom('access_keys').where('uin', '=', p.uin))
 
-export const deleteBindingOf = statement((db, p: { organization: number; uin: number }) =>
-  db.deleteFrom('mail_bindings').where('organization', '=', p.organization).where('uin', '=', p.uin),
-)
-
 export const deleteAccount = statement((db, p: { uin: number }) => db.deleteFrom('accounts').where('uin', '=', p.uin))
 
 type Table = keyof Schema
