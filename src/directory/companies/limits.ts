@@ -24,7 +24,7 @@ export const companyLimits = {
   departmentsOfRule: { default: 100, source: 'group/create, 42026; the number is ours' },
 } as const
 
-export type CompanyLimitName = keyof typeof companyLimits
+type CompanyLimitName = keyof typeof companyLimits
 export type CompanyLimits = Readonly<Record<CompanyLimitName, number>>
 
 const defaults = Object.fromEntries(Object.entries(companyLimits).map(([name, limit]) => [name, limit.default])) as CompanyLimits

@@ -3,9 +3,14 @@ import type { PlannedOrganization, Planning } from './plan.ts'
 
 type Reference = string | number | undefined
 
+/** A path of departments without slashes at its ends; empty for the root. */
+export function withoutSlashes(path: string): string {
+  return path.replace(/^\/+|\/+$/g, '')
+}
+
 /** How a document's reference to a department reads in full: without slashes at its ends, and empty for the root. */
 export function pathOf(reference: Reference): string | number {
-  return typeof reference === 'string' ? reference.replace(/^\/+|\/+$/g, '') : (reference ?? '')
+  return typeof reference === 'string' ? withoutSlashes(reference) : (reference ?? '')
 }
 
 /** Complains when the organization has no such department. `gone` allows the number of one that it had. */

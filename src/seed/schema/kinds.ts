@@ -20,6 +20,15 @@ export function wholeNumber(least: number, description: string) {
   })
 }
 
+/** A number for each limit of a list, with its default. */
+export function limitFields<Name extends string>(limits: Readonly<Record<Name, { readonly default: number }>>) {
+  const fields = Object.entries<{ readonly default: number }>(limits).map(([limit, { default: most }]) => [
+    limit,
+    wholeNumber(0, `Default ${most}`),
+  ])
+  return Object.fromEntries(fields) as Record<Name, ReturnType<typeof wholeNumber>>
+}
+
 export function yesNo(description: string) {
   return Type.Boolean({ title: 'true or false', description })
 }

@@ -1,11 +1,7 @@
 import { type Static, Type } from 'typebox'
-import { type QuotaName, zoneQuotas } from '../../directory/limits.ts'
-import { account, changed, givenId, made, moment, name, oneOf, text, wholeNumber, yesNo } from './kinds.ts'
+import { zoneQuotas } from '../../directory/limits.ts'
+import { account, changed, givenId, limitFields, made, moment, name, oneOf, text, yesNo } from './kinds.ts'
 import { some } from './some.ts'
-
-const quotas = Object.fromEntries(
-  Object.entries(zoneQuotas).map(([quota, { default: most }]) => [quota, wholeNumber(0, `Default ${most}`)]),
-) as Record<QuotaName, ReturnType<typeof wholeNumber>>
 
 const owner = Type.Optional(oneOf(['manual', 'synchronized'], 'Who may change it: people, or its source. Default manual.'))
 
@@ -87,7 +83,10 @@ export const zoneSchema = Type.Object(
       oneOf(['never', 'by_name'], 'Whether a source takes over a user of the same name that is kept by hand. Default never.'),
     ),
     quotas: Type.Optional(
-      some(quotas, 'Quotas that differ from the defaults. They may be below what the file holds: it is over its quota then.'),
+      some(
+        limitFields(zoneQuotas),
+        'Quotas that differ from the defaults. They may be below what the file holds: it is over its quota then.',
+      ),
     ),
     createdAt: made,
     updatedAt: changed,

@@ -7,6 +7,7 @@ import { timeOf } from '../../content/times.ts'
 import { shown } from '../../read/finding.ts'
 import type { SeedCompany } from '../../schema/companies/company.ts'
 import type { SeedPerson } from '../../schema/companies/person.ts'
+import { withoutSlashes } from '../places.ts'
 import type { Planning } from '../plan.ts'
 import { within } from '../replayed.ts'
 
@@ -48,7 +49,7 @@ export const wholeOf = (planned: PlannedCompany) => ({ company: companyIdOf(plan
 
 /** The path of a department without slashes at its ends; the root's is one. */
 export function plainPath(path: string): string {
-  const plain = path.replace(/^\/+|\/+$/g, '')
+  const plain = withoutSlashes(path)
   return plain === '' ? rootPath : plain
 }
 

@@ -1,13 +1,9 @@
 import { type TSchema, Type } from 'typebox'
 import type { CompanyFacts } from '../../../directory/companies/company.ts'
-import { type CompanyLimitName, companyLimits } from '../../../directory/companies/limits.ts'
-import { oneOf, text, texts, wholeNumber, yesNo } from '../kinds.ts'
+import { companyLimits } from '../../../directory/companies/limits.ts'
+import { limitFields, oneOf, text, texts, wholeNumber, yesNo } from '../kinds.ts'
 import { some } from '../some.ts'
 import { listOf } from './kinds.ts'
-
-const limits = Object.fromEntries(
-  Object.entries(companyLimits).map(([name, { default: most }]) => [name, wholeNumber(0, `Default ${most}`)]),
-) as Record<CompanyLimitName, ReturnType<typeof wholeNumber>>
 
 const seatsLeft = Type.Optional(wholeNumber(0, 'How many are left. Left out: without a limit.'))
 
@@ -51,7 +47,7 @@ const fields = {
   joinedTooMany: texts('Phones and mails that came into too many companies lately'),
   regions,
   licences,
-  limits: some(limits, 'Limits that differ from the defaults'),
+  limits: some(limitFields(companyLimits), 'Limits that differ from the defaults'),
 } satisfies Record<keyof CompanyFacts, TSchema>
 
 /** What no call of a wire sets; left out, a fact has its default. */
