@@ -4,7 +4,7 @@ import type { Blocker } from '../refusals/leaving.ts'
 import { Refused } from '../refusals.ts'
 import { blockersOf } from './blockers.ts'
 import type { Way } from './gate.ts'
-import { standingNow } from './request-deletion.ts'
+import { standingNow } from './read-standings.ts'
 
 /** Everything that keeps an account, for each way out at once. Refuses with `account_not_found`, `no_organization`. */
 export async function exitCheck(reader: Reader, uin: number): Promise<Record<Way, Blocker[]>> {

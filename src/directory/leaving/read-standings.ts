@@ -4,7 +4,8 @@ import { accessTo, entitiesOf, payeesOf, pendingDeletions, servicesOf, standings
 import { factsFrom } from '../accounts/facts.ts'
 import type { Member } from '../members/member.ts'
 import { withoutPayer } from '../members/permissions.ts'
-import type { Organization } from '../organizations/find-organization.ts'
+import { type Organization, organizationNow } from '../organizations/find-organization.ts'
+import { Refused } from '../refusals.ts'
 import { productOf } from '../services/services.ts'
 import type { Payees, Standing } from './standing.ts'
 
@@ -40,6 +41,13 @@ export async function readStandings(reader: Reader, organization: Organization, 
   })
   const byUin = new Map(standings.map((standing) => [standing.uin, standing]))
   return uins.flatMap((uin) => byUin.get(uin) ?? [])
+}
+
+/** Where one member stands. Refuses with `organization_not_found`, `member_not_found`. */
+export async function standingNow(reader: Reader, organization: number, uin: number): Promise<Standing> {
+  const [standing] = await readStandings(reader, await organizationNow(reader, organization), [uin])
+  if (!standing) throw new Refused({ fact: 'member_not_found', uin })
+  return standing
 }
 
 async function readPayees(reader: Reader, organization: number, uins: readonly number[]): Promise<Map<number | null, Payees>> {

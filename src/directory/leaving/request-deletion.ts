@@ -1,18 +1,8 @@
-import type { Reader, Tx } from '../../storage/store.ts'
+import type { Tx } from '../../storage/store.ts'
 import { insertDeletion } from '../../storage/tables/departures.ts'
-import { organizationNow } from '../organizations/find-organization.ts'
 import { record } from '../record.ts'
-import { Refused } from '../refusals.ts'
 import { requireFree } from './blockers.ts'
-import { readStandings } from './read-standings.ts'
-import type { Standing } from './standing.ts'
-
-/** Where one member stands. Refuses with `organization_not_found`, `member_not_found`. */
-export async function standingNow(reader: Reader, organization: number, uin: number): Promise<Standing> {
-  const [standing] = await readStandings(reader, await organizationNow(reader, organization), [uin])
-  if (!standing) throw new Refused({ fact: 'member_not_found', uin })
-  return standing
-}
+import { standingNow } from './read-standings.ts'
 
 /**
  * Asks for an account of the organization to be deleted for good: that is done behind the call, when the review's time is over. Runs in the

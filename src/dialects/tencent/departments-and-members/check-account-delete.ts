@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { blockersOf } from '../../../directory/leaving/blockers.ts'
-import { standingNow } from '../../../directory/leaving/request-deletion.ts'
+import { standingNow } from '../../../directory/leaving/read-standings.ts'
 import type { Blocker } from '../../../directory/refusals/leaving.ts'
 import { action } from '../action.ts'
 import { managedOrganization } from '../managed-organization.ts'
