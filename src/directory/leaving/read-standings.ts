@@ -1,5 +1,4 @@
 import type { Reader } from '../../storage/store.ts'
-import { findMember } from '../../storage/tables/members.ts'
 import { accessTo, entitiesOf, payeesOf, pendingDeletions, servicesOf, standingsOf } from '../../storage/tables/standings.ts'
 import { factsFrom } from '../accounts/facts.ts'
 import type { Member } from '../members/member.ts'
@@ -51,11 +50,11 @@ export async function standingNow(reader: Reader, organization: number, uin: num
 }
 
 async function readPayees(reader: Reader, organization: number, uins: readonly number[]): Promise<Map<number | null, Payees>> {
-  const found = new Map<number | null, Payees>()
-  for (const { payer, payees, one } of await reader.all(payeesOf, { organization, uins })) {
-    const payee = await reader.first(findMember, { organization, uin: one })
-    const permissions = JSON.parse(payee?.permissions ?? '[]') as number[]
-    found.set(payer, { count: payees, one, otherPermissions: withoutPayer(permissions) })
-  }
-  return found
+  const rows = await reader.all(payeesOf, { organization, uins })
+  if (rows.length === 0) return new Map()
+  const ones = await reader.all(standingsOf, { organization, uins: rows.map(({ one }) => one) })
+  const permissionsOf = new Map(ones.map(({ uin, permissions }) => [uin, JSON.parse(permissions) as number[]]))
+  return new Map(
+    rows.map(({ payer, payees, one }) => [payer, { count: payees, one, otherPermissions: withoutPayer(permissionsOf.get(one) ?? []) }]),
+  )
 }

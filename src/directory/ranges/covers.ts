@@ -36,10 +36,6 @@ export async function coveredPeople(reader: Reader, { company, range }: Covering
   return covered
 }
 
-function coversGroup({ range }: Covering, group: string): boolean {
-  return range.all || range.groups.includes(group)
-}
-
 /** Refuses with `department_out_of_range`, naming the first that is. */
 export async function requireDepartments(reader: Reader, covering: Covering, departments: readonly string[]): Promise<void> {
   if (covering.range.all) return
@@ -56,7 +52,7 @@ export async function requirePeople(reader: Reader, covering: Covering, people: 
   if (outside !== undefined) throw new Refused({ fact: 'person_out_of_range', person: outside })
 }
 
-/** Refuses with `group_out_of_range`. */
-export function requireGroup(covering: Covering, group: string): void {
-  if (!coversGroup(covering, group)) throw new Refused({ fact: 'company_group_out_of_range', group })
+/** Refuses with `company_group_out_of_range`. */
+export function requireGroup({ range }: Covering, group: string): void {
+  if (!range.all && !range.groups.includes(group)) throw new Refused({ fact: 'company_group_out_of_range', group })
 }
