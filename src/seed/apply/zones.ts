@@ -49,9 +49,8 @@ async function planZone(planning: Planning, given: SeedZone, organization: Plann
   }
   const zone: PlannedZone = { given, organization, present, id: row?.id, users: new Map(), groups: new Map() }
   if (row) {
-    const { quotas: _, ...content } = zoneContent(row, 0)
-    const { manager: __, ...told } = content
-    compare(findings, given, told)
+    const { quotas: _, ...content } = zoneContent(row)
+    compare(findings, given, content)
     if (given.quotas) compare(findings, given.quotas, quotasIn(row.quotas))
   }
   const users = planUsers(planning, zone)

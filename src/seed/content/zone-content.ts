@@ -29,13 +29,8 @@ export async function readZone(reader: Reader, row: ZoneRow): Promise<ZoneConten
 }
 
 /** A zone as a document writes it, without what it holds. */
-export function zoneContent(
-  { organization: _, user_count, group_count, users_version, created_at, updated_at, ...row }: ZoneRow,
-  manager: number,
-) {
-  const { id, name, synchronization, quotas, adoption } = row
+export function zoneContent({ id, name, synchronization, quotas, adoption, created_at, updated_at }: ZoneRow) {
   return {
-    manager,
     name,
     id,
     synchronization,

@@ -30,8 +30,8 @@ export function organizationDocument(content: OrganizationContent): object {
     root: leaveOut(nodeContent(tree.root), { ...nothing, name: rootName, createdAt, updatedAt: timeText(tree.root.createdAt) }),
     nodes: branches(tree, tree.root.id),
     members: content.members.map((member) => {
-      const { joinedAt } = memberContent(member, tree)
-      return leaveOut(memberContent(member, tree), { ...nothing, permissions: leastPermissions, updatedAt: joinedAt })
+      const told = memberContent(member, tree)
+      return leaveOut(told, { ...nothing, permissions: leastPermissions, updatedAt: told.joinedAt })
     }),
     invitations: content.invitations.map((invitation) =>
       leaveOut(invitationContent(invitation, tree), {
@@ -43,13 +43,11 @@ export function organizationDocument(content: OrganizationContent): object {
         updatedAt: timeText(invitation.createdAt),
       }),
     ),
-    services: content.delegations.map((delegation) =>
-      leaveOut(delegationContent(delegation, tree), {
-        scope: delegationContent(delegation, tree).accounts.length + delegationContent(delegation, tree).nodes.length > 0 ? 'part' : 'all',
-        inUse: false,
-        updatedAt: timeText(delegation.createdAt),
-      }),
-    ),
+    services: content.delegations.map((delegation) => {
+      const told = delegationContent(delegation, tree)
+      const scope = told.accounts.length + told.nodes.length > 0 ? 'part' : 'all'
+      return leaveOut(told, { scope, inUse: false, updatedAt: told.createdAt })
+    }),
     mailBindings: content.mailBindings.map((binding) =>
       leaveOut(mailContent(binding), { countryCode: '86', status: 'valid', description: '', requests: 1, updates: 0, sends: 0 }),
     ),

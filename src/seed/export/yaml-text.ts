@@ -1,7 +1,7 @@
 import { Document, isScalar, visit } from 'yaml'
 
 /** Short things that stand on one line each. */
-const onOneLine = new Set(['user', 'key', 'kind', 'requestedAt'])
+const onOneLine = new Set(['user', 'key', 'kind'])
 
 /** A document as YAML: one thing a line, in the order that it has. */
 export function yamlText(value: object): string {

@@ -5,10 +5,11 @@ import { leaveOut } from './leave-out.ts'
 /** A zone as an export writes it: what is left out is what a seed takes it for. */
 export function zoneDocument(content: ZoneContent, manager: number): object {
   const { row, users, groups, members, access } = content
-  const zone = zoneContent(row, manager)
+  const zone = zoneContent(row)
   const accesses = (principal: string) => (access.get(principal) ?? []).map(accessContent)
   return leaveOut(
     {
+      manager,
       ...zone,
       users: users.map((user) => {
         const told = { ...userContent(user), access: accesses(user.id) }

@@ -3,11 +3,10 @@ import { documentSchema, type SeedDocument } from '../schema/document.ts'
 import { SeedRefused } from './finding.ts'
 import { Findings } from './findings.ts'
 import { shapeOf } from './shape.ts'
-import { readSource, type Source } from './source.ts'
+import { readSource } from './source.ts'
 
 /** A seed that was read: what of it has the right shape, and what was found to be wrong so far. */
 export interface Seed {
-  readonly source: Source
   readonly document: SeedDocument
   readonly findings: Findings
 }
@@ -17,5 +16,5 @@ export function readSeed(text: string, file: string): Seed {
   const source = readSource(text, file)
   if (source.faults.length > 0) throw new SeedRefused(source.faults)
   const { value, places, findings, lacking } = shapeOf(plainSchema(documentSchema), source.value)
-  return { source, document: value as SeedDocument, findings: new Findings(source, places, findings, lacking) }
+  return { document: value as SeedDocument, findings: new Findings(source, places, findings, lacking) }
 }

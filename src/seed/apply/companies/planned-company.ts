@@ -3,7 +3,6 @@ import { everything } from '../../../directory/ranges/range.ts'
 import type { Tx } from '../../../storage/store.ts'
 import { rootPath } from '../../content/companies/company-names.ts'
 import type { CompanyContent } from '../../content/companies/read-company.ts'
-import { timeOf } from '../../content/times.ts'
 import { shown } from '../../read/finding.ts'
 import type { SeedCompany } from '../../schema/companies/company.ts'
 import type { SeedPerson } from '../../schema/companies/person.ts'
@@ -39,9 +38,9 @@ export function companyIdOf({ id }: PlannedCompany): string {
   return id
 }
 
-/** A unit of work in the company's stream, at the time that the document gives. */
-export function inCompany(tx: Tx, planned: PlannedCompany, createdAt?: string): Tx {
-  return within(tx, companyStream(companyIdOf(planned)), timeOf(createdAt))
+/** A unit of work in the company's stream. */
+export function inCompany(tx: Tx, planned: PlannedCompany): Tx {
+  return within(tx, companyStream(companyIdOf(planned)))
 }
 
 /** The whole of the company, for commands that ask for whom they are done. */
