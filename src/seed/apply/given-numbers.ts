@@ -1,4 +1,5 @@
-import type { SeedNode, SeedOrganization } from '../schema/organization.ts'
+import type { SeedNode } from '../schema/node.ts'
+import type { SeedOrganization } from '../schema/organization.ts'
 import type { Planning } from './plan.ts'
 
 interface Numbered {
