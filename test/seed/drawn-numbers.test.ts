@@ -52,6 +52,16 @@ onEveryEngine('numbers that a document leaves out', (engine) => {
     expect(await contentOf(directory)).toEqual(held)
   })
 
+  test('are no orders of job levels that another has: a level is refused in its place, and nothing is written', async () => {
+    const directory = await emptyDirectory(engine)
+    const held = await contentOf(directory)
+    const levels = '[{ name: P4 }, { name: P5, order: 100 }]'
+    const text = `rollcall: 1\ncompanies: [{ id: "0123456789abcdef", name: Lantern, jobLevels: ${levels} }]\n`
+    const [line] = await complaints(directory, text)
+    expect(line).toMatch(/companies\[0\]\.jobLevels\[1\]: the directory refuses it: job level order taken \(order 100\)/)
+    expect(await contentOf(directory)).toEqual(held)
+  })
+
   test('of an invitation may be one that another is given: that one is refused, and nothing is written', async () => {
     const directory = await emptyDirectory(engine)
     const held = await contentOf(directory)
