@@ -33,7 +33,8 @@ describe.skipIf(!url)('transactions of several servers on PostgreSQL', () => {
       })
     const outcomes = await Promise.all([cross(first, 'a', 0, ['x', 'y']), cross(second, 'b', 1, ['y', 'x'])])
     expect(outcomes).toEqual(['a', 'b'])
-    expect(runs).toBe(3)
+    // Once each, and once again at least: on a busy machine they may meet in a circle again.
+    expect(runs).toBeGreaterThanOrEqual(3)
     expect((await eventsBeside(first, 'a')).map(({ seq }) => seq)).toEqual([1])
     expect((await eventsBeside(first, 'b')).map(({ seq }) => seq)).toEqual([1])
   })

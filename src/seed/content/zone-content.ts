@@ -46,7 +46,8 @@ export function userContent({ name, createdAt, updatedAt, version: _, ...user }:
   return { name, ...user, createdAt: timeText(createdAt), updatedAt: timeText(updatedAt) }
 }
 
-export function groupContent({ name, memberCount: _, createdAt, updatedAt, version: __, ...group }: Group) {
+/** When its members changed follows from when they joined, but for those who left. */
+export function groupContent({ name, memberCount: _, membersChangedAt: __, createdAt, updatedAt, version: ___, ...group }: Group) {
   return { name, ...group, createdAt: timeText(createdAt), updatedAt: timeText(updatedAt) }
 }
 

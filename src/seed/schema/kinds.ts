@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { type TSchema, Type } from 'typebox'
 
 /** Every kind says in its title what is allowed: a complaint ends in it. */
 
@@ -27,6 +27,10 @@ export function limitFields<Name extends string>(limits: Readonly<Record<Name, {
     wholeNumber(0, `Default ${most}`),
   ])
   return Object.fromEntries(fields) as Record<Name, ReturnType<typeof wholeNumber>>
+}
+
+export function listOf<Item extends TSchema>(item: Item, title: string, description: string) {
+  return Type.Optional(Type.Array(item, { title: `a list of ${title}`, description }))
 }
 
 export function yesNo(description: string) {

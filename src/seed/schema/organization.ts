@@ -1,17 +1,13 @@
 import { type Static, type TSchema, Type } from 'typebox'
-import { type OrganizationQuotaName, organizationQuotas } from '../../directory/limits.ts'
+import { organizationQuotas } from '../../directory/limits.ts'
 import type { OrganizationFacts } from '../../directory/organizations/facts.ts'
 import { delegationSchema } from './delegation.ts'
-import { account, givenNumber, made, numbers, texts, wholeNumber, yesNo } from './kinds.ts'
+import { account, givenNumber, limitFields, listOf, made, numbers, texts, yesNo } from './kinds.ts'
 import { mailBindingSchema } from './mail-binding.ts'
 import { invitationSchema, memberSchema } from './member.ts'
 import { nodeSchema, rootSchema } from './node.ts'
 import { applicationSchema, creationSchema, deletionSchema, entitySchema } from './register.ts'
 import { some } from './some.ts'
-
-const limits = Object.fromEntries(
-  Object.entries(organizationQuotas).map(([quota, { default: most }]) => [quota, wholeNumber(0, `Default ${most}`)]),
-) as Record<OrganizationQuotaName, ReturnType<typeof wholeNumber>>
 
 const facts = {
   deletionPermission: yesNo('Accounts that it made may be deleted for good (default false)'),
@@ -23,14 +19,11 @@ const facts = {
   trustedEntities: texts('Companies of other names that count as the same'),
 } satisfies Record<keyof OrganizationFacts, TSchema>
 
-const listOf = <Item extends TSchema>(item: Item, title: string, description: string) =>
-  Type.Optional(Type.Array(item, { title: `a list of ${title}`, description }))
-
 export const organizationSchema = Type.Object(
   {
     manager: account('The account that manages it: every organization has one, and an account manages one at most'),
     id: Type.Optional(givenNumber()),
-    limits: Type.Optional(some(limits, 'Limits that differ from the defaults')),
+    limits: Type.Optional(some(limitFields(organizationQuotas), 'Limits that differ from the defaults')),
     facts: Type.Optional(some(facts, 'Facts that no API of a vendor sets')),
     createdAt: made,
     root: Type.Optional(rootSchema),

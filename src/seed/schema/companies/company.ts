@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox'
-import { made, name } from '../kinds.ts'
+import { listOf, made, name } from '../kinds.ts'
 import { companyDepartmentSchema } from './department.ts'
 import { factsSchema } from './facts.ts'
 import { groupSchema, roleSchema, unitSchema } from './group.ts'
-import { hexId, listOf } from './kinds.ts'
+import { hexId } from './kinds.ts'
 import { personSchema } from './person.ts'
 import { vocabularySchemas } from './vocabulary.ts'
 

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { changed, made, name, numbers, wholeNumber } from '../kinds.ts'
-import { hexId, listOf, person, translated } from './kinds.ts'
+import { changed, listOf, made, name, numbers, wholeNumber } from '../kinds.ts'
+import { hexId, person, translated } from './kinds.ts'
 
 const leaderSchema = Type.Object(
   { person: person('Who leads'), kind: Type.Optional(wholeNumber(1, '1 the main leader, 2 a deputy (default 1)')) },

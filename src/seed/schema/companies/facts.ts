@@ -1,9 +1,8 @@
 import { type TSchema, Type } from 'typebox'
 import type { CompanyFacts } from '../../../directory/companies/company.ts'
 import { companyLimits } from '../../../directory/companies/limits.ts'
-import { limitFields, oneOf, text, texts, wholeNumber, yesNo } from '../kinds.ts'
+import { limitFields, listOf, oneOf, text, texts, wholeNumber, yesNo } from '../kinds.ts'
 import { some } from '../some.ts'
-import { listOf } from './kinds.ts'
 
 const seatsLeft = Type.Optional(wholeNumber(0, 'How many are left. Left out: without a limit.'))
 

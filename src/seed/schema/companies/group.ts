@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { changed, made, moment, name, oneOf, text, yesNo } from '../kinds.ts'
-import { department, hexId, listOf, person } from './kinds.ts'
+import { changed, listOf, made, moment, name, oneOf, text, yesNo } from '../kinds.ts'
+import { department, hexId, person } from './kinds.ts'
 
 const joinedAt = Type.Optional(moment('When it came in. Left out: now.'))
 

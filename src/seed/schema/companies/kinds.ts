@@ -1,14 +1,10 @@
-import { type TSchema, Type } from 'typebox'
+import { Type } from 'typebox'
 import { name, text } from '../kinds.ts'
 import { some } from '../some.ts'
 
 /** A text in the languages that companies speak. */
 export function translated(description: string) {
   return Type.Optional(some({ en_us: text(8192, 'English'), ja_jp: text(8192, 'Japanese'), zh_cn: text(8192, 'Chinese') }, description))
-}
-
-export function listOf<Item extends TSchema>(item: Item, title: string, description: string) {
-  return Type.Optional(Type.Array(item, { title: `a list of ${title}`, description }))
 }
 
 /** Names a person by the code that the company gave him; who has resigned by his id. */

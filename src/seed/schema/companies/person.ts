@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { changed, made, moment, name, oneOf, text, texts, wholeNumber, yesNo } from '../kinds.ts'
-import { department, hexId, listOf, person } from './kinds.ts'
+import { changed, listOf, made, moment, name, oneOf, text, texts, wholeNumber, yesNo } from '../kinds.ts'
+import { department, hexId, person } from './kinds.ts'
 
 const optionalText = (description: string) => Type.Optional(text(4096, description))
 

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { attributeTypes } from '../../../directory/vocabularies/custom-attributes/custom-attribute.ts'
-import { changed, made, moment, name, oneOf, text, wholeNumber, yesNo } from '../kinds.ts'
-import { hexId, listOf, translated } from './kinds.ts'
+import { changed, listOf, made, moment, name, oneOf, text, wholeNumber, yesNo } from '../kinds.ts'
+import { hexId, translated } from './kinds.ts'
 
 const enabled = Type.Optional(yesNo('It can be given to people (default true)'))
 const jobId = Type.Optional(
