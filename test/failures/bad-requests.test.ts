@@ -31,8 +31,9 @@ onEveryEngine('bad requests', (engine: TestEngine) => {
         folder,
         databaseUrl,
       })
-      // The generator reaches deep and wide: some pass, and the refusals are of many kinds.
-      expect(outcomes[passed]).toBeGreaterThan(10)
+      // The generator reaches deep and wide: some pass, and the refusals are of many kinds. Of the shortest form
+      // some twenty pass, give or take five: fewer than four would come about for one seed in a million.
+      expect(outcomes[passed]).toBeGreaterThan(3)
       expect(Object.keys(outcomes).length).toBeGreaterThan(20)
       expect(mib(end.held - warm.held)).toBeLessThan(8)
     },

@@ -64,7 +64,7 @@ test('whatever the text, it is a filter or refused with invalidFilter, at once',
         expect(thrown).toBeInstanceOf(ScimError)
         expect((thrown as ScimError).code).toBe('invalidFilter')
       }
-      expect(performance.now() - begun).toBeLessThan(500)
+      expect(performance.now() - begun).toBeLessThan(1000)
     }),
     { numRuns: 1500 },
   )
@@ -94,7 +94,7 @@ test.each([
 ])('refused: %s', (_, text) => {
   const begun = performance.now()
   expect(() => testOf(text)).toThrow(/^invalidFilter: /)
-  expect(performance.now() - begun).toBeLessThan(200)
+  expect(performance.now() - begun).toBeLessThan(1000)
 })
 
 test('32 levels are not too many, and neither are hundreds of alternatives', () => {
