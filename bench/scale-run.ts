@@ -159,7 +159,7 @@ async function runPostgres({ options, programs, folder, say }: Run, data: DataSe
     say('NO PostgreSQL on this machine: its part is SKIPPED')
     return
   }
-  const stop = () => cluster.stop()
+  const stop = () => void cluster.stop()
   process.once('exit', stop)
   const databaseUrl = await newDatabase(cluster.url)
   const dataDir = join(folder, 'postgres')
@@ -171,7 +171,7 @@ async function runPostgres({ options, programs, folder, say }: Run, data: DataSe
   record.postgres = await measurePostgres(load, { server, url: databaseUrl, data, settings }, options.rounds)
   await end(load, server)
   process.off('exit', stop)
-  stop()
+  await cluster.stop()
 }
 
 async function runScim(run: Run, load: Load): Promise<ScimFigures> {

@@ -10,7 +10,7 @@ declare module 'vitest' {
 }
 
 /** One PostgreSQL for the whole run, and the program as users start it. Without one on the machine its suites are skipped, aloud. */
-export default async function setup(project: TestProject): Promise<() => void> {
+export default async function setup(project: TestProject): Promise<() => Promise<void> | undefined> {
   const [postgres] = await Promise.all([startPostgres({ lasting: false }), bundleIfStale(root)])
   if (!postgres)
     console.warn('No PostgreSQL on this machine: its suites are SKIPPED. Install one (Debian: apt-get install postgresql) to run them.')

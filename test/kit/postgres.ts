@@ -1,10 +1,12 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, readdirSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { passingFolder } from './passing-folder.ts'
 
 /** A real PostgreSQL for one test run: the machine's own binaries, its own cluster, gone afterwards. */
 export interface TestPostgres {
@@ -13,7 +15,8 @@ export interface TestPostgres {
   kill9(): Promise<void>
   /** Starts the same cluster again, on the same port, and waits until it answers. */
   restart(): Promise<void>
-  stop(): void
+  /** Ends it at once, and removes what it kept. */
+  stop(): Promise<void>
 }
 
 function binaries(): string | undefined {
@@ -45,12 +48,15 @@ async function freePort(): Promise<number> {
 /** What survives the end of the machine costs time, and a cluster that nobody will start again need not have it. */
 const unsynced = ['fsync', 'full_page_writes'].flatMap((name) => ['-c', `${name}=off`])
 
+/** Some hundred databases of 10 MB, and their log: a whole run of the tests. */
+const ofCluster = 6 * 2 ** 30
+
 /** Starts a cluster and waits until it answers; undefined when the machine has no PostgreSQL. `lasting`: it may be killed and started again. */
 export async function startPostgres({ lasting = true } = {}): Promise<TestPostgres | undefined> {
   const bin = binaries()
   if (!bin) return undefined
   const as = owner()
-  const folder = mkdtempSync(join(tmpdir(), 'rollcall-postgres-'))
+  const folder = lasting ? mkdtempSync(join(tmpdir(), 'rollcall-postgres-')) : passingFolder('rollcall-postgres-', ofCluster)
   if (as.uid !== undefined && as.gid !== undefined) chownSync(folder, as.uid, as.gid)
   const data = join(folder, 'data')
   execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'rollcall', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'], {
@@ -82,9 +88,14 @@ export async function startPostgres({ lasting = true } = {}): Promise<TestPostgr
       server = start()
       await ready()
     },
-    stop() {
-      server.kill('SIGKILL')
-      rmSync(folder, { recursive: true, force: true })
+    async stop() {
+      if (server.exitCode === null && server.signalCode === null) {
+        const gone = once(server, 'exit')
+        // Not SIGKILL: what it shares in memory would stay behind.
+        server.kill('SIGQUIT')
+        await gone
+      }
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }

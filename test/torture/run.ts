@@ -77,7 +77,7 @@ async function killsOnPostgres(ofRollcall: number, ofPostgres: number): Promise<
       })
     }
   } finally {
-    postgres.stop()
+    await postgres.stop()
   }
 }
 
@@ -118,7 +118,7 @@ async function onNewDatabase(work: (databaseUrl: string) => Promise<void>): Prom
   try {
     await work(await newDatabase(postgres.url))
   } finally {
-    postgres.stop()
+    await postgres.stop()
   }
 }
 

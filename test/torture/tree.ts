@@ -45,6 +45,6 @@ export async function tortureTree(steps: number, seed: number, say: (line: strin
   try {
     say(`PASSED ${steps} steps in a tree, PostgreSQL: ${await onStores(2, steps, seed, await newDatabase(postgres.url))}`)
   } finally {
-    postgres.stop()
+    await postgres.stop()
   }
 }

@@ -60,6 +60,6 @@ export async function tortureViews(steps: number, postgresSteps: number, seed: n
     const outcomes = await onServers(2, postgresSteps, seed, await newDatabase(postgres.url))
     say(`PASSED ${postgresSteps} steps seen from all sides, PostgreSQL: ${outcomes}`)
   } finally {
-    postgres.stop()
+    await postgres.stop()
   }
 }
