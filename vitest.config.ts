@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
-import { WholeRun } from './test/kit/whole-run.ts'
+import { HeavyFirst } from './test/runner/heavy-first.ts'
+import { WholeRun } from './test/runner/whole-run.ts'
 
 /** For .ci/run, which counts what was skipped. */
 const forCi: [string, { outputFile: string }][] = process.env.CI ? [['json', { outputFile: 'node_modules/.rollcall-tests.json' }]] : []
@@ -18,6 +19,7 @@ export default defineConfig({
     // The server and the SDKs are imported once a worker; every file starts and ends servers of its own.
     isolate: false,
     maxWorkers: 2,
+    sequence: { sequencer: HeavyFirst },
     reporters: ['default', new WholeRun(), ...forCi],
   },
 })

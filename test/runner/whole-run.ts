@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Reporter, TestRunEndReason, TestSpecification, Vitest } from 'vitest/node'
-import { observedFolder } from './observed-outcomes.ts'
+import { observedFolder } from '../kit/observed-outcomes.ts'
 
 /** Stands in the folder of observed answers when they are those of every test, and all passed. */
 const marker = 'whole-run'
