@@ -19,7 +19,8 @@ export const createOrgServiceAssign = action({
   input: Type.Object({
     MemberUins: Type.Array(Type.Integer({ minimum: 1, refusal }), { minItems: 1, maxItems: 20, refusal }),
     ...serviceNameInput,
-    ManagementScope: Type.Optional(Type.Integer({ minimum: 1, maximum: 2, refusal })),
+    // 0 is none given, so the default: the vendor's Terraform provider sends it for an argument that is left out.
+    ManagementScope: Type.Optional(Type.Integer({ minimum: 0, maximum: 2, refusal })),
     ManagementScopeUins: numbers,
     ManagementScopeNodeIds: numbers,
   }),

@@ -56,6 +56,14 @@ function delegates(world: SharedServer): void {
     expect(shown.find(({ MemberUin }) => MemberUin === other)).toMatchObject({ ManagementScope: 1, ManagementScopeMembers: [] })
   })
 
+  test('scope 0 is none given: all members', async () => {
+    const manager = await newOrganization(world.server)
+    const { uin } = await newMember(world.server, manager.organization)
+    // The vendor's Terraform provider says 0 where tencentcloud_organization_service_assign leaves management_scope out.
+    await manager.client.CreateOrgServiceAssign({ ServiceId: 15, MemberUins: [uin], ManagementScope: 0 })
+    expect(await delegatesOf(manager, 'config')).toMatchObject([{ MemberUin: uin, ManagementScope: 1, ManagementScopeMembers: [] }])
+  })
+
   test('who is delegated already has the scope that is given now, keeps time and use, and counts once', async () => {
     const manager = await newOrganization(world.server)
     const [uin, managed] = (await newMembers(world.server, manager.organization, 2)) as [number, number]
@@ -113,7 +121,7 @@ function refuses(world: SharedServer): void {
       [{ MemberUins: [0] }, 'MemberUins'],
       [{ ServiceId: 0 }, 'ServiceId'],
       [{ Product: '' }, 'Product'],
-      [{ ManagementScope: 0 }, 'ManagementScope'],
+      [{ ManagementScope: -1 }, 'ManagementScope'],
       [{ ManagementScope: 3 }, 'ManagementScope'],
       [{ ServiceId: 15, ManagementScope: 2 }, 'ManagementScopeUins or ManagementScopeNodeIds'],
       [{ ServiceId: 15, ManagementScope: 2, ManagementScopeUins: [], ManagementScopeNodeIds: [] }, 'ManagementScopeUins or'],
