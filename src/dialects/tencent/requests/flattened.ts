@@ -9,6 +9,14 @@ type Tree = Map<string, Tree | string>
 const longestList = 1000
 const deepestName = 16
 
+// The Python SDK puts its booleans into queries and forms as Python writes them.
+const booleans = new Map([
+  ['true', true],
+  ['True', true],
+  ['false', false],
+  ['False', false],
+])
+
 /**
  * Puts flat parameters such as `Members.0.Name` together again, following the input's schema, which tells numbers from texts.
  * What does not fit the schema is left as it came, for validation to refuse with its reason. Common parameters are left out.
@@ -73,7 +81,7 @@ function scalar(text: string, shape: Shape | undefined): unknown {
   }
   if (shape?.type === 'bigint' && /^-?\d{1,20}$/.test(text)) return BigInt(text)
   if (shape?.type === 'number' && /^-?\d{1,20}(\.\d{1,20})?$/.test(text)) return Number(text)
-  if (shape?.type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true'
+  if (shape?.type === 'boolean') return booleans.get(text) ?? text
   return text
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { practice } from '../practice-route.ts'
-import { v1 } from '../signing/independent-signer.ts'
+import { tc3, v1 } from '../signing/independent-signer.ts'
 
 const { ask } = practice()
 
@@ -39,6 +39,15 @@ test('what a client flattens comes back as it was', async () => {
   )
 })
 
+test.each([
+  ['True', true],
+  ['False', false],
+])('%s, as the Python SDK writes it in queries and forms', async (written, meant) => {
+  expect((await ask(v1('Practise', { Name: 'abc', Open: written }))).response.Input).toEqual({ Name: 'abc', Open: meant })
+  const query = `Name=abc&Open=${written}`
+  expect((await ask(tc3('Practise', '', { query }))).response.Input).toEqual({ Name: 'abc', Open: meant })
+})
+
 describe('refused', () => {
   test.each([
     ['a gap in the indexes', { 'Uins.0': '1', 'Uins.2': '3' }, 'InvalidParameter', 'Uins.1 is missing'],
@@ -51,6 +60,7 @@ describe('refused', () => {
     ['a fraction for a whole number', { Limit: '1.5' }, 'InvalidParameter', '`Limit` must be a whole number'],
     ['an exponent', { Limit: '1e1' }, 'InvalidParameter', '`Limit` must be a whole number'],
     ['a blank for a number', { Limit: ' 1' }, 'InvalidParameter', '`Limit` must be a whole number'],
+    ['TRUE for true', { Open: 'TRUE' }, 'InvalidParameter', '`Open` must be true or false'],
     ['yes for true', { Open: 'yes' }, 'InvalidParameter', '`Open` must be true or false'],
     ['a number beyond what is exact', { Uin: '9007199254740993' }, 'InvalidParameterValue', '9007199254740993'],
     ['an unknown name', { Nmae: 'x' }, 'UnknownParameter', '`Nmae`'],
