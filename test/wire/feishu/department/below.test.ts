@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { newCompany, type TestApp } from '../../../kit/feishu/company.ts'
+import { newCompany, sendRaw, type TestApp } from '../../../kit/feishu/company.ts'
 import { appWithin, newChain, newDepartment } from '../../../kit/feishu/departments.ts'
 import { expectFeishuRefusal } from '../../../kit/feishu/refusals.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
@@ -100,6 +100,22 @@ describe('of children and list', () => {
     await expectFeishuRefusal(call(narrow, unknown), 40004, unknown, { http: 403, msg: 'no dept authority error' })
     await expectFeishuRefusal(call(narrow, '0'), 40014, 'root', { http: 403, msg: 'no parent dept authority error' })
     expect(ids(await call(narrow, below))).toEqual([])
+  })
+
+  // The Python SDK hands its booleans to the query as Python writes them.
+  test.for(both)('$verb: fetch_child as True and False', async ({ verb }) => {
+    const { company, names } = await forest()
+    const path = verb === 'children' ? '/contact/v3/departments/0/children?' : '/contact/v3/departments?parent_department_id=0&'
+    const asked = async (written: string) => {
+      const { status, body } = await sendRaw(company, 'GET', `${path}fetch_child=${written}`)
+      expect(status, JSON.stringify(body)).toBe(200)
+      return names([ids(body)])
+    }
+    expect(await asked('True')).toEqual(await asked('true'))
+    expect(await asked('False')).toEqual(await asked('false'))
+    expect(await asked('True')).not.toEqual(await asked('False'))
+    const { status, body } = await sendRaw(company, 'GET', `${path}fetch_child=TRUE`)
+    expect([status, body.code]).toEqual([400, 99992402])
   })
 
   test.for(both)('$verb: 40011 for a page of 0 or 51', async ({ call }) => {
