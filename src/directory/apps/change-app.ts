@@ -17,6 +17,7 @@ type Settable = 'name' | 'scopes' | 'redirectUris' | 'ipAllow' | 'status' | 'web
 export interface AppChanges extends Partial<Pick<App, Settable>> {
   /** Null: its events are no longer encrypted. */
   readonly encryptKey?: string | null
+  readonly verificationToken?: string
   readonly range?: Range
 }
 
@@ -26,18 +27,21 @@ export async function changeApp(
   vault: Vault,
   company: string,
   id: string,
-  { encryptKey, range, ...changes }: AppChanges,
+  { encryptKey, verificationToken, range, ...changes }: AppChanges,
 ): Promise<InstalledApp> {
   const row = await ownAppRow(tx, company, id)
   const before = appOf(row)
   const after: App = { ...before, ...changes }
   const sealed = encryptKey === null || encryptKey === undefined ? null : vault.seal(encryptKey, appPurposes.encryptKey(id))
-  const kept = encryptKey === undefined ? row.sealed_encrypt_key : sealed
+  const key = encryptKey === undefined ? row.sealed_encrypt_key : sealed
+  const token =
+    verificationToken === undefined ? row.sealed_verification_token : vault.seal(verificationToken, appPurposes.verificationToken(id))
   if (range) await setRange(tx, company, id, range)
   const now = range ?? (await rangeOf(tx, company, id)) ?? nothing
-  if (isDeepStrictEqual(before, after) && kept === row.sealed_encrypt_key) return { ...before, range: now }
+  const sameSecrets = key === row.sealed_encrypt_key && token === row.sealed_verification_token
+  if (sameSecrets && isDeepStrictEqual(before, after)) return { ...before, range: now }
   const changed = { ...after, updatedAt: tx.origin.at }
-  await tx.run(updateApp, { ...rowOf(row, changed), sealed_encrypt_key: kept })
+  await tx.run(updateApp, { ...rowOf(row, changed), sealed_encrypt_key: key, sealed_verification_token: token })
   if (changes.subscriptions || changes.webhookUrl) await followEvents(tx, changed)
   record(tx, { tenant: companyStream(company), kind: 'app_changed', subject: id, before, after: changed })
   return { ...changed, range: now }

@@ -79,6 +79,22 @@ describe('apps', () => {
     expect(JSON.stringify(events)).not.toContain(renewed.secret)
   })
 
+  test('a verification token of one’s own, when it is made and later, stands in no event and no answer but the first', async () => {
+    const { id, verificationToken } = await create({ verificationToken: 'first-of-my-own' })
+    expect(verificationToken).toBe('first-of-my-own')
+    const changed = await admin.must(200, 'PATCH', path(id), { body: { verificationToken: 'second-of-my-own' } })
+    expect(changed).not.toHaveProperty('verificationToken')
+    const row = await ownAppRow(admin.store.reader, company, id)
+    expect(appSecrets(row, vault).verificationToken).toBe('second-of-my-own')
+    const events = await eventsOf(admin, id)
+    expect(events.map(({ kind }) => kind)).toEqual(['app_created', 'app_changed'])
+    expect(JSON.stringify([row, events])).not.toContain('of-my-own')
+    for (const wrong of ['', 'with blanks', null]) {
+      const { status, body } = await admin.ask('PATCH', path(id), { body: { verificationToken: wrong } })
+      expect([status, body.pointer]).toEqual([400, '/body/verificationToken'])
+    }
+  })
+
   test('pages hold every app of the company once, with its range', async () => {
     company = await newCompany()
     for (let count = 0; count < 5; count++) await create({ range: count % 2 ? {} : { all: true } })

@@ -35,7 +35,8 @@ export const changeApp = adminOperation({
     if (body.webhookUrl) {
       const kept = await session.read((reader) => ownAppSecrets(reader, session.vault, company, id))
       const encryptKey = body.encryptKey === undefined ? kept.encryptKey : (body.encryptKey ?? undefined)
-      await checkWebhook({ session, verifyWebhook }, body.webhookUrl, { verificationToken: kept.verificationToken, encryptKey })
+      const { verificationToken = kept.verificationToken } = body
+      await checkWebhook({ session, verifyWebhook }, body.webhookUrl, { verificationToken, encryptKey })
     }
     const changed = await session.write(companyStream(company), async (tx) =>
       change(tx, session.vault, company, id, { ...changes, ...(range && { range: await namedRange(tx, company, range) }) }),

@@ -47,7 +47,7 @@ export const createApp = adminOperation({
     checkAppAddresses(body)
     const { ports, vault } = session
     const id = body.id ?? `cli_${ports.ids.hex(16)}`
-    const verificationToken = ports.ids.secret(32)
+    const verificationToken = body.verificationToken ?? ports.ids.secret(32)
     await checkWebhook({ session, verifyWebhook }, body.webhookUrl, { verificationToken, encryptKey: body.encryptKey ?? undefined })
     const made = await session.write(companyStream(company), async (tx) =>
       create(tx, ports, vault, company, {

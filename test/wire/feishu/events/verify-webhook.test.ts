@@ -44,6 +44,19 @@ describe('a webhook that is to be saved', () => {
     expect((await save({ webhookUrl: secret.url })).status).toBe(200)
   })
 
+  test('carries the token that the app is given, which the dispatchers of Python and Go ask for', async () => {
+    const { of, save } = await app()
+    const listening = await inbox({})
+    const token = () => JSON.parse(listening.posts.at(-1)?.body ?? '').token
+    expect((await save({ webhookUrl: listening.url, verificationToken: 'a-token-of-my-own' })).status).toBe(200)
+    expect(token()).toBe('a-token-of-my-own')
+    expect((await save({ webhookUrl: listening.url })).status).toBe(200)
+    expect(token()).toBe('a-token-of-my-own')
+    const asked = { name: 'New', webhookUrl: listening.url, verificationToken: 'another-one' }
+    const made = await admin(shared.server, 'POST', `/companies/${of.company}/apps`, asked)
+    expect([made.status, made.body.verificationToken, token()]).toEqual([201, 'another-one', 'another-one'])
+  })
+
   test('is refused when nobody repeats it, and what was there stays', async () => {
     const { of, kept, save } = await app()
     const good = await inbox(keysOf(of))
