@@ -6,7 +6,7 @@ import { FeishuError } from './feishu-error.ts'
 /** Bytes of the largest body that is read. */
 export const mostBytes = 1024 * 1024
 
-/** The JSON object of a body; nothing sent is an empty one. Refuses with 9499. */
+/** The JSON object of a body; nothing sent is an empty one, and so is null, which the Go SDK sends for a body left out. Refuses with 9499. */
 export function readBody({ body, oversized }: Pick<Request, 'body' | 'oversized'>): Record<string, unknown> {
   if (oversized)
     throw badRequest(`The body is larger than ${mostBytes} bytes. Send less at once.`, `请求体超过 ${mostBytes} 字节，请减少单次内容。`)
@@ -14,6 +14,7 @@ export function readBody({ body, oversized }: Pick<Request, 'body' | 'oversized'
   const value = isUtf8(body) ? parsedJson(textOf(body)) : undefined
   if (value === undefined)
     throw badRequest('The body is not JSON in UTF-8. Send an object.', '请求体不是 UTF-8 编码的 JSON，请发送一个对象。')
+  if (value === null) return {}
   if (!isJsonObject(value)) throw badRequest('The body must be a JSON object.', '请求体应为 JSON 对象。')
   return withoutNulls(value) as Record<string, unknown>
 }

@@ -27,6 +27,24 @@ describe('user.delete', () => {
     expect(found.data?.user?.open_id).toBe(heir.open_id)
   })
 
+  // What the Go SDK sends for a body that its caller left out.
+  test('a body that is null counts as none', async () => {
+    const company = await newCompany(shared.server)
+    const person = await newPerson(company.client)
+    const path = `/contact/v3/users/${person.open_id}`
+    const headers = { 'content-type': 'application/json; charset=utf-8' }
+    const answer = await sendRaw(company, 'DELETE', path, { headers, body: 'null' })
+    expect([answer.status, answer.body]).toMatchObject([200, { code: 0 }])
+    expect(await stateOf(company, person)).toMatchObject({ status: { is_resigned: true } })
+    for (const body of ['[]', '"null"', 'null null']) {
+      const refused = await sendRaw(company, 'DELETE', path, { headers, body })
+      expect([refused.status, refused.body.code], body).toEqual([400, 9499])
+    }
+    const empty = await sendRaw(company, 'POST', '/contact/v3/group', { body: {} })
+    expect((await sendRaw(company, 'POST', '/contact/v3/group', { headers, body: 'null' })).body.code).toBe(empty.body.code)
+    expect(empty.body.code).not.toBe(0)
+  })
+
   test('departments count him no more, and groups and roles are without him', async () => {
     const company = await newCompany(shared.server)
     const { client } = company
