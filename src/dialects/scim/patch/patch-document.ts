@@ -6,7 +6,7 @@ import type { ResourceType } from '../schemas/resource-type.ts'
 import { type ScimError, scimError } from '../scim-error.ts'
 import { foldedMembers, isObject } from './folded-members.ts'
 import { patchList } from './patch-list.ts'
-import type { PlacedOperation } from './placed-operations.ts'
+import { namesSchema, type PlacedOperation } from './placed-operations.ts'
 import { removeParts } from './remove-parts.ts'
 import { onlyOf, singleValue } from './single-value.ts'
 
@@ -63,6 +63,7 @@ function merged(now: unknown, attribute: Attribute, operation: PlacedOperation, 
   const whole = { ...(now as Part | undefined) }
   const parts = [...foldedMembers(sent, () => ({ en: attribute.name, zh: attribute.name }))]
   for (const [name, value] of parts) {
+    if (namesSchema(attribute.name, name, value)) continue
     const sub = byName(attribute.subAttributes ?? [], name)
     if (!sub) throw unknownPart(attribute.name, name)
     if (sub.mutability !== 'readOnly') patchOne(whole, sub, { ...operation, value })

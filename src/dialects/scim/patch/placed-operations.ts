@@ -40,12 +40,20 @@ function* ofMember(type: ResourceType, id: string, operation: PatchOperation, na
   if (folded.startsWith('urn:')) {
     const schema = folded === type.schema.id.toLowerCase() ? type.schema : extensionNamed(type, name)
     if (schema && isObject(value)) {
-      for (const [own, each] of Object.entries(value)) yield { ...operation, value: each, path: `${schema.id}:${own}` }
+      for (const [own, each] of Object.entries(value)) {
+        if (!namesSchema(schema.id, own, each)) yield { ...operation, value: each, path: `${schema.id}:${own}` }
+      }
       return
     }
     if (!schema && !isServed(type, folded)) return
   }
   yield { ...operation, value, path: name }
+}
+
+/** Whether a member of a schema's value only says which schema that is: scim2-client writes it there, as a whole resource has it. */
+export function namesSchema(schema: string, name: string, value: unknown): boolean {
+  if (name.toLowerCase() !== 'schemas' || !Array.isArray(value)) return false
+  return value.length === 1 && String(value[0]).toLowerCase() === schema.toLowerCase()
 }
 
 /** Whether a name with a URN before it is of a schema that this type has. */

@@ -50,6 +50,18 @@ const shapes: readonly (readonly [name: string, operations: object[], scim: obje
     { LastName: 'Chen' },
   ],
   [
+    'an extension that says which schema it is of, scim2-client',
+    [{ op: 'add', path: urns.enterprise, value: { schemas: [urns.enterprise], department: 'HR' } }],
+    { [urns.enterprise]: { department: 'HR' }, schemas: [urns.user, urns.enterprise] },
+    { LastName: 'Wang' },
+  ],
+  [
+    'the same without a path',
+    [{ op: 'replace', value: { [urns.enterprise]: { schemas: [urns.enterprise], department: 'HR' } } }],
+    { [urns.enterprise]: { department: 'HR' }, schemas: [urns.user, urns.enterprise] },
+    { LastName: 'Wang' },
+  ],
+  [
     'the address by its kind, Entra ID',
     [{ op: 'Replace', path: 'emails[type eq "work"].value', value: 'new@example.cn' }],
     { emails: [{ value: 'new@example.cn', type: 'work', primary: true }] },
@@ -163,6 +175,13 @@ describe('refused, with everything as it was', () => {
     ['no path', 400, 'noTarget', { op: 'remove' }, 'path'],
     ['a filter that chooses nothing', 400, 'noTarget', { op: 'replace', path: 'emails[value eq "x"].value', value: 'y' }, 'filter'],
     ['an unknown attribute', 400, 'invalidPath', { op: 'add', path: 'favourite', value: 'x' }, 'favourite'],
+    [
+      'an extension that says it is of another schema',
+      400,
+      'invalidPath',
+      { op: 'add', path: urns.enterprise, value: { schemas: [urns.user], department: 'HR' } },
+      'schemas',
+    ],
     ['a filter that is none', 400, 'invalidFilter', { op: 'remove', path: 'emails[type is "work"]' }, 'filter'],
     ['a name that is too long', 400, 'invalidValue', { op: 'replace', path: 'userName', value: 'n'.repeat(65) }, 'userName'],
     [
