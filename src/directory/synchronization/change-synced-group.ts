@@ -14,7 +14,8 @@ import { zoneOfSource } from './source-zone.ts'
 /** What is left out stays. */
 export interface SyncedGroupChange {
   readonly name?: string
-  readonly externalId?: string
+  /** A function answers it by what it is now. */
+  readonly externalId?: string | ((now: string) => string)
   readonly members?: MemberIntent
 }
 
@@ -35,7 +36,8 @@ export async function changeSyncedGroup(
   const zone = await zoneOfSource(tx, zoneId)
   const before = await syncedGroupNow(tx, zoneId, id, 'update')
   requireVersion(before, precondition)
-  const { name = before.name, externalId = before.externalId } = change
+  const { name = before.name, externalId: given = before.externalId } = change
+  const externalId = typeof given === 'string' ? given : given(before.externalId)
   if (name !== before.name) await requireFreeGroupName(tx, zoneId, name, id)
   const difference = members ? await judgeMembers(tx, zone, before, members) : nobody
   const by = difference.joining.length - difference.leaving.length

@@ -2,12 +2,15 @@ import type { SyncedGroupChange } from '../../../directory/synchronization/chang
 import type { MemberIntent } from '../../../directory/synchronization/member-intent.ts'
 import { externalIdOf } from '../external-id.ts'
 import { groupName } from '../groups/group-name.ts'
+import type { Attribute } from '../schemas/attribute.ts'
 import { groupType } from '../schemas/resource-type.ts'
 import { type ScimError, scimError } from '../scim-error.ts'
 import { idsInFilter } from './member-filter.ts'
 import { memberIds, mostMembers, tooMany } from './member-ids.ts'
+import { namedValue } from './named-value.ts'
 import type { PatchOperation } from './parse-patch.ts'
 import { type PlacedOperation, placedOperations } from './placed-operations.ts'
+import { isSame } from './same-value.ts'
 import { singleValue } from './single-value.ts'
 
 /** What the operations want of the members, by user: in or out. With `whole`, nobody else is to be in. */
@@ -22,14 +25,14 @@ interface Wanted {
  * Refuses what it does not understand.
  */
 export function groupPatch(id: string, operations: readonly PatchOperation[]): SyncedGroupChange {
-  const change: { name?: string; externalId?: string } = {}
+  const change: { name?: string; externalId?: ExternalId } = {}
   const wanted: Wanted = { whole: false, byUser: new Map(), named: 0 }
   for (const operation of placedOperations(groupType, id, operations)) {
-    const attribute = operation.path.attribute?.name
-    if (attribute === 'members') wantMembers(wanted, operation)
-    else if (attribute === 'displayName') change.name = nameIn(operation)
-    else if (attribute === 'externalId') change.externalId = operation.op === 'remove' ? '' : externalIdOf(singleValue(operation.value))
-    else throw new Error(`nobody said what a PATCH of ${attribute} means`)
+    const { attribute } = operation.path
+    if (attribute?.name === 'members') wantMembers(wanted, operation)
+    else if (attribute?.name === 'displayName') change.name = nameIn(operation)
+    else if (attribute?.name === 'externalId') change.externalId = externalIdAfter(change.externalId, attribute, operation)
+    else throw new Error(`nobody said what a PATCH of ${attribute?.name} means`)
   }
   const members = intentOf(wanted)
   return { ...change, ...(members && { members }) }
@@ -42,6 +45,18 @@ function nameIn({ op, at, value }: PlacedOperation): string {
     `Operation ${at} removes displayName, which a group must have. Replace it instead.`,
     `第 ${at} 个操作要移除 displayName，而用户组必须有名称，请改用 replace。`,
   )
+}
+
+type ExternalId = SyncedGroupChange['externalId']
+
+/** What becomes of the id at the source. A removal that says an id takes that one away and no other. */
+function externalIdAfter(before: ExternalId, attribute: Attribute, operation: PlacedOperation): ExternalId {
+  if (operation.op !== 'remove') return externalIdOf(singleValue(operation.value))
+  const named = namedValue(attribute, attribute.name, operation)
+  if (named === undefined) return ''
+  const without = (id: string) => (isSame(attribute, id, named) ? '' : id)
+  if (typeof before === 'string') return without(before)
+  return (now) => without(before?.(now) ?? now)
 }
 
 function wantMembers(wanted: Wanted, operation: PlacedOperation): void {

@@ -5,9 +5,11 @@ import { byName } from '../schemas/attribute-path.ts'
 import type { ResourceType } from '../schemas/resource-type.ts'
 import { type ScimError, scimError } from '../scim-error.ts'
 import { foldedMembers, isObject } from './folded-members.ts'
+import { namedValue } from './named-value.ts'
 import { patchList } from './patch-list.ts'
 import { namesSchema, type PlacedOperation } from './placed-operations.ts'
 import { removeParts } from './remove-parts.ts'
+import { isSame } from './same-value.ts'
 import { onlyOf, singleValue } from './single-value.ts'
 
 /** Where an operation works: the document, or the part of it that an extension has. */
@@ -36,26 +38,28 @@ function patchAttribute(type: ResourceType, part: Part, attribute: Attribute, op
   else if ('sub' in operation.path && operation.path.sub) {
     const whole: Part = { ...(part[attribute.name] as Part | undefined) }
     patchOne(whole, operation.path.sub, operation)
-    if (operation.path.sub.name === 'value') delete whole.$ref
+    if (operation.path.sub.name === 'value' && (operation.op !== 'remove' || whole.value === undefined)) delete whole.$ref
     put(part, attribute.name, whole)
   } else patchOne(part, attribute, operation)
 }
 
 /** An attribute with one value; null takes it away. */
 function patchOne(part: Part, attribute: Attribute, operation: PlacedOperation): void {
-  const { op, value, at } = operation
-  const sent = attribute.type === 'complex' ? onlyOf(value) : singleValue(value)
-  if (op === 'remove' && namesParts(attribute, operation)) put(part, attribute.name, removeParts(part[attribute.name], attribute, sent, at))
-  else if (op === 'remove' || sent === null) removeOne(part, attribute, operation)
+  const sent = attribute.type === 'complex' ? onlyOf(operation.value) : singleValue(operation.value)
+  if (operation.op === 'remove') removeOne(part, attribute, operation)
+  else if (sent === null) takeAway(part, attribute, operation)
   else if (attribute.type === 'complex' && isObject(sent))
     put(part, attribute.name, merged(part[attribute.name], attribute, operation, sent))
   else put(part, attribute.name, readValue(attribute, sent, attribute.name, refusing))
 }
 
-/** Whether a removal says which parts of a complex value it means. A text stands for its `value`, as at `manager`, and so for all of it. */
-function namesParts({ type, subAttributes = [] }: Attribute, { valued, value }: PlacedOperation): boolean {
-  if (type !== 'complex' || !valued || value === null) return false
-  return typeof onlyOf(value) !== 'string' || byName(subAttributes, 'value') === undefined
+/** A removal that says a value takes that one away and no other: what is something else stays. */
+function removeOne(part: Part, attribute: Attribute, operation: PlacedOperation): void {
+  const { name, type, required } = attribute
+  const { valued, value, at } = operation
+  if (required || !valued || value === null) takeAway(part, attribute, operation)
+  else if (type === 'complex') put(part, name, removeParts(part[name], attribute, onlyOf(value), at))
+  else if (isSame(attribute, part[name], namedValue(attribute, name, operation))) delete part[name]
 }
 
 /** What a complex value has stays where the operation does not speak of it, but for a reference to what it had another `value` for. */
@@ -72,7 +76,7 @@ function merged(now: unknown, attribute: Attribute, operation: PlacedOperation, 
   return whole
 }
 
-function removeOne(part: Part, attribute: Attribute, { at }: PlacedOperation): void {
+function takeAway(part: Part, attribute: Attribute, { at }: PlacedOperation): void {
   if (attribute.required) throw stays(attribute, at)
   delete part[attribute.name]
 }

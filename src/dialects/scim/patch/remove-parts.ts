@@ -12,12 +12,14 @@ type Parts = Readonly<Record<string, unknown>>
 const refusing: Reading = { unknown: 'refused' }
 
 /**
- * A complex value without the parts that a removal names, each of them only where it is what was said of it; null says nothing of it. A reference goes
- * with the `value` that it was for.
+ * A complex value without the parts that a removal names, each of them only where it is what was said of it; null says nothing of it. A bare text is its
+ * `value`, as of `manager`. A reference goes with the `value` that it was for.
  */
 export function removeParts(now: unknown, attribute: Attribute, sent: unknown, at: number): Parts {
-  if (!isObject(sent)) throw sent === null ? nothingNamed(attribute.name, at) : wrong(attribute.name, 'an object', '对象')
-  const named = foldedMembers(sent, () => ({ en: attribute.name, zh: attribute.name }))
+  if (sent === null || sent === '') throw nothingNamed(attribute.name, at)
+  const said = typeof sent === 'string' && byName(attribute.subAttributes ?? [], 'value') ? { value: sent } : sent
+  if (!isObject(said)) throw wrong(attribute.name, 'an object', '对象')
+  const named = foldedMembers(said, () => ({ en: attribute.name, zh: attribute.name }))
   if (named.size === 0) throw nothingNamed(attribute.name, at)
   const before = (now ?? {}) as Parts
   const left: Record<string, unknown> = { ...before }
@@ -37,9 +39,7 @@ export function removeParts(now: unknown, attribute: Attribute, sent: unknown, a
 function leftOf(now: unknown, { name }: Attribute, sub: Attribute, value: unknown, at: number): unknown {
   if (value === null) return undefined
   if (sub.type === 'complex') {
-    const sent = onlyOf(value)
-    const bare = typeof sent === 'string' && byName(sub.subAttributes ?? [], 'value') !== undefined
-    const rest = removeParts(now, sub, bare ? { value: sent } : sent, at)
+    const rest = removeParts(now, sub, onlyOf(value), at)
     return Object.keys(rest).length > 0 ? rest : undefined
   }
   const said = readValue(sub, singleValue(value), `${name}.${sub.name}`, refusing)

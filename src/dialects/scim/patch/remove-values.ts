@@ -1,7 +1,8 @@
 import type { Attribute } from '../schemas/attribute.ts'
 import { type ScimError, scimError } from '../scim-error.ts'
 import { comparableEntry, type Entry, hasSomething, without } from './list-entry.ts'
-import { readList, readPart } from './list-value.ts'
+import { readList } from './list-value.ts'
+import { namedValue } from './named-value.ts'
 import { nothingNamed } from './nothing-named.ts'
 import type { PlacedOperation } from './placed-operations.ts'
 import { isSame } from './same-value.ts'
@@ -54,10 +55,8 @@ function removePart(
   filter: ValueFilter | undefined,
   operation: PlacedOperation,
 ): Entry[] {
-  const { valued, value, at } = operation
-  const named = valued && value !== null ? readPart(attribute, sub, operation)[sub.name] : null
-  if (named === undefined) throw nothingNamed(`${attribute.name}.${sub.name}`, at)
-  const goes = (entry: Entry) => (named === null || isSame(sub, entry[sub.name], named)) && (!filter || filter.matches(entry))
+  const named = namedValue(sub, `${attribute.name}.${sub.name}`, operation)
+  const goes = (entry: Entry) => (named === undefined || isSame(sub, entry[sub.name], named)) && (!filter || filter.matches(entry))
   return entries.map((entry) => (goes(entry) ? without(entry, sub) : entry)).filter(hasSomething)
 }
 

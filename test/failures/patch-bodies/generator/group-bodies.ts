@@ -40,11 +40,13 @@ function someStep(random: Seeded, { users, others }: Names): GroupStep {
   if (share < 0.77) return { kind: 'replace', users: someUsers(random, users, 0) }
   if (share < 0.8) return { kind: 'removeAll' }
   if (share < 0.92) return { kind: 'name', value: `g${random.below(1_000_000_000)} ${someText(random)}` }
-  return { kind: 'externalId', value: random.chance(0.2) ? '' : someText(random) }
+  if (random.chance(0.3)) return { kind: 'removeExternalId', named: random.pick(['x', someText(random)]) }
+  return { kind: 'externalId', value: random.chance(0.5) ? 'x' : random.chance(0.2) ? '' : someText(random) }
 }
 
 function written(random: Seeded, step: GroupStep, id: string): object {
   if (step.kind === 'removeAll') return operationOf(random, 'remove', { path: pathOf(random, 'members') })
+  if ('named' in step) return operationOf(random, 'remove', { path: pathOf(random, 'externalId'), value: anyWrap(random, step.named) })
   if (!('value' in step)) return writtenUsers(random, step, id)
   if (step.kind === 'externalId' && step.value === '' && random.chance(0.5)) {
     return operationOf(random, 'remove', { path: pathOf(random, 'externalId') })

@@ -1,5 +1,5 @@
 import type { Seeded } from '../../../kit/seeded.ts'
-import { coreAttributes, type Described } from '../model/user-attributes.ts'
+import { coreAttributes, type Described, extensionUrn } from '../model/user-attributes.ts'
 import type { Doc, Step } from '../model/user-steps.ts'
 import type { Entry } from '../model/values.ts'
 import { anyCase, anyWrap, someText } from './spelling.ts'
@@ -19,11 +19,11 @@ const lists = Object.keys(coreAttributes).filter((name) => coreAttributes[name]?
 /** Something that a source may want of a user. */
 export function somePiece(random: Seeded, doc: Doc): Piece {
   const share = random.next()
-  if (share < 0.22) return single(random, random.pick(texts), someText(random))
-  if (share < 0.32) return { ...single(random, random.pick(extensionTexts), someText(random), true) }
+  if (share < 0.22) return single(random, doc, random.pick(texts), someText(random))
+  if (share < 0.32) return single(random, doc, random.pick(extensionTexts), someText(random), true)
   if (share < 0.4) return truth(random, random.chance(0.5))
-  if (share < 0.45) return single(random, 'userName', `n${random.below(1_000_000_000)}`)
-  if (share < 0.46) return single(random, 'password', 'Secret-1')
+  if (share < 0.45) return single(random, doc, 'userName', `n${random.below(1_000_000_000)}`)
+  if (share < 0.46) return single(random, doc, 'password', 'Secret-1')
   if (share < 0.55) return partOf(random, 'name', random.pick(Object.keys(coreAttributes.name?.parts ?? {})))
   if (share < 0.62) return random.chance(0.2) ? lessName(random, doc) : wholeName(random)
   if (share < 0.67) return manager(random)
@@ -33,14 +33,21 @@ export function somePiece(random: Seeded, doc: Doc): Piece {
 const operation = (random: Seeded) => random.pick(['add', 'replace'] as const)
 const required = ['userName', 'active']
 
-function single(random: Seeded, attribute: string, text: string, extension = false): Piece {
+function single(random: Seeded, doc: Doc, attribute: string, text: string, extension = false): Piece {
   const place = { extension, attribute }
   const path = anyCase(random, attribute)
   if (!required.includes(attribute) && random.chance(0.15)) {
+    if (random.chance(0.5)) return lessText(random, place, path, (extension ? (doc[extensionUrn] as Doc | undefined) : doc)?.[attribute])
     if (random.chance(0.6)) return { step: { op: 'remove', place, valued: false, value: null }, path }
     return { step: { op: operation(random), place, valued: true, value: null }, path, value: null }
   }
   return { step: { op: operation(random), place, valued: true, value: text }, path, value: anyWrap(random, text) }
+}
+
+/** A removal of a text where it is that. */
+function lessText(random: Seeded, place: Step['place'], path: string, now: unknown): Piece {
+  const value = typeof now === 'string' && now !== '' && random.chance(0.6) ? anyCase(random, now) : someText(random)
+  return { step: { op: 'remove', place, valued: true, value }, path, value: anyWrap(random, value) }
 }
 
 /** True and false, also as Entra ID writes them. */
@@ -89,7 +96,8 @@ function manager(random: Seeded): Piece {
   const id = `u-${random.below(100)}`
   if (random.chance(0.1)) {
     const value = { value: random.pick([id, 'u-1', null]) }
-    return { step: { op: 'remove', place, valued: true, value }, path: anyCase(random, 'manager'), value }
+    const sent = value.value !== null && random.chance(0.5) ? value.value : value
+    return { step: { op: 'remove', place, valued: true, value }, path: anyCase(random, 'manager'), value: sent }
   }
   const form = random.pick([
     { sent: id, value: { value: id, $ref: null } },

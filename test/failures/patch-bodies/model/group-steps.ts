@@ -15,8 +15,11 @@ export type GroupStep =
   | { readonly kind: 'add' | 'replace' | 'remove'; readonly users: readonly string[] }
   | { readonly kind: 'removeAll' }
   | { readonly kind: 'name' | 'externalId'; readonly value: string }
+  /** Where it is this one. */
+  | { readonly kind: 'removeExternalId'; readonly named: string }
 
 export function groupAfter(state: GroupState, step: GroupStep): GroupState {
+  if ('named' in step) return state.externalId === step.named ? { ...state, externalId: '' } : state
   if ('value' in step) return { ...state, [step.kind]: step.value }
   if (step.kind === 'removeAll') return { ...state, members: new Set() }
   const users = new Set<string>(step.users)
@@ -53,9 +56,17 @@ function stepAt({ op, valued, value }: SentOperation, path: string): GroupStep {
   const attribute = name.toLowerCase()
   if (attribute === 'members') return membersAt({ op, valued, value }, filter)
   if (filter !== undefined) throw new Meaningless(path)
+  if (attribute === 'externalid' && op === 'remove' && valued && value !== null) return { kind: 'removeExternalId', named: namedId(value) }
   if (attribute === 'externalid') return { kind: 'externalId', value: op === 'remove' ? '' : externalIdIn(unwrapped(value)) }
   if (attribute !== 'displayname' || op === 'remove') throw new Meaningless(path)
   return { kind: 'name', value: nameIn(unwrapped(value)) }
+}
+
+function namedId(sent: unknown): string {
+  const named = unwrapped(sent)
+  if (typeof named !== 'string' || named === '' || !named.isWellFormed() || named.includes('\0'))
+    throw new Meaningless('a removal of no id')
+  return named
 }
 
 function membersAt({ op, valued, value }: SentOperation, filter: string | undefined): GroupStep {

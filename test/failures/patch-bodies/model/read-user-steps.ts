@@ -33,19 +33,15 @@ function stepAt({ op, valued, value }: SentOperation, path: string): Step {
   return { op, place, valued: named !== null, value: named }
 }
 
-/** What a removal with a value names of its place; null for all of it. What has one value is not asked what it is. */
+/** What a removal with a value names of its place; null for all of it. An empty text names nothing. */
 function namedAt({ part, choice }: Place, described: Described | undefined, sent: unknown): unknown {
   if (described?.form === 'list' && part === undefined && !choice) return listValue(described, sent)
   if (sent === null) return null
   if (!described) return namedAttributes(sent)
-  if (described.form === 'complex' && part === undefined) {
-    const bare = typeof (Array.isArray(sent) && sent.length === 1 ? sent[0] : sent) === 'string'
-    return bare && 'value' in described.parts ? null : namedParts(described, sent)
-  }
-  if (described.form !== 'list') return null
-  if (part === undefined) throw new Meaningless('a filter and a value')
-  const named = plainValue(described.parts[part] as 'text', unwrapped(sent))
-  if (named === null) throw new Meaningless('a removal of a part that is nothing')
+  if (described.form === 'complex' && part === undefined) return namedParts(described, sent)
+  if (described.form === 'list' && part === undefined) throw new Meaningless('a filter and a value')
+  const named = plainValue((part === undefined ? described.form : described.parts[part]) as 'text', unwrapped(sent))
+  if (named === null || named === '') throw new Meaningless('a removal of nothing')
   return named
 }
 

@@ -17,6 +17,8 @@ export const coreUrn = 'urn:ietf:params:scim:schemas:core:2.0:User'
 export const extensionUrn = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
 
 const simple = (form: Form): Described => ({ form, parts: {}, exact: [], kinds: [] })
+/** RFC 7643 §2.3.7 and §3.1: letter case counts. */
+const exactText = (name: string): Described => ({ ...simple('text'), exact: [name] })
 const of = (form: Form, parts: Described['parts'], kinds: readonly string[] = [], exact: readonly string[] = []): Described => ({
   form,
   parts,
@@ -33,12 +35,12 @@ const places = ['work', 'home', 'other']
 /** Source: RFC 7643 §3.1 and §8.7.1. */
 export const coreAttributes: Attributes = {
   ...{ schemas: simple('kept'), id: simple('kept'), meta: simple('kept'), groups: simple('kept') },
-  externalId: simple('text'),
+  externalId: exactText('externalId'),
   userName: simple('text'),
   name: of('complex', texts('formatted', 'familyName', 'givenName', 'middleName', 'honorificPrefix', 'honorificSuffix')),
   displayName: simple('text'),
   nickName: simple('text'),
-  profileUrl: simple('text'),
+  profileUrl: exactText('profileUrl'),
   title: simple('text'),
   userType: simple('text'),
   preferredLanguage: simple('text'),

@@ -50,13 +50,14 @@ function change(home: Part, attributes: Attributes, name: string, step: Step): v
   if (described.form === 'list') put(home, name, listAfter((home[name] ?? []) as Entry[], described, step))
   else if (described.form === 'complex') put(home, name, objectAfter((home[name] ?? {}) as Entry, described, step))
   else if (step.op !== 'remove' && step.value !== null) home[name] = step.value
+  else if (name !== 'userName' && step.op === 'remove' && step.valued && !alike(described, name, home[name], step.value)) return
   else if (name === 'userName' || name === 'active') throw new Meaningless(`${name} must be there`)
   else delete home[name]
 }
 
 /** An object keeps what is not spoken of; a reference goes with the value that it was for. */
 function objectAfter(now: Entry, described: Described, { op, place, valued, value }: Step): Entry {
-  if (op === 'remove' && valued) return lessParts(now, described, value as Entry)
+  if (op === 'remove' && valued) return lessParts(now, described, place.part === undefined ? (value as Entry) : { [place.part]: value })
   if (place.part === undefined && (op === 'remove' || value === null)) return {}
   const said = place.part === undefined ? (value as Entry) : { [place.part]: op === 'remove' ? null : value }
   const whole: Part = { ...now, ...said }

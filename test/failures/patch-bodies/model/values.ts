@@ -56,7 +56,8 @@ function partsOf({ parts }: Described, sent: unknown, inner: (value: unknown) =>
 /** What a removal names of an object, null where it may be anything. */
 export function namedParts(described: Described, sent: unknown): Record<string, unknown> {
   const value = only(sent)
-  if (typeof value === 'string' && 'value' in described.parts) return { value }
+  if (value === '') throw new Meaningless('a removal of nothing')
+  if (typeof value === 'string' && 'value' in described.parts) return { value: plainValue('text', value) }
   const named = [...folded(value).keys()]
   if (named.length === 0) throw new Meaningless('a removal of nothing')
   const kept = named.find((name) => described.parts[spelled(described.parts, name) ?? ''] === 'kept')

@@ -77,6 +77,18 @@ describe('a group that is changed', () => {
     await expectMembers(source, group, [])
   })
 
+  test('keeps its id at the source when another one is removed', async () => {
+    const source = await newSource(shared.server)
+    const group = await newSyncedGroup(source, [], { externalId: 'x' })
+    const left = async (value: string) => {
+      await answered(source.scim('PATCH', `/Groups/${group}`, patchOf({ op: 'remove', path: 'externalId', value })), 204)
+      return (await answered(source.scim('GET', `/Groups/${group}`), 200)).body.externalId
+    }
+    expect(await left('y')).toBe('x')
+    expect(await left('X')).toBe('x')
+    expect(await left('x')).toBeUndefined()
+  })
+
   test('is answered by PATCH only when something is named, members only when they are', async () => {
     const source = await newSource(shared.server)
     const user = await newSyncedUser(source)

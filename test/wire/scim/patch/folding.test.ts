@@ -85,4 +85,10 @@ test('name and externalId are those that were said last', () => {
   ]
   expect(groupPatch('g-1', parsePatch(patchOf(...operations)))).toEqual({ name: 'Second', externalId: 'y' })
   expect(groupPatch('g-1', parsePatch(patchOf({ op: 'remove', path: 'externalId' })))).toEqual({ externalId: '' })
+  const named = (...values: string[]) => values.map((value) => ({ op: 'remove', path: 'externalId', value }))
+  const set = { op: 'replace', path: 'externalId', value: 'x' }
+  expect(groupPatch('g-1', parsePatch(patchOf(set, ...named('y'))))).toEqual({ externalId: 'x' })
+  expect(groupPatch('g-1', parsePatch(patchOf(set, ...named('y', 'x'))))).toEqual({ externalId: '' })
+  const { externalId: after } = groupPatch('g-1', parsePatch(patchOf(...named('y', 'z'))))
+  expect(['x', 'y', 'z', 'Y'].map((now) => (typeof after === 'function' ? after(now) : after))).toEqual(['x', '', '', 'Y'])
 })
