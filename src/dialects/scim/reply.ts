@@ -23,7 +23,7 @@ export function readReply(resource: Resource, projection: Projection, ifNoneMatc
 }
 
 /** The client has what this tag stands for. */
-function sameReply(etag: string): Reply {
+export function sameReply(etag: string): Reply {
   return { status: 304, headers: { etag } }
 }
 

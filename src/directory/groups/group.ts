@@ -16,6 +16,8 @@ export interface Group {
   readonly externalId: string
   /** Goes up with every change, of its members too. */
   readonly version: number
+  /** Goes up when one of its members comes to be called something else, which is no change of the group. */
+  readonly namesVersion: number
 }
 
 export interface NewGroup {
@@ -38,6 +40,7 @@ export function newGroup(id: string, wanted: NewGroup, at: number): Group {
     membersChangedAt: 0,
     externalId: wanted.externalId ?? '',
     version: 1,
+    namesVersion: 0,
   }
 }
 
@@ -53,11 +56,12 @@ export function groupFrom(row: GroupRow): Group {
     membersChangedAt: row.members_changed_at,
     externalId: row.external_id,
     version: row.version,
+    namesVersion: row.names_version,
   }
 }
 
 /** A new group as it is kept. */
-export function groupRow(zone: string, group: Group): Omit<GroupRow, 'updated_at' | 'version' | 'members_changed_at'> {
+export function groupRow(zone: string, group: Group): Omit<GroupRow, 'updated_at' | 'version' | 'members_changed_at' | 'names_version'> {
   return {
     zone,
     id: group.id,

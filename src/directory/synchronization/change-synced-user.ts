@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { tellRenamed } from '../groups/tell-renamed.ts'
 import { requireFreeEmail, requireFreeUserName } from '../invariants/unique-names.ts'
 import { record } from '../record.ts'
 import type { Tx } from '../session.ts'
@@ -32,6 +33,7 @@ export async function changeSyncedUser(
   await requireFreeEmail(tx, zoneId, said.email, id)
   const after: User = { ...said, updatedAt: tx.origin.at, version: before.version + 1 }
   await keepUser(tx, zoneId, after)
+  await tellRenamed(tx, zoneId, before, after)
   recordChange(tx, before, after, isDeepStrictEqual({ ...said, status: before.status }, before))
   return after
 }

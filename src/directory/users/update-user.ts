@@ -1,6 +1,7 @@
 import type { Tx } from '../../storage/store.ts'
 import { updateUser as update } from '../../storage/tables/users.ts'
 import { bumpUsersVersion } from '../../storage/tables/zones.ts'
+import { tellRenamed } from '../groups/tell-renamed.ts'
 import { requireEditableUser } from '../invariants/ownership.ts'
 import { requireFreeEmail } from '../invariants/unique-names.ts'
 import { record } from '../record.ts'
@@ -37,6 +38,7 @@ export async function updateUser(tx: Tx, zoneId: string, id: string, changes: Us
     at: after.updatedAt,
   })
   await tx.run(bumpUsersVersion, { zone: zoneId })
+  await tellRenamed(tx, zoneId, before, after)
   record(tx, { kind: 'user_changed', subject: id, before, after })
   return after
 }

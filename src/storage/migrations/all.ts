@@ -10,6 +10,7 @@ import { synchronizedResources } from './0009-synchronized-resources.ts'
 import { bridges } from './0010-bridges.ts'
 import { membershipsWithoutLookUps } from './0011-memberships-without-look-ups.ts'
 import { whenMembersChanged } from './0012-when-members-changed.ts'
+import { namesOfMembers } from './0013-names-of-members.ts'
 
 /** Every migration, oldest first; what was released is never edited. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   bridges,
   membershipsWithoutLookUps,
   whenMembersChanged,
+  namesOfMembers,
 ] as const

@@ -65,4 +65,6 @@ export interface GroupRow {
   version: number
   /** When somebody last came in or went; 0 when nobody has since the group was made. */
   members_changed_at: number
+  /** Goes up when one who is in it comes to be called something else. */
+  names_version: number
 }

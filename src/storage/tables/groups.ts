@@ -13,7 +13,7 @@ export const groupWithName = statement((db, p: { zone: string; nameKey: string }
   db.selectFrom('groups').where('zone', '=', p.zone).where('name_key', '=', p.nameKey).select('id'),
 )
 
-export const insertGroup = statement((db, p: Omit<GroupRow, 'updated_at' | 'version' | 'members_changed_at'>) =>
+export const insertGroup = statement((db, p: Omit<GroupRow, 'updated_at' | 'version' | 'members_changed_at' | 'names_version'>) =>
   db.insertInto('groups').values({
     zone: p.zone,
     id: p.id,
@@ -27,6 +27,7 @@ export const insertGroup = statement((db, p: Omit<GroupRow, 'updated_at' | 'vers
     external_id: p.external_id,
     version: 1,
     members_changed_at: 0,
+    names_version: 0,
   }),
 )
 

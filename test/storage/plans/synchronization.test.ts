@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { groupsWithExternalId, groupsWithMember } from '../../../src/storage/tables/synchronization/groups.ts'
+import { bumpNamesVersion, groupsWithExternalId, groupsWithMember } from '../../../src/storage/tables/synchronization/groups.ts'
 import {
   deleteMembershipsOfUser,
   joiningUsers,
@@ -20,10 +20,10 @@ describe('statements of synchronization (sqlite)', () => {
   test('look up whom they name, by indexes', async () => {
     const plans = await plansOf([
       ...[joiningUsers, membersAmong, membersBeside, namedGroups, namedMembers, membershipsOfUser],
-      ...[deleteMembershipsOfUser, groupsWithMember],
+      ...[deleteMembershipsOfUser, groupsWithMember, bumpNamesVersion],
     ])
     for (const plan of plans) expect(plan.filter((step) => /SCAN/.test(step) && !lists.test(step))).toEqual([])
-    const [joining, among, beside, groups, named, ofUser, deleted, withMember] = plans.map((plan) => plan.join('; '))
+    const [joining, among, beside, groups, named, ofUser, deleted, withMember, renamed] = plans.map((plan) => plan.join('; '))
     expect(joining).toContain('SEARCH u USING PRIMARY KEY (zone=? AND id=?)')
     expect(joining).toContain('SEARCH m USING PRIMARY KEY (zone=? AND group_id=? AND user_id=?)')
     expect(joining).toContain('SEARCH o USING COVERING INDEX memberships_by_user (zone=? AND user_id=?)')
@@ -31,8 +31,9 @@ describe('statements of synchronization (sqlite)', () => {
     expect(beside).toContain('SEARCH m USING PRIMARY KEY (zone=? AND group_id=?)')
     expect(groups).toContain('SEARCH m USING COVERING INDEX memberships_by_user (zone=? AND user_id=?)')
     expect(named).toContain('SEARCH m USING PRIMARY KEY (zone=? AND group_id=? AND user_id>?)')
-    for (const plan of [ofUser, deleted, withMember]) expect(plan).toContain('memberships_by_user (zone=? AND user_id=?)')
+    for (const plan of [ofUser, deleted, withMember, renamed]) expect(plan).toContain('memberships_by_user (zone=? AND user_id=?)')
     expect(withMember).toContain('SEARCH g USING PRIMARY KEY (zone=? AND id=?)')
+    expect(renamed).toContain('SEARCH groups USING PRIMARY KEY (zone=? AND id=?)')
   })
 
   test('find what has an id at its source', async () => {

@@ -1,11 +1,12 @@
 import { groupNow } from '../../../directory/groups/find-group.ts'
 import { membersOf } from '../../../directory/groups/members-of.ts'
+import { isKnown } from '../entity-tag.ts'
 import { projectionIn } from '../projection/projection.ts'
-import { readReply } from '../reply.ts'
+import { sameReply, shownReply } from '../reply.ts'
 import { resourceDocument, shownQuery } from '../schemas/documents.ts'
 import { groupType } from '../schemas/resource-type.ts'
 import { scimOperation } from '../scim-operation.ts'
-import { groupResource } from './group-resource.ts'
+import { groupResource, groupTag } from './group-resource.ts'
 
 export const getGroup = scimOperation({
   name: 'GetGroup',
@@ -26,8 +27,11 @@ export const getGroup = scimOperation({
     const projection = projectionIn(groupType, query)
     return session.read(async (reader) => {
       const group = await groupNow(reader, zone.id, id)
-      const members = projection.shows('members', true) ? await membersOf(reader, zone.id, id) : undefined
-      return readReply(groupResource(group, members, base), projection, ifNoneMatch)
+      const withMembers = projection.shows('members', true)
+      const tag = groupTag(group, withMembers)
+      if (isKnown(ifNoneMatch, tag)) return sameReply(tag)
+      const members = withMembers ? await membersOf(reader, zone.id, id) : undefined
+      return shownReply(200, groupResource(group, members, base), projection)
     })
   },
 })

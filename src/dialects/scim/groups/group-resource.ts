@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import type { Group } from '../../../directory/groups/group.ts'
 import { etagOf } from '../entity-tag.ts'
 import { type Resource, wireTime } from '../resource.ts'
@@ -16,6 +15,11 @@ export function groupLocation(base: string, id: string): string {
   return `${base}/Groups/${id}`
 }
 
+/** The entity tag of a group. Shown with its members it is another where one of them is called otherwise, which its row tells without reading them. */
+export function groupTag({ version, namesVersion, memberCount }: Group, withMembers: boolean): string {
+  return etagOf(version, withMembers && memberCount > 0 ? String(namesVersion) : '')
+}
+
 /** A group as this wire shows it. `members` is left out where nobody asked for it; that they changed is a change of it all the same (RFC 7643 §3.1). */
 export function groupResource(group: Group, members: readonly Member[] | undefined, base: string): Resource {
   return {
@@ -29,20 +33,11 @@ export function groupResource(group: Group, members: readonly Member[] | undefin
       created: wireTime(group.createdAt),
       lastModified: wireTime(Math.max(group.updatedAt, group.membersChangedAt)),
       location: groupLocation(base, group.id),
-      version: etagOf(group.version, members && members.length > 0 ? shortOf(members) : ''),
+      version: groupTag(group, members !== undefined),
     },
   }
 }
 
-/** What members are called changes without the group's version, and is shown with the group. */
-function shortOf(members: readonly Member[]): string {
-  return hash('sha256', JSON.stringify(members.map(shownName))).slice(0, 12)
-}
-
-function memberOf(member: Member, base: string): object {
-  return { value: member.id, $ref: userLocation(base, member.id), type: 'User', display: shownName(member) }
-}
-
-function shownName({ name, displayName }: Member): string {
-  return displayName || name
+function memberOf({ id, name, displayName }: Member, base: string): object {
+  return { value: id, $ref: userLocation(base, id), type: 'User', display: displayName || name }
 }

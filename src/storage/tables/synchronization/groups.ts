@@ -33,6 +33,16 @@ export const replaceGroup = statement((db, p: GroupReplacement) =>
     .where('id', '=', p.group),
 )
 
+/** Of every group that a user is in. */
+export const bumpNamesVersion = statement((_db, p: { zone: string; user: string }, engine) => ({
+  compile: () =>
+    sql<never>`
+      update groups set names_version = names_version + 1
+      where zone = ${p.zone} and id in (
+        select m.group_id from memberships m ${through(engine, 'memberships_by_user')}
+        where m.zone = ${p.zone} and m.user_id = ${p.user})`.compile(_db),
+}))
+
 /** Those with this id at their source, up to a limit, in no order; the empty id finds none. */
 export const groupsWithExternalId = statement((_db, p: { zone: string; externalId: string; limit: number }, engine) => ({
   compile: () =>

@@ -171,6 +171,21 @@ test('a group whose member is called otherwise is shown anew, and without its me
   await answered(own.scim('PATCH', path, rename, { 'if-match': whole }), 204)
 })
 
+test('a group whose member is called otherwise by hand is shown anew', async () => {
+  const { identity, scim, zone: ZoneId } = await newSource(shared.server)
+  const { UserInfo } = await identity.CreateUser({ ZoneId, UserName: 'by.hand', DisplayName: 'Fang' })
+  const { GroupInfo } = await identity.CreateGroup({ ZoneId, GroupName: 'hands' })
+  const member = { ZoneId, UserId: UserInfo?.UserId as string }
+  await identity.AddUserToGroup({ ...member, GroupId: GroupInfo?.GroupId as string })
+  const path = `/Groups/${GroupInfo?.GroupId}`
+  const tag = (await answered(scim('GET', path), 200)).headers.get('etag') as string
+  const known = () => scim('GET', path, undefined, { 'if-none-match': tag })
+  await identity.UpdateUser({ ...member, NewDescription: 'of whom nothing else is said' })
+  await answered(known(), 304)
+  await identity.UpdateUser({ ...member, NewDisplayName: 'Wang' })
+  expect((await answered(known(), 200)).body.members).toMatchObject([{ display: 'Wang' }])
+})
+
 test('what is not there', async () => {
   for (const path of ['/Users/u-none', '/Groups/g-none']) await expectScimRefusal(source.scim('GET', path), 404, undefined, 'none')
 })
