@@ -30,7 +30,7 @@ export async function adoptUser(tx: Tx, zone: string, before: User, wanted: Sync
     updatedAt: tx.origin.at,
     version: before.version + 1,
   }
-  await keepUser(tx, zone, after)
+  await keepUser(tx, zone, before, after)
   record(tx, { kind: 'user_adopted', subject: id, before, after })
   return after
 }

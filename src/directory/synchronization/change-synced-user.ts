@@ -32,7 +32,7 @@ export async function changeSyncedUser(
   if (folded(said.name) !== folded(before.name)) await requireFreeUserName(tx, zoneId, said.name)
   await requireFreeEmail(tx, zoneId, said.email, id)
   const after: User = { ...said, updatedAt: tx.origin.at, version: before.version + 1 }
-  await keepUser(tx, zoneId, after)
+  await keepUser(tx, zoneId, before, after)
   await tellRenamed(tx, zoneId, before, after)
   recordChange(tx, before, after, isDeepStrictEqual({ ...said, status: before.status }, before))
   return after

@@ -7,6 +7,7 @@ import { record } from '../record.ts'
 import { Refused } from '../refusals.ts'
 import type { Tx } from '../session.ts'
 import { userNow } from '../users/find-user.ts'
+import { keepListedValues } from '../users/listed-values.ts'
 import { newUser, passwordDigest } from '../users/new-user.ts'
 import { folded, type User, userRow } from '../users/user.ts'
 import type { Zone } from '../zones/zone.ts'
@@ -27,6 +28,7 @@ export async function createSyncedUser(tx: Tx, ports: Ports, vault: Vault, zoneI
 
   const created = newUser(`u-${ports.ids.text(12)}`, { ...wanted, owner: 'synchronized' }, tx.origin.at)
   await tx.run(insertUser, userRow(zoneId, created, passwordDigest(vault, created, ports.ids.secret(24))))
+  await keepListedValues(tx, zoneId, undefined, created)
   await tx.run(countUsers, { zone: zoneId, by: 1 })
   record(tx, { kind: 'user_created', subject: created.id, after: created })
   return created

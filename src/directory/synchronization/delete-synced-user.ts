@@ -5,6 +5,7 @@ import { countUsers } from '../../storage/tables/zones.ts'
 import { requireNoAccessLeft } from '../invariants/no-access-left.ts'
 import { record } from '../record.ts'
 import type { Tx } from '../session.ts'
+import { keepListedValues } from '../users/listed-values.ts'
 import { syncedUserNow } from './find-synced.ts'
 import { type Precondition, requireVersion } from './precondition.ts'
 import { zoneOfSource } from './source-zone.ts'
@@ -19,6 +20,7 @@ export async function deleteSyncedUser(tx: Tx, zoneId: string, id: string, preco
   requireVersion(user, precondition)
   await requireNoAccessLeft(tx, zoneId, id)
   await leaveGroups(tx, zoneId, id)
+  await keepListedValues(tx, zoneId, user, undefined)
   await tx.run(deleteUser, { zone: zoneId, user: id })
   await tx.run(countUsers, { zone: zoneId, by: -1 })
   record(tx, { kind: 'user_deleted', subject: id, before: user })

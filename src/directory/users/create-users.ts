@@ -6,6 +6,7 @@ import type { Ports } from '../ports.ts'
 import { record } from '../record.ts'
 import { Refused } from '../refusals.ts'
 import { zoneNow } from '../zones/find-zone.ts'
+import { insertListed } from './listed-values.ts'
 import { type NewUser, newUser, passwordDigest } from './new-user.ts'
 import { emailKey, folded, type User, userRow } from './user.ts'
 
@@ -34,6 +35,7 @@ export async function createUsers(tx: Tx, ports: Ports, vault: Vault, zoneId: st
   })
   const rows = users.map((user) => userRow(zoneId, user, passwordDigest(vault, user, ports.ids.secret(24))))
   await tx.run(insertUsers, { zone: zoneId, rows: userRows(rows) })
+  await insertListed(tx, zoneId, users)
   await tx.run(countUsers, { zone: zoneId, by: users.length })
   for (const user of users) record(tx, { kind: 'user_created', subject: user.id, after: user })
   return users

@@ -8,6 +8,7 @@ import { Refused } from '../refusals.ts'
 import { zoneNow } from '../zones/find-zone.ts'
 import { userNow } from './find-user.ts'
 import { groupCount } from './group-count.ts'
+import { keepListedValues } from './listed-values.ts'
 
 /**
  * Deletes a user that is in no group and gives no access.
@@ -20,6 +21,7 @@ export async function deleteUser(tx: Tx, zoneId: string, id: string): Promise<vo
   const groups = await groupCount(tx, zoneId, id)
   if (groups > 0) throw new Refused({ fact: 'user_in_groups', user: id, groups })
   await requireNoAccessLeft(tx, zoneId, id)
+  await keepListedValues(tx, zoneId, user, undefined)
   await tx.run(remove, { zone: zoneId, user: id })
   await tx.run(countUsers, { zone: zoneId, by: -1 })
   record(tx, { kind: 'user_deleted', subject: id, before: user })

@@ -1,15 +1,17 @@
 import type { Reader } from '../../storage/store.ts'
+import { usersWithListedValue } from '../../storage/tables/synchronization/listed-values.ts'
 import { sortedUsers } from '../../storage/tables/synchronization/sorted-pages.ts'
-import { usersWithExternalId, usersWithProfileLike } from '../../storage/tables/synchronization/users.ts'
+import { usersWithExternalId } from '../../storage/tables/synchronization/users.ts'
 import { findUser, userWithEmail, userWithName } from '../../storage/tables/users.ts'
 import { type Found, type Ordered, pageAmong, pageOf, type Search, scan } from '../search.ts'
 import type { Zone } from '../zones/zone.ts'
+import { listedKey } from './listed-values.ts'
 import { emailKey, folded, type User, userFrom } from './user.ts'
 
-/** An address finds whose own it is, and with `matches` who has it among what his source keeps with him. */
-export type UserSearch = Search<User, 'id' | 'name' | 'email' | 'externalId'>
+/** A `value` finds whose own address it is, and with `matches` who has it in a list that his source keeps with him. */
+export type UserSearch = Search<User, 'id' | 'name' | 'value' | 'externalId'>
 
-/** So many may share one id at their source, or mention one address, to be found at once; more are looked for among all. */
+/** So many may share one id at their source, or one value, to be found at once; more are looked for among all. */
 const sharers = 1000
 
 /**
@@ -40,21 +42,20 @@ async function usersBy(
   const id = attribute === 'id' ? value : await idBy(reader, zone, attribute, value)
   const row = id === undefined ? undefined : await reader.first(findUser, { zone, user: id })
   const own = row ? [userFrom(row)] : []
-  if (attribute !== 'email' || !judged) return own
-  const others = await usersMentioning(reader, zone, value)
-  return others && [...own, ...others.filter((user) => user.id !== id)]
+  if (attribute !== 'value' || !judged) return own
+  const others = await usersListing(reader, zone, value)
+  return others && [...own, ...others]
 }
 
-/** Who has an address somewhere in his profile; undefined where the database can't tell, or tells of too many. */
-async function usersMentioning(reader: Reader, zone: string, address: string): Promise<User[] | undefined> {
-  if (!/^[\x21-\x7e]+$/.test(address)) return undefined
-  const written = JSON.stringify(address).slice(1, -1)
-  const pattern = `%${written.replace(/[!%_]/g, '!$&')}%`
-  const rows = await reader.all(usersWithProfileLike, { zone, pattern, limit: sharers + 1 })
+/** Who has a value in a list, other than his own address; undefined where that is not looked up, or of too many. */
+async function usersListing(reader: Reader, zone: string, value: string): Promise<User[] | undefined> {
+  const key = listedKey(value)
+  if (key === undefined) return undefined
+  const rows = await reader.all(usersWithListedValue, { zone, value: key, limit: sharers + 1 })
   return rows.length > sharers ? undefined : rows.map(userFrom)
 }
 
-async function idBy(reader: Reader, zone: string, attribute: 'name' | 'email', value: string): Promise<string | undefined> {
+async function idBy(reader: Reader, zone: string, attribute: 'name' | 'value', value: string): Promise<string | undefined> {
   if (attribute === 'name') return (await reader.first(userWithName, { zone, nameKey: folded(value) }))?.id
   const key = emailKey(value)
   return key === null ? undefined : (await reader.first(userWithEmail, { zone, emailKey: key }))?.id

@@ -8,6 +8,7 @@ import { record } from '../record.ts'
 import { Refused } from '../refusals.ts'
 import { zoneNow } from '../zones/find-zone.ts'
 import { userNow } from './find-user.ts'
+import { keepListedValues } from './listed-values.ts'
 import { emailKey, type User } from './user.ts'
 
 export type UserChanges = Partial<Pick<User, 'firstName' | 'lastName' | 'displayName' | 'description' | 'email' | 'mustResetPassword'>>
@@ -37,6 +38,7 @@ export async function updateUser(tx: Tx, zoneId: string, id: string, changes: Us
     must_reset_password: after.mustResetPassword ? 1 : 0,
     at: after.updatedAt,
   })
+  await keepListedValues(tx, zoneId, before, after)
   await tx.run(bumpUsersVersion, { zone: zoneId })
   await tellRenamed(tx, zoneId, before, after)
   record(tx, { kind: 'user_changed', subject: id, before, after })

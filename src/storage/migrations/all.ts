@@ -11,6 +11,7 @@ import { bridges } from './0010-bridges.ts'
 import { membershipsWithoutLookUps } from './0011-memberships-without-look-ups.ts'
 import { whenMembersChanged } from './0012-when-members-changed.ts'
 import { namesOfMembers } from './0013-names-of-members.ts'
+import { listedValues } from './0014-listed-values.ts'
 
 /** Every migration, oldest first; what was released is never edited. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   membershipsWithoutLookUps,
   whenMembersChanged,
   namesOfMembers,
+  listedValues,
 ] as const

@@ -4,6 +4,8 @@ export interface ZoneTables {
   zone_names: { name: string; zone: string }
   users: UserRow
   groups: GroupRow
+  /** What users are found by beside their own address, in lower case. */
+  listed_values: { zone: string; value: string; user_id: string }
   memberships: { zone: string; group_id: string; user_id: string; joined_at: number }
   access_rules: { zone: string; principal: string; kind: string; target_uin: number; created_at: number }
 }

@@ -52,6 +52,7 @@ const ofZone = (table: Table) => statement((db, p: { zone: string }) => db.delet
 export const zoneContent = [
   ofZone('memberships'),
   ofZone('access_rules'),
+  ofZone('listed_values'),
   ofZone('users'),
   ofZone('groups'),
   ofZone('source_credentials'),

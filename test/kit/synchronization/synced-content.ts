@@ -7,6 +7,15 @@ const rows = statement((db, p: { zone: string }) =>
   db.selectFrom('memberships').where('zone', '=', p.zone).orderBy('group_id').orderBy('user_id').selectAll(),
 )
 
+const listed = statement((db, p: { zone: string }) =>
+  db.selectFrom('listed_values').where('zone', '=', p.zone).orderBy('value').orderBy('user_id').selectAll(),
+)
+
+/** What users are found by beside their own address, as another connection sees it: [value, user] each, in order. */
+export async function listedBeside({ beside }: TestStore, zone: string): Promise<[value: string, user: string][]> {
+  return (await beside.all(listed, { zone })).map(({ value, user_id }) => [value, user_id])
+}
+
 /** Everything that a zone holds, with what happened in it, as another connection sees it. */
 export async function zoneBeside(store: TestStore, zone: string) {
   const { beside } = store
@@ -15,6 +24,7 @@ export async function zoneBeside(store: TestStore, zone: string) {
     users: await beside.all(everyUser, { zone }),
     groups: await beside.all(everyGroup, { zone }),
     memberships: await beside.all(rows, { zone }),
+    listed: await beside.all(listed, { zone }),
     access: await beside.all(everyAccessRule, { zone }),
     events: await eventsBeside(store, zone),
   }

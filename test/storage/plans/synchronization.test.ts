@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { bumpNamesVersion, groupsWithExternalId, groupsWithMember } from '../../../src/storage/tables/synchronization/groups.ts'
+import { deleteListedValues, usersWithListedValue } from '../../../src/storage/tables/synchronization/listed-values.ts'
 import {
   deleteMembershipsOfUser,
   joiningUsers,
@@ -37,6 +38,12 @@ describe('statements of synchronization (sqlite)', () => {
   })
 
   test('find what has an id at its source', async () => {
+    expect(await plansOf([usersWithListedValue])).toEqual([
+      ['SEARCH l USING PRIMARY KEY (zone=? AND value=?)', 'SEARCH u USING PRIMARY KEY (zone=? AND id=?)'],
+    ])
+    expect((await plansOf([deleteListedValues])).flat()).toContain(
+      'SEARCH listed_values USING PRIMARY KEY (zone=? AND value=? AND user_id=?)',
+    )
     expect(await plansOf([usersWithExternalId, groupsWithExternalId])).toEqual([
       ['SEARCH users USING INDEX users_by_external_id (zone=? AND external_id=?)'],
       ['SEARCH groups USING INDEX groups_by_external_id (zone=? AND external_id=?)'],

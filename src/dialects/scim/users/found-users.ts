@@ -12,7 +12,9 @@ import type { ListQuery } from '../lists/list-query.ts'
 import { sortOf } from '../lists/sorting.ts'
 import { project } from '../projection/project.ts'
 import type { Projection } from '../projection/projection.ts'
+import { byName } from '../schemas/attribute-path.ts'
 import { groupType, userType } from '../schemas/resource-type.ts'
+import { userSchema } from '../schemas/user.ts'
 import { userResource } from './user-resource.ts'
 
 /** One page of the users that are as a query asks. */
@@ -51,15 +53,15 @@ const indexed: Readonly<Record<string, NonNullable<UserSearch['by']>['attribute'
   id: 'id',
   userName: 'name',
   externalId: 'externalId',
-  emails: 'email',
 }
 
-/** What leads to few users without reading all of them: an id before a name, and so on. */
+/** What leads to few users without reading all of them: an id before a name, and so on; a value of a list last. */
 function indexOf(filter: Filter): UserSearch['by'] {
   const asked = conjunctsOf(filter).flatMap((part) => equalityOf(part, userType) ?? [])
   for (const [name, attribute] of Object.entries(indexed)) {
     const found = asked.find((each) => each.attribute === name && each.value !== '')
     if (found) return { attribute, value: found.value }
   }
-  return undefined
+  const listed = asked.find((each) => byName(userSchema.attributes, each.attribute)?.multiValued && each.value !== '')
+  return listed && { attribute: 'value', value: listed.value }
 }

@@ -34,14 +34,3 @@ export const usersWithExternalId = statement((_db, p: { zone: string; externalId
       select * from users ${through(engine, 'users_by_external_id')}
       where zone = ${p.zone} and external_id = ${p.externalId} and external_id <> '' limit ${p.limit}`.compile(_db),
 }))
-
-/**
- * Those in whose profile this text stands somewhere, without regard to the case of A to Z, up to a limit. It reads the profiles of a whole zone, though
- * it parses none. `pattern` is one of LIKE, with `!` before what is meant as it stands.
- */
-export const usersWithProfileLike = statement((_db, p: { zone: string; pattern: string; limit: number }) => ({
-  compile: () =>
-    sql<UserRow>`
-      select * from users where zone = ${p.zone} and profile is not null and lower(profile) like lower(cast(${p.pattern} as text)) escape '!'
-      limit ${p.limit}`.compile(_db),
-}))

@@ -1,61 +1,20 @@
 import { expect, test } from 'vitest'
 import { getGroup } from '../../../../src/dialects/scim/groups/get-group.ts'
-import type { Session } from '../../../../src/directory/session.ts'
-import { zoneNow } from '../../../../src/directory/zones/find-zone.ts'
-import type { Reader } from '../../../../src/storage/store.ts'
 import { onEveryEngine } from '../../../kit/engines.ts'
+import { scimRead } from '../../../kit/synchronization/scim-reads.ts'
 import { newSyncedUsers, newSyncedZone } from '../../../kit/synchronization/synced-zone.ts'
-import { callerOn } from '../../../properties/real-directory.ts'
 import { openTestStore } from '../../../storage/open-test-store.ts'
-
-/** Rows that were read through it. */
-function counting(reader: Reader): { reader: Reader; rows: () => number } {
-  let rows = 0
-  return {
-    rows: () => rows,
-    reader: {
-      async first(statement, params) {
-        const row = await reader.first(statement, params)
-        if (row !== undefined) rows++
-        return row
-      },
-      async all(statement, params) {
-        const found = await reader.all(statement, params)
-        rows += found.length
-        return found
-      },
-    },
-  }
-}
 
 onEveryEngine('a group that is known already', (engine) => {
   test('is told so by its row alone, however many are in it', async () => {
     const { store } = await openTestStore(engine)
     const source = await newSyncedZone(store)
     const users = await newSyncedUsers(source, 1203)
-    const zone = await zoneNow(store.reader, source.zone)
     const { id } = await source.createGroup('Everybody', users)
-    const session = callerOn(store)
 
     async function get(ifNoneMatch?: string) {
-      const counted = counting(store.reader)
-      const reading: Session = { ...session, read: (work) => work(counted.reader) }
-      const call = {
-        zone,
-        session: reading,
-        base: '',
-        sessionOf: () => reading,
-        wordOf: (thrown: unknown) => {
-          throw thrown
-        },
-      }
-      const { status, headers } = await getGroup.handle(call, {
-        id,
-        query: new URLSearchParams(),
-        body: {},
-        ...(ifNoneMatch !== undefined && { ifNoneMatch }),
-      })
-      return { status, rows: counted.rows(), tag: headers?.etag as string }
+      const { reply, rows } = await scimRead(source, getGroup, { id, ...(ifNoneMatch !== undefined && { ifNoneMatch }) })
+      return { status: reply.status, rows, tag: reply.headers?.etag as string }
     }
 
     const { tag, ...shown } = await get()

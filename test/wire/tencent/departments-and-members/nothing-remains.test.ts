@@ -5,6 +5,7 @@ import { admin } from '../../../kit/admin.ts'
 import { newAccount, withGroup } from '../../../kit/directory.ts'
 import { giveAccess, newCompany, setFacts, setOrganization } from '../../../kit/leaving/companies.ts'
 import { situation } from '../../../kit/leaving/obstacles.ts'
+import { answered, newCredential, urns } from '../../../kit/scim.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
 
 const world = sharedServer()
@@ -33,8 +34,10 @@ test('of a deleted organization and its zone no row is left in any table', async
   const company = await newCompany(world.server)
   const { client, organization, zone } = company
   await withGroup(company, 2)
-  await client.CreateSCIMCredential({ ZoneId: zone })
   await client.UpdateSCIMSynchronizationStatus({ ZoneId: zone, SCIMSynchronizationStatus: 'Enabled' })
+  const { scim } = await newCredential(world.server, company)
+  const user = { schemas: [urns.user], userName: 'two.addresses', emails: [{ value: 'one@a.cn' }, { value: 'two@a.cn' }] }
+  await answered(scim('POST', '/Users', user), 201)
   const { body: source } = await admin<{ id: string }>(world.server, 'POST', '/companies', { name: 'Source of a bridge' })
   const selection = { departments: ['0'] }
   const { body: bridge } = await admin(world.server, 'POST', `/zones/${zone}/bridges`, { company: source.id, selection })
@@ -66,7 +69,17 @@ test('of a deleted organization and its zone no row is left in any table', async
   for (const table of ['affiliations', 'members', 'nodes', 'invitations', 'mail_bindings', 'entity_relations', 'zones']) {
     expect(Object.keys(filled)).toContain(`${table}.organization`)
   }
-  for (const table of ['users', 'groups', 'memberships', 'access_rules', 'zone_names', 'source_credentials', 'bridges', 'bridge_links'])
+  for (const table of [
+    'users',
+    'listed_values',
+    'groups',
+    'memberships',
+    'access_rules',
+    'zone_names',
+    'source_credentials',
+    'bridges',
+    'bridge_links',
+  ])
     expect(Object.keys(filled)).toContain(`${table}.zone`)
 
   await dropAccess(made)
