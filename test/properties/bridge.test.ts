@@ -11,8 +11,9 @@ import { origin } from '../wire/admin/organization-kit.ts'
 interface Model {
   /** The number of the parent; -1 for the root. */
   readonly parents: number[]
-  readonly people: { seats: number[]; frozen: boolean; resigned: boolean }[]
+  readonly people: { code: string; seats: number[]; frozen: boolean; resigned: boolean }[]
   readonly groups: { people: Set<number>; departments: Set<number> }[]
+  readonly names: { readonly departments: string[]; readonly groups: string[] }
 }
 
 const departments = 4
@@ -39,6 +40,8 @@ const step = fc.oneof(
     under: fc.integer({ min: -1, max: departments - 1 }),
   }),
   fc.record({ kind: fc.constant('include' as const), department: fc.nat({ max: departments - 1 }), group: fc.nat({ max: groups - 1 }) }),
+  fc.record({ kind: fc.constant('exchangeCodes' as const), people: fc.uniqueArray(some, { minLength: 2, maxLength: 4 }) }),
+  fc.record({ kind: fc.constant('exchangeNames' as const), of: fc.constantFrom('departments' as const, 'groups' as const) }),
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('follow' as const) }) },
   fc.record({ kind: fc.constant('apply' as const) }),
   fc.record({ kind: fc.constant('meddle' as const), group: fc.nat({ max: groups - 1 }) }),
@@ -50,23 +53,37 @@ const isBelow = ({ parents }: Model, department: number, top: number): boolean =
 
 const sits = (model: Model, person: number, top: number) => model.people[person]?.seats.some((seat) => isBelow(model, seat, top)) === true
 
+/** People who are in something that is chosen. */
+function chosenNow(model: Model): Set<number> {
+  const isIn = (person: number) =>
+    chosen.departments.some((top) => sits(model, person, top)) ||
+    chosen.groups.some((each) => {
+      const { people, departments: included } = model.groups[each] as Model['groups'][number]
+      return people.has(person) || [...included].some((top) => sits(model, person, top))
+    })
+  return new Set([...model.people.keys()].filter(isIn))
+}
+
 /** What the zone must come to: members of groups by name, and whoever is a user with how he stands. */
 function wanted(model: Model, known: ReadonlySet<number>): { groups: Record<string, string[]>; users: Record<string, string> } {
   const everybody = [...model.people.keys()]
   const inDepartment = (top: number) => everybody.filter((person) => sits(model, person, top))
   const inGroup = ({ people, departments: included }: Model['groups'][number]) =>
     everybody.filter((person) => people.has(person) || [...included].some((top) => sits(model, person, top)))
-  const named = (people: readonly number[]) => people.map((person) => `p${person}`).sort()
+  const code = (person: number) => model.people[person]?.code as string
+  const named = (people: readonly number[]) => people.map(code).sort()
   const members = [
-    ...chosen.departments.map((top) => [`D${top}`, inDepartment(top)] as const),
-    ...chosen.groups.map((group) => [`G${group}`, inGroup(model.groups[group] as Model['groups'][number])] as const),
+    ...chosen.departments.map((top) => [model.names.departments[top] as string, inDepartment(top)] as const),
+    ...chosen.groups.map(
+      (group) => [model.names.groups[group] as string, inGroup(model.groups[group] as Model['groups'][number])] as const,
+    ),
   ]
   const present = new Set(members.flatMap(([, people]) => people))
   const users = [...new Set([...known, ...present])].sort((a, b) => a - b)
   const isOn = (person: number) => present.has(person) && model.people[person]?.frozen === false
   return {
     groups: Object.fromEntries(members.map(([name, people]) => [name, named(people)])),
-    users: Object.fromEntries(users.map((person) => [`p${person}`, isOn(person) ? 'enabled' : 'disabled'])),
+    users: Object.fromEntries(users.map((person) => [code(person), isOn(person) ? 'enabled' : 'disabled'])),
   }
 }
 
@@ -85,11 +102,13 @@ onEveryEngine('a bridge under random changes', (engine) => {
     const { company } = world
     if (taken.kind === 'follow') return follow(world)
     if (taken.kind === 'apply') return void (await applied(world, bridge))
-    if (taken.kind === 'meddle') return meddle(world, `G${taken.group}`)
+    if (taken.kind === 'meddle') return meddle(world, model.names.groups[taken.group] as string)
+    if (taken.kind === 'exchangeCodes') return exchangeCodes(world, ids, model, taken.people)
+    if (taken.kind === 'exchangeNames') return exchangeNames(world, ids, model, taken.of)
     const seatsOf = (seats: readonly number[]) => seats.map((seat) => ids.departments[seat] as string)
     if (taken.kind === 'hire') {
       ids.people.push(await company.person(`p${model.people.length}`, seatsOf(taken.seats)))
-      model.people.push({ seats: taken.seats, frozen: false, resigned: false })
+      model.people.push({ code: `p${model.people.length}`, seats: taken.seats, frozen: false, resigned: false })
     } else if (taken.kind === 'hang') {
       const { department, under } = taken
       if (model.parents[department] === under || isBelow(model, under, department)) return
@@ -128,6 +147,37 @@ onEveryEngine('a bridge under random changes', (engine) => {
     }
   }
 
+  /** People who are users, or are to be, give their codes round in a circle; followed at once, since whoever is chosen no more keeps his name. */
+  async function exchangeCodes(world: World, ids: Ids, model: Model, drawn: readonly number[]): Promise<void> {
+    const present = [...chosenNow(model)]
+    const circle = [...new Set(drawn.map((each) => present[each % present.length]))].filter((person) => person !== undefined)
+    if (circle.length < 2) return
+    const codes = circle.map((person) => model.people[person]?.code as string)
+    codes.unshift(codes.pop() as string)
+    for (const person of circle) await world.company.changePerson(ids.people[person] as string, { code: `passing${person}`, email: '' })
+    for (const [index, person] of circle.entries()) {
+      const code = codes[index] as string
+      await world.company.changePerson(ids.people[person] as string, { code, email: `${code}@example.com` })
+      Object.assign(model.people[person] ?? {}, { code })
+    }
+    await follow(world)
+  }
+
+  /** Two of what is chosen get the names of each other. */
+  async function exchangeNames({ company }: World, ids: Ids, { names }: Model, of: 'departments' | 'groups'): Promise<void> {
+    const [one, other] = chosen[of] as [number, number]
+    const rename = (each: number, name: string) => {
+      const id = ids[of][each] as string
+      return of === 'departments' ? company.changeDepartment(id, { name }) : company.rename(id, name)
+    }
+    const [first, second] = [names[of][one] as string, names[of][other] as string]
+    await rename(one, 'passing')
+    await rename(other, first)
+    await rename(one, second)
+    names[of][one] = second
+    names[of][other] = first
+  }
+
   /** Another source puts somebody of its own into a group of the bridge. */
   async function meddle(world: World, name: string): Promise<void> {
     const { zone } = world
@@ -150,6 +200,7 @@ onEveryEngine('a bridge under random changes', (engine) => {
           parents: ids.departments.map(() => -1),
           people: [],
           groups: ids.groups.map(() => ({ people: new Set(), departments: new Set() })),
+          names: { departments: ids.departments.map((_, each) => `D${each}`), groups: ids.groups.map((_, each) => `G${each}`) },
         }
         const selection = { departments: chosen.departments.map((each) => ids.departments[each]), groups: ids.groups }
         const bridge = await newBridge(world, selection, { mapping: { names: ['code'] }, removalShare: 1, status: 'following' })
@@ -159,7 +210,7 @@ onEveryEngine('a bridge under random changes', (engine) => {
           if (taken.kind !== 'follow') continue
           const own = await ofBridge(world)
           // Who once was a user stays one, whenever the bridge happened to look.
-          const known = new Set(Object.keys(own.users).map((name) => Number(name.slice(1))))
+          const known = new Set(Object.keys(own.users).map((name) => model.people.findIndex(({ code }) => code === name)))
           expect(own).toEqual(wanted(model, known))
         }
         await applied(world, bridge)

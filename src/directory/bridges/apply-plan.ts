@@ -1,13 +1,17 @@
 import { changeMemberships } from '../groups/change-memberships.ts'
 import { type Refusal, Refused } from '../refusals.ts'
 import type { Session } from '../session.ts'
-import { applyGroup } from './apply-group.ts'
+import { applyGroup, exchangeGroupNames } from './apply-group.ts'
 import { applyUser } from './apply-user.ts'
+import { applyUsers } from './apply-users.ts'
 import type { Bridge } from './bridge.ts'
+import { orderRenames, packed } from './planning/order-renames.ts'
 import { failing, type Item, type ItemKind, keyOf } from './planning/plan.ts'
 
-/** Items that are under way at the same time: they share commits, and whoever else writes to the zone gets his turn between two of them. */
-const atOnce = 100
+/**
+ * Items that are under way at the same time: they share statements and commits. Whoever else writes to the zone gets his turn between two such lists.
+ */
+const atOnce = 256
 
 /** Who goes is out first; names are free before somebody gets them; who joins is there before, and who is deleted has left. */
 const order: readonly (readonly ItemKind[])[] = [
@@ -24,6 +28,12 @@ const order: readonly (readonly ItemKind[])[] = [
 
 /** What another item of the same step may set free. */
 const passing: ReadonlySet<string> = new Set(['user_name_taken', 'email_taken', 'group_name_taken'])
+
+/** What many of share their statements. */
+const listed: ReadonlySet<ItemKind> = new Set(['create_user', 'change_user', 'disable_user'])
+
+/** What stands for each source, as far as it is known by now. */
+type Targets = ReadonlyMap<string, string | undefined>
 
 export interface Applying {
   readonly session: Session
@@ -43,15 +53,12 @@ export async function applyPlan(applying: Applying, items: readonly Item[]): Pro
     if (source && target !== null && !group) targets.set(keyOf(source), target)
   }
   const carryOut = async (some: readonly Item[]): Promise<boolean> => {
-    for (let from = 0; from < some.length; from += atOnce) {
+    for (const list of packed(orderRenames(some), atOnce)) {
       if (!(await applying.goOn())) return false
-      const handful = some.slice(from, from + atOnce)
-      const outcomes = await Promise.all(handful.map((item) => carriedOut(applying, item, targets)))
-      handful.forEach((item, index) => {
-        const outcome = outcomes[index] as Item
+      for (const [item, outcome] of await carriedOut(applying, list, targets)) {
         done.set(item, outcome)
         if (outcome.source && !outcome.group) targets.set(keyOf(outcome.source), nowTarget(outcome))
-      })
+      }
     }
     return true
   }
@@ -70,7 +77,24 @@ function nowTarget({ kind, state, target }: Item): string | undefined {
   return isNew && state === 'failed' ? undefined : (target ?? undefined)
 }
 
-async function carriedOut(applying: Applying, item: Item, targets: ReadonlyMap<string, string | undefined>): Promise<Item> {
+/** Carries out a list of one step: what can be together is, and all else by itself. */
+async function carriedOut(applying: Applying, list: readonly Item[], targets: Targets): Promise<(readonly [Item, Item])[]> {
+  const done = list.length > 1 ? await together(applying, list) : new Map<Item, Item>()
+  return await Promise.all(list.map(async (item) => [item, done.get(item) ?? (await alone(applying, item, targets))] as const))
+}
+
+async function together(applying: Applying, list: readonly Item[]): Promise<ReadonlyMap<Item, Item>> {
+  const users = list.filter(({ kind }) => listed.has(kind))
+  if (users.length > 0) return await applyUsers(applying, users)
+  const done = new Map<Item, Item>()
+  const renames = list.filter(({ kind }) => kind === 'change_group')
+  for (const circle of orderRenames(renames).filter(({ length }) => length > 1)) {
+    if (await exchangeGroupNames(applying, circle)) for (const item of circle) done.set(item, item)
+  }
+  return done
+}
+
+async function alone(applying: Applying, item: Item, targets: Targets): Promise<Item> {
   try {
     if (item.group) return await changeMember(applying, item, item.group, targets)
     return item.source?.kind === 'person' ? await applyUser(applying, item) : await applyGroup(applying, item)
@@ -80,12 +104,7 @@ async function carriedOut(applying: Applying, item: Item, targets: ReadonlyMap<s
   }
 }
 
-async function changeMember(
-  { session, bridge }: Applying,
-  item: Item,
-  group: NonNullable<Item['group']>,
-  targets: ReadonlyMap<string, string | undefined>,
-): Promise<Item> {
+async function changeMember({ session, bridge }: Applying, item: Item, group: NonNullable<Item['group']>, targets: Targets): Promise<Item> {
   const into = targets.has(keyOf(group)) ? targets.get(keyOf(group)) : (group.target ?? undefined)
   const known = item.source ? keyOf(item.source) : ''
   const user = targets.has(known) ? targets.get(known) : (item.target ?? undefined)

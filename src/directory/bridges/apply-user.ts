@@ -11,7 +11,8 @@ import type { Bridge } from './bridge.ts'
 import type { UserFacts } from './mapping.ts'
 import type { Facts, Item } from './planning/plan.ts'
 
-interface Place {
+/** Where items are carried out. */
+export interface Place {
   readonly session: Session
   readonly bridge: Bridge
 }
@@ -60,6 +61,6 @@ async function requireUnlinked(tx: Tx, zone: string, target: string): Promise<vo
 }
 
 /** The whole of a user with what a bridge says of him: the rest stays, so that another source may say it. */
-function changed({ name, firstName, lastName, displayName, email, status, externalId, profile }: User, facts: Facts): SyncedUser {
+export function changed({ name, firstName, lastName, displayName, email, status, externalId, profile }: User, facts: Facts): SyncedUser {
   return { name, firstName, lastName, displayName, email, status, externalId, profile, ...facts }
 }

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util'
-import { tellRenamed } from '../groups/tell-renamed.ts'
 import { requireFreeEmail, requireFreeUserName } from '../invariants/unique-names.ts'
 import { record } from '../record.ts'
 import type { Tx } from '../session.ts'
@@ -33,12 +32,12 @@ export async function changeSyncedUser(
   await requireFreeEmail(tx, zoneId, said.email, id)
   const after: User = { ...said, updatedAt: tx.origin.at, version: before.version + 1 }
   await keepUser(tx, zoneId, before, after)
-  await tellRenamed(tx, zoneId, before, after)
-  recordChange(tx, before, after, isDeepStrictEqual({ ...said, status: before.status }, before))
+  recordChange(tx, before, after)
   return after
 }
 
-function saidBy(before: User, wanted: SyncedUser): User {
+/** A user as its source says that it is. */
+export function saidBy(before: User, wanted: SyncedUser): User {
   const { name, firstName = '', lastName = '', displayName = '', email = '', externalId = '', profile = {}, status = 'enabled' } = wanted
   return { ...before, name, firstName, lastName, displayName, email, externalId, profile: plain(profile), status }
 }
@@ -48,8 +47,11 @@ function plain(profile: User['profile']): User['profile'] {
   return JSON.parse(JSON.stringify(profile)) as User['profile']
 }
 
-function recordChange(tx: Tx, before: User, after: User, statusAlone: boolean): void {
+/** Records what a source made of a user: how it stands apart from all else that it is. */
+export function recordChange(tx: Tx, before: User, after: User): void {
+  const { status, updatedAt, version } = before
+  const statusAlone = isDeepStrictEqual({ ...after, status, updatedAt, version }, before)
   if (!statusAlone) record(tx, { kind: 'user_changed', subject: after.id, before, after })
-  if (before.status === after.status) return
-  record(tx, { kind: 'user_status_changed', subject: after.id, before: { status: before.status }, after: { status: after.status } })
+  if (status === after.status) return
+  record(tx, { kind: 'user_status_changed', subject: after.id, before: { status }, after: { status: after.status } })
 }

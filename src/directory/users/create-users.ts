@@ -33,10 +33,15 @@ export async function createUsers(tx: Tx, ports: Ports, vault: Vault, zoneId: st
     const createdAt = user.createdAt ?? tx.origin.at
     return { ...newUser(user.id ?? `u-${ports.ids.text(12)}`, user, createdAt), updatedAt: user.updatedAt ?? createdAt }
   })
-  const rows = users.map((user) => userRow(zoneId, user, passwordDigest(vault, user, ports.ids.secret(24))))
-  await tx.run(insertUsers, { zone: zoneId, rows: userRows(rows) })
-  await insertListed(tx, zoneId, users)
-  await tx.run(countUsers, { zone: zoneId, by: users.length })
-  for (const user of users) record(tx, { kind: 'user_created', subject: user.id, after: user })
+  await keepNewUsers(tx, ports, vault, zoneId, users)
   return users
+}
+
+/** Writes new users whose names and addresses are free, and for whom there is room. */
+export async function keepNewUsers(tx: Tx, ports: Ports, vault: Vault, zone: string, users: readonly User[]): Promise<void> {
+  const rows = users.map((user) => userRow(zone, user, passwordDigest(vault, user, ports.ids.secret(24))))
+  await tx.run(insertUsers, { zone, rows: userRows(rows) })
+  await insertListed(tx, zone, users)
+  await tx.run(countUsers, { zone, by: users.length })
+  for (const user of users) record(tx, { kind: 'user_created', subject: user.id, after: user })
 }

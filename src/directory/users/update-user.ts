@@ -40,7 +40,7 @@ export async function updateUser(tx: Tx, zoneId: string, id: string, changes: Us
   })
   await keepListedValues(tx, zoneId, before, after)
   await tx.run(bumpUsersVersion, { zone: zoneId })
-  await tellRenamed(tx, zoneId, before, after)
+  await tellRenamed(tx, zoneId, [[before, after]])
   record(tx, { kind: 'user_changed', subject: id, before, after })
   return after
 }

@@ -19,6 +19,11 @@ export const usersWithIds = statement((db, p: { zone: string; users: readonly st
     .select(['id', 'name', 'display_name', 'description', 'email', 'status', 'owner']),
 )
 
+/** All of many users of one zone, in no order. */
+export const wholeUsers = statement((db, p: { zone: string; users: readonly string[] }, engine) =>
+  db.selectFrom('users').where('zone', '=', p.zone).where('id', 'in', textsOf(engine, p.users)).selectAll(),
+)
+
 /** Who has this name or address already; the folded forms decide. */
 export const userWithName = statement((db, p: { zone: string; nameKey: string }) =>
   db.selectFrom('users').where('zone', '=', p.zone).where('name_key', '=', p.nameKey).select('id'),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { insertEach } from '../../insert-each.ts'
 import { textsOf } from '../../list-parameter.ts'
 import { statement } from '../../statement.ts'
 
@@ -36,6 +37,34 @@ export const putLink = statement((db, p: Key & { target: string }) =>
       conflict.columns(['zone', 'bridge', 'kind', 'source_id']).doUpdateSet({ target_id: p.target, removed: 0, removed_since: 0 }),
     ),
 )
+
+/**
+ * Who of some people has a user, or had one that was deleted by other means; null for each who has not. A look-up of its own for each: PostgreSQL, which
+ * plans while there are few links, would read all of them for each.
+ */
+export const linkedAmong = statement((_db, p: { zone: string; bridge: string; people: readonly string[] }, engine) => ({
+  compile: () =>
+    sql<{ source_id: string | null }>`
+      select (
+        select source_id from bridge_links l
+        where l.zone = ${p.zone} and l.bridge = ${p.bridge} and l.kind = 'person' and l.source_id = asked.value
+      ) as source_id
+      from ${textsOf(engine, p.people)} as asked`.compile(_db),
+}))
+
+type NewLinks = { zone: string; bridge: string; rows: readonly (readonly unknown[])[] }
+
+const linkColumns = { source_id: 'text', target_id: 'text', removed: 'int', removed_since: 'int' } as const
+
+/** People who had no user have one from now on. */
+export const insertPeopleLinks = statement((_db, p: NewLinks, engine) => ({
+  compile: () => insertEach(engine, 'bridge_links', { zone: p.zone, bridge: p.bridge, kind: 'person' }, p.rows, linkColumns).compile(_db),
+}))
+
+/** Rows for `insertPeopleLinks`, of [person, user]. */
+export function peopleLinkRows(links: readonly (readonly [string, string])[]): unknown[][] {
+  return links.map(([person, user]) => [person, user, 0, 0])
+}
 
 export const deleteLink = statement((db, p: Key) =>
   db

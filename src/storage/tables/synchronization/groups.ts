@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { textsOf } from '../../list-parameter.ts'
 import type { GroupRow } from '../../schemas/zones.ts'
 import { statement } from '../../statement.ts'
 import { through } from '../../through-index.ts'
@@ -33,15 +34,24 @@ export const replaceGroup = statement((db, p: GroupReplacement) =>
     .where('id', '=', p.group),
 )
 
-/** Of every group that a user is in. */
-export const bumpNamesVersion = statement((_db, p: { zone: string; user: string }, engine) => ({
+/** Of every group that one of these users is in. */
+export const bumpNamesVersion = statement((_db, p: { zone: string; users: readonly string[] }, engine) => ({
   compile: () =>
     sql<never>`
       update groups set names_version = names_version + 1
       where zone = ${p.zone} and id in (
         select m.group_id from memberships m ${through(engine, 'memberships_by_user')}
-        where m.zone = ${p.zone} and m.user_id = ${p.user})`.compile(_db),
+        where m.zone = ${p.zone} and m.user_id in (select value from ${textsOf(engine, p.users)} as row))`.compile(_db),
 }))
+
+/** Frees the names of groups that are given others in the same unit of work. What stands there meanwhile no source may name a group. */
+export const setGroupsAside = statement((db, p: { zone: string; groups: readonly string[] }, engine) =>
+  db
+    .updateTable('groups')
+    .set({ name_key: sql<string>`${sql.lit('\u0001')} || id` })
+    .where('zone', '=', p.zone)
+    .where('id', 'in', textsOf(engine, p.groups)),
+)
 
 /** Those with this id at their source, up to a limit, in no order; the empty id finds none. */
 export const groupsWithExternalId = statement((_db, p: { zone: string; externalId: string; limit: number }, engine) => ({
