@@ -13,9 +13,19 @@ import { leave } from './leave.ts'
 import { readStandings } from './read-standings.ts'
 import type { Standing } from './standing.ts'
 
-/** Deletions whose time has come, the longest due first. */
-export async function dueDeletions(reader: Reader, at: number, limit: number): Promise<{ organization: number; uin: number }[]> {
-  return reader.all(due, { at, limit })
+export interface DueDeletion {
+  readonly organization: number
+  readonly uin: number
+  readonly dueAt: number
+}
+
+const beforeAll: DueDeletion = { organization: 0, uin: 0, dueAt: -1 }
+
+/** Deletions whose time has come, the longest due first, behind `after`. */
+export async function dueDeletions(reader: Reader, at: number, limit: number, after = beforeAll): Promise<DueDeletion[]> {
+  const { dueAt: afterDue, organization: afterOrganization, uin: afterUin } = after
+  const rows = await reader.all(due, { at, afterDue, afterOrganization, afterUin, limit })
+  return rows.map(({ organization, uin, due_at: dueAt }) => ({ organization, uin, dueAt }))
 }
 
 /**

@@ -72,9 +72,18 @@ export const pendingDeletions = statement((db, p: Some, engine) =>
     .select(['uin', 'due_at']),
 )
 
-/** Deletions whose time has come, the longest due first. */
-export const dueDeletions = statement((db, p: { at: number; limit: number }) =>
-  db.selectFrom('account_deletions').where('due_at', '<=', p.at).orderBy('due_at').limit(p.limit).select(['organization', 'uin']),
+/** Deletions whose time has come, the longest due first, behind one. */
+export const dueDeletions = statement(
+  (db, p: { at: number; afterDue: number; afterOrganization: number; afterUin: number; limit: number }) =>
+    db
+      .selectFrom('account_deletions')
+      .where('due_at', '<=', p.at)
+      .where(sql<boolean>`(due_at, organization, uin) > (${p.afterDue}, ${p.afterOrganization}, ${p.afterUin})`)
+      .orderBy('due_at')
+      .orderBy('organization')
+      .orderBy('uin')
+      .limit(p.limit)
+      .select(['organization', 'uin', 'due_at']),
 )
 
 /** What of an organization's members bars its deletion: how many there are, and one that another pays for. */

@@ -19,7 +19,7 @@ onEveryEngine('a deletion of an account that is no member', (engine) => {
     const { uin } = await write(accountsStream, (tx) => createAccount(tx, ports, { name: 'stranger', verification: 'none' }))
     await write(stream, async (tx) => void (await tx.run(insertDeletion, { organization, uin, requested_at: 0, due_at: 1 })))
     const due = () => dueDeletions(store.reader, Date.now(), 10)
-    expect(await due()).toEqual([{ organization, uin }])
+    expect(await due()).toEqual([{ organization, uin, dueAt: 1 }])
 
     const before = await eventsBeside(opened, stream)
     await write(stream, (tx) => finishDeletion(tx, organization, uin))
