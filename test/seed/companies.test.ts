@@ -136,7 +136,7 @@ companies:
       /^companies\[0\]\.jobFamilies\[1\]: .*job family limit reached \(most 1\)/,
     )
     expect(await said('employeeTypes: [{ content: A, i18nContent: { en_us: X } }, { content: B, i18nContent: { en_us: X } }]')).toMatch(
-      /^companies\[0\]\.employeeTypes\[1\]: .*translations taken/,
+      /^companies\[0\]\.employeeTypes\[1\]\.i18nContent: .* stands in line \d+ already/,
     )
     expect(await contentOf(directory)).toEqual(before)
   })

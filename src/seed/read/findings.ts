@@ -35,8 +35,8 @@ export class Findings {
     this.add(holder, member, closest === undefined ? text : `${text} Did you mean ${shown(closest)}?`)
   }
 
-  /** Complains of what stands twice in a list, by what must be unique of each. */
-  twice<Item extends object>(items: readonly Item[], member: string, keyOf: (item: Item) => unknown): void {
+  /** Complains of what stands twice in a list, by what must be unique of each, and as `toldOf` tells it. */
+  twice<Item extends object>(items: readonly Item[], member: string, keyOf: (item: Item) => unknown, toldOf = keyOf): void {
     const seen = new Map<unknown, Item>()
     for (const item of items) {
       const key = keyOf(item)
@@ -46,7 +46,7 @@ export class Findings {
         this.add(
           item,
           member,
-          `${shown(key)} stands in line ${this.#source.lineOf(this.#pathOf(first, undefined))} already. Give each its own.`,
+          `${shown(toldOf(item))} stands in line ${this.#source.lineOf(this.#pathOf(first, undefined))} already. Give each its own.`,
         )
       else seen.set(key, item)
     }

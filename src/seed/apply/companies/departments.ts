@@ -40,7 +40,7 @@ export function planDepartments(planning: Planning, planned: PlannedCompany): Ta
   const places = new Map(placed.map((each) => [each.given, each]))
   const units = new Set([...(planned.present?.units ?? []), ...(planned.given.units ?? [])].map(({ id }) => id))
   for (const { given, path } of placed) {
-    if (!planned.departments.has(path)) planned.departments.set(path, undefined)
+    if (!planned.departments.has(path)) planned.departments.set(path, given.id)
     if (given.unit !== undefined && !units.has(given.unit))
       planning.findings.missing(
         given,
@@ -51,7 +51,6 @@ export function planDepartments(planning: Planning, planned: PlannedCompany): Ta
       )
   }
   const list = placed.map(({ given }) => given)
-  planning.findings.twice(list, 'code', ({ code }) => code)
   planning.findings.twice(list, 'position', (given) =>
     given.position === undefined ? undefined : `${places.get(given)?.above} ${given.position}`,
   )
@@ -62,6 +61,9 @@ export function planDepartments(planning: Planning, planned: PlannedCompany): Ta
     keyOf: (given) => places.get(given)?.path,
     present: new Map(present?.departments.map((row) => [present.names.department(row.id), departmentContent(row, present.names)])),
     makes: 'company department',
+    alone: [
+      { member: 'code', of: ({ code }) => code, taken: present?.departments.map(({ code }) => code) ?? [], wayOut: 'Give it another.' },
+    ],
     judged: (given, means) => make(planned, places.get(given) as PlacedDepartment, means),
     restored: (given, means) => restore(planned, places.get(given) as PlacedDepartment, means),
   })

@@ -12,7 +12,7 @@ import type { Planning } from '../plan.ts'
 import { refusalWords } from '../refusal-words.ts'
 import { done, type Means, type Task } from '../task.ts'
 import { requireNow } from './plan-list.ts'
-import { companyIdOf, inCompany, knownId, type PlannedCompany, plainPath, requireKnown } from './planned-company.ts'
+import { companyIdOf, inCompany, keyIn, knownId, type PlannedCompany, plainPath, requireKnown } from './planned-company.ts'
 import { timesOf } from './times-of.ts'
 
 interface Member {
@@ -40,11 +40,12 @@ export function planGroupMembers(planning: Planning, planned: PlannedCompany, gi
   const { present } = planned
   const there = present?.groups.find(({ name }) => name === given.name)
   const rows = (there && present?.groupMembers.get(there.id)) ?? []
-  const held = new Map(rows.map((row) => [`${row.kind} ${present?.names[row.kind as Member['kind']](row.member)}`, row]))
+  const held = new Map(rows.map((row) => [`${row.kind} ${row.member}`, row]))
   const seen = new Set<string>()
   const missing = membersOf(given).filter(({ kind, reference, place }) => {
-    const key = `${kind} ${reference}`
-    requireKnown(planning, planned, kind === 'person' ? 'people' : 'departments', place, reference)
+    const names = kind === 'person' ? 'people' : 'departments'
+    const key = `${kind} ${keyIn(planned, names, reference)}`
+    requireKnown(planning, planned, names, place, reference)
     if (seen.has(key)) planning.findings.add(...place, 'stands in this group already. Name each once.')
     seen.add(key)
     const [list, at] = place

@@ -6,7 +6,7 @@ import { compare } from '../compare.ts'
 import type { Planning } from '../plan.ts'
 import { seatsOf } from './person-in.ts'
 import { requireNow } from './plan-list.ts'
-import { type PlannedCompany, plainPath, requireKnown } from './planned-company.ts'
+import { keyIn, type PlannedCompany, plainPath, requireKnown } from './planned-company.ts'
 
 /** The people of the document that the directory lacks; the others are compared. Who is there is found by his code, who has resigned by his id. */
 export function findPresent(planning: Planning, planned: PlannedCompany): SeedPerson[] {
@@ -82,8 +82,13 @@ export function requirePeople(planning: Planning, planned: PlannedCompany): void
     requireKnown(planning, planned, 'levels', [person, 'jobLevel'], person.jobLevel)
     requireKnown(planning, planned, 'people', [person, 'leader'], person.leader)
     const { departments = [], dottedLeaders = [], customAttributes = [], posts = [] } = person
+    const seen = new Set<string>()
     departments.forEach((seat, place) => {
-      requireKnown(planning, planned, 'departments', [departments, place], typeof seat === 'string' ? seat : seat.department)
+      const department = typeof seat === 'string' ? seat : seat.department
+      requireKnown(planning, planned, 'departments', [departments, place], department)
+      const key = keyIn(planned, 'departments', department)
+      if (seen.has(key)) planning.findings.add(departments, place, 'stands among his departments already. Name each once.')
+      seen.add(key)
     })
     dottedLeaders.forEach((leader, place) => {
       requireKnown(planning, planned, 'people', [dottedLeaders, place], leader)

@@ -80,6 +80,12 @@ export function requireKnown(
   findings.missing(holder, member, text, planned[kind].keys(), name)
 }
 
+/** What tells a thing from the others, however it is named: its id, or its name as long as it has none. */
+export function keyIn(planned: PlannedCompany, kind: 'departments' | 'people', reference: string): string {
+  const name = kind === 'departments' ? plainPath(reference) : reference
+  return planned[kind].get(name) ?? name
+}
+
 /** The id of what a document names, which is there by now. */
 export function knownId(planned: PlannedCompany, kind: Kind, reference: string): string {
   const name = kind === 'departments' ? plainPath(reference) : reference

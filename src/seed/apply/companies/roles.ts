@@ -14,7 +14,7 @@ import type { Planning } from '../plan.ts'
 import { drawing } from '../replayed.ts'
 import type { Means, Task } from '../task.ts'
 import { planList, requireNow } from './plan-list.ts'
-import { companyIdOf, inCompany, knownId, type PlannedCompany, plainPath, requireKnown, wholeOf } from './planned-company.ts'
+import { companyIdOf, inCompany, keyIn, knownId, type PlannedCompany, plainPath, requireKnown, wholeOf } from './planned-company.ts'
 import { timesOf } from './times-of.ts'
 
 /** Tasks for the roles of a company that are missing, and for who is to hold them and does not. */
@@ -47,11 +47,12 @@ export function planRoles(planning: Planning, planned: PlannedCompany): Task[] {
 function planHolders(planning: Planning, planned: PlannedCompany, role: SeedRole, idOf: () => string): Task[] {
   const { findings } = planning
   const { members = [] } = role
-  findings.twice(members, 'person', ({ person }) => person)
+  const keyOf = ({ person }: SeedRoleMember) => keyIn(planned, 'people', person)
+  findings.twice(members, 'person', keyOf, ({ person }) => person)
   const { present } = planned
   const there = present?.roles.find(({ name }) => name === role.name)
   const rows = (there && present?.roleMembers.get(there.id)) ?? []
-  const held = new Map(rows.map((row) => [present?.names.person(row.person), row]))
+  const held = new Map(rows.map((row) => [row.person, row]))
   return members.flatMap((member): Task[] => {
     requireNow(planning, planned, member)
     requireKnown(planning, planned, 'people', [member, 'person'], member.person)
@@ -61,7 +62,7 @@ function planHolders(planning: Planning, planned: PlannedCompany, role: SeedRole
     })
     if (scope !== undefined && departments.length > 0)
       findings.add(member, 'scope', 'names a scope beside departments. Leave out one of them.')
-    const row = held.get(member.person)
+    const row = held.get(keyOf(member))
     if (row && present) {
       const content = roleMemberContent(row, present.roleDepartments.get(`${row.role} ${row.person}`) ?? [], present.names)
       compare(findings, member, { joinedAt: content.joinedAt })

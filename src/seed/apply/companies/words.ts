@@ -6,7 +6,7 @@ import {
   typesWithOptions,
 } from '../../../directory/vocabularies/custom-attributes/custom-attribute.ts'
 import { createAttribute } from '../../../directory/vocabularies/custom-attributes/define-attribute.ts'
-import { typeId } from '../../../directory/vocabularies/employee-types/built-in.ts'
+import { builtInTypes, typeId } from '../../../directory/vocabularies/employee-types/built-in.ts'
 import { createEmployeeType } from '../../../directory/vocabularies/employee-types/create-employee-type.ts'
 import { type EmployeeType, employeeTypeRow } from '../../../directory/vocabularies/employee-types/employee-type.ts'
 import { addCompanyName } from '../../../directory/vocabularies/names/add-name.ts'
@@ -20,6 +20,7 @@ import { attributeContent, employeeTypeContent, nameContent, unitContent } from 
 import { timeOf } from '../../content/times.ts'
 import type { SeedUnit } from '../../schema/companies/group.ts'
 import type { SeedAttribute, SeedEmployeeType, SeedName } from '../../schema/companies/vocabulary.ts'
+import { numbersBehind } from '../given-numbers.ts'
 import type { Planning } from '../plan.ts'
 import { drawing } from '../replayed.ts'
 import type { Means, Task } from '../task.ts'
@@ -73,7 +74,15 @@ function planAttributes(planning: Planning, planned: PlannedCompany): Task[] {
 function planTypes(planning: Planning, planned: PlannedCompany): Task[] {
   const present = planned.present?.types ?? []
   const list = planned.given.employeeTypes ?? []
-  planning.findings.twice(list, 'number', ({ number }) => number)
+  const next = numbersBehind(
+    [{ id: builtInTypes.length }],
+    present.map(({ number }) => ({ id: number })),
+    list.map(({ number = 0 }) => ({ id: number })),
+  )
+  const textsOf = ({ i18nContent, deletedAt }: SeedEmployeeType) => {
+    const texts = translationsIn(i18nContent)
+    return deletedAt !== undefined || texts.length === 0 ? undefined : JSON.stringify(texts)
+  }
   const key = ({ content, number, deletedAt }: Pick<SeedEmployeeType, 'content' | 'number' | 'deletedAt'>) =>
     deletedAt === undefined ? content : `${content} ${number}`
   return planList<SeedEmployeeType>(planning, planned, {
@@ -82,6 +91,13 @@ function planTypes(planning: Planning, planned: PlannedCompany): Task[] {
     keyOf: key,
     present: new Map(present.map((row) => [key(employeeTypeContent(row)), employeeTypeContent(row)])),
     makes: 'employee type',
+    alone: [
+      { member: 'number', of: ({ number }) => number, taken: present.map(({ number }) => number), wayOut: 'Leave it out.' },
+      {
+        ...{ member: 'i18nContent', of: textsOf, wayOut: 'Give it another.' },
+        taken: present.flatMap(({ i18n_content_key }) => i18n_content_key ?? []),
+      },
+    ],
     async judged({ content, i18nContent, active = true }, { tx, ports }) {
       const wanted = { content, i18nContent: translationsIn(i18nContent), active }
       planned.types.set(content, (await createEmployeeType(inCompany(tx, planned), ports, companyIdOf(planned), wanted)).number)
@@ -89,7 +105,7 @@ function planTypes(planning: Planning, planned: PlannedCompany): Task[] {
     async restored(given, { tx, ports }) {
       const { content, active = true } = given
       const id = given.id ?? typeId(ports.ids.hex(32))
-      const number = given.number ?? Math.max(5, ...planned.types.values()) + 1
+      const number = given.number ?? next()
       const i18nContent = translationsIn(given.i18nContent)
       const type: EmployeeType = { id, number, content, i18nContent, builtIn: false, active, ...timesOf(given, tx) }
       const row = employeeTypeRow(companyIdOf(planned), type)
@@ -136,6 +152,12 @@ function planUnits(planning: Planning, planned: PlannedCompany): Task[] {
     keyOf: ({ id }) => id,
     present: new Map(planned.present?.units.map((row) => [row.id, unitContent(row)])),
     makes: 'unit',
+    alone: [
+      {
+        ...{ member: 'name', of: ({ type, name }) => JSON.stringify([type, name]), wayOut: 'Give it another.' },
+        taken: planned.present?.units.map(({ unit_type, name }) => JSON.stringify([unit_type, name])) ?? [],
+      },
+    ],
     judged: ({ id, name, type }, { tx, ports }: Means) =>
       createUnit(inCompany(tx, planned), ports, companyIdOf(planned), { id, name, type }),
     async restored(given, { tx }) {
