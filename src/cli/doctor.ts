@@ -1,5 +1,7 @@
 import { storedKey, storedToken } from '../bootstrap/stored-credentials.ts'
+import { isJsonObject, parsedJson } from '../contract/json/parse-json.ts'
 import type { Settings } from '../settings.ts'
+import { notRollcall } from './foreign-answer.ts'
 import { type LocalDirectory, openLocalDirectory } from './local-directory.ts'
 import { readCommandLine } from './read-settings.ts'
 import { baseUrl } from './server-address.ts'
@@ -43,9 +45,11 @@ async function checkServer(settings: Settings): Promise<Finding> {
   const what = `server at ${url}`
   try {
     const response = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(5000) })
-    const body = (await response.text()).slice(0, 200)
-    if (response.ok && body.includes('ready')) return { what, state: 'ok', text: 'ready' }
-    return { what, state: 'bad', text: `answered ${response.status}: ${body}; is it another program's port? Set ROLLCALL_PORT.` }
+    const body = parsedJson(await response.text())
+    const { status, reason } = isJsonObject(body) ? body : {}
+    if (response.ok && status === 'ready') return { what, state: 'ok', text: 'ready' }
+    if (response.status === 503 && status === 'not ready') return { what, state: 'bad', text: `not ready (${reason})` }
+    return { what, state: 'bad', text: notRollcall(url, response.status).message }
   } catch (error) {
     const { code, message } = ((error as Error).cause ?? error) as NodeJS.ErrnoException
     if (code === 'ECONNREFUSED') return { what, state: 'note', text: 'not running (rollcall serve starts it)' }

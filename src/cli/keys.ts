@@ -86,8 +86,11 @@ async function change(admin: Admin, verb: string, uin: string | undefined, secre
   }
   if (!secretId) throw new UsageError(`say which key: ${usage}`)
   const path = `/accounts/${uin}/keys/${encodeURIComponent(secretId)}`
-  if (verb === 'delete') await admin({ method: 'DELETE', path })
-  else await admin({ method: 'PATCH', path, body: { status: verb === 'enable' ? 'enabled' : 'disabled' } })
+  if (verb === 'delete') {
+    // Its answer is empty, as that of any other program could be: who answers shows it first.
+    await admin({ method: 'GET', path: `/accounts/${uin}/keys?limit=1`, has: 'items' })
+    await admin({ method: 'DELETE', path })
+  } else await admin({ method: 'PATCH', path, body: { status: verb === 'enable' ? 'enabled' : 'disabled' }, has: 'secretId' })
   console.log(`${secretId}: ${verb}d`)
 }
 

@@ -117,23 +117,36 @@ test.for([
 test('another program on the port is told from Rollcall, whatever it answers', async () => {
   const { run } = await startedOn(nowhere)
   let [status, body] = [0, '']
-  const other = createServer((_, res) => res.writeHead(status).end(body)).listen(0, '127.0.0.1')
+  const asked: unknown[] = []
+  const other = createServer((req, res) => {
+    asked.push(req.method)
+    res.writeHead(status).end(body)
+  }).listen(0, '127.0.0.1')
   onTestFinished(() => void other.close())
   await once(other, 'listening')
   const { port } = other.address() as AddressInfo
+  const url = `http://127.0.0.1:${port}`
+  const told = () => `what answers at ${url} is not Rollcall (status ${status}): set ROLLCALL_PORT or --port`
   const tells = async (...args: string[]) => {
-    const err = `rollcall: what answers at http://127.0.0.1:${port} is not Rollcall (status ${status}): set ROLLCALL_PORT or --port\n`
-    expect(await run([...args, '--port', String(port)])).toEqual({ code: 2, out: '', err })
+    expect(await run([...args, '--port', String(port)])).toEqual({ code: 2, out: '', err: `rollcall: ${told()}\n` })
   }
   for ([status, body] of [
     [200, '<html>hello</html>'],
     [404, '{"detail":"Not Found"}'],
     [200, '{"Response":"hello"}'],
+    [200, '{"status":"hello\\nready"}'],
+    [503, '{"status":"starting"}'],
+    [204, ''],
   ] as const) {
     await tells('call', 'ListGroups')
     await tells('keys', 'list')
+    await tells('keys', 'create', '1')
+    for (const verb of ['enable', 'disable', 'delete']) await tells('keys', verb, '1', 'AKID1')
+    const doctor = await run(['doctor', '--port', String(port)])
+    expect(doctor.code).toBe(1)
+    expect(doctor.out.split('\n').filter((line) => !/^(ok|note) /.test(line))).toEqual([`BAD   server at ${url}: ${told()}`, ''])
   }
-  await tells('keys', 'create', '1')
+  expect(asked).not.toContain('DELETE')
 })
 
 test('what Rollcall refuses is told in its words', async () => {
@@ -156,6 +169,20 @@ test('doctor: a server that cannot be asked is no server that is not running', a
     new RegExp(`^BAD   server at http://127\\.0\\.0\\.1:${port}: cannot be asked \\(.+\\); check ROLLCALL_HOST, `, 'm'),
   )
   expect((await run(['doctor', '--port', await closedPort()])).out).toMatch(/^note {2}server at http:\S+: not running/m)
+})
+
+test('doctor: a Rollcall that is not ready says why', async () => {
+  const { run } = await commandPlace(nowhere)
+  const server = createServer((_, res) => res.writeHead(503).end('{"status":"not ready","reason":"The server is starting."}')).listen(
+    0,
+    '127.0.0.1',
+  )
+  onTestFinished(() => void server.close())
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const { code, out } = await run(['doctor', '--port', String(port)])
+  expect(code).toBe(1)
+  expect(out).toMatch(new RegExp(`^BAD   server at http://127\\.0\\.0\\.1:${port}: not ready \\(The server is starting\\.\\)$`, 'm'))
 })
 
 test('an option of call without its value is refused', async () => {
