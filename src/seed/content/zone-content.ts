@@ -47,7 +47,16 @@ export function userContent({ name, createdAt, updatedAt, version: _, ...user }:
 }
 
 /** When its members changed follows from when they joined, but for those who left. */
-export function groupContent({ name, memberCount: _, membersChangedAt: __, createdAt, updatedAt, version: ___, namesVersion: ____, ...group }: Group) {
+export function groupContent({
+  name,
+  memberCount: _,
+  membersChangedAt: __,
+  createdAt,
+  updatedAt,
+  version: ___,
+  namesVersion: ____,
+  ...group
+}: Group) {
   return { name, ...group, createdAt: timeText(createdAt), updatedAt: timeText(updatedAt) }
 }
 
