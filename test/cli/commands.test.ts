@@ -139,13 +139,14 @@ test('another program on the port is told from Rollcall, whatever it answers', a
     [204, ''],
   ] as const) {
     await tells('call', 'ListGroups')
-    await tells('keys', 'list')
-    await tells('keys', 'create', '1')
-    for (const verb of ['enable', 'disable', 'delete']) await tells('keys', verb, '1', 'AKID1')
     const doctor = await run(['doctor', '--port', String(port)])
     expect(doctor.code).toBe(1)
     expect(doctor.out.split('\n').filter((line) => !/^(ok|note) /.test(line))).toEqual([`BAD   server at ${url}: ${told()}`, ''])
   }
+  // The last of them, an empty answer, is what a deletion is answered with.
+  await tells('keys', 'list')
+  await tells('keys', 'create', '1')
+  for (const verb of ['enable', 'disable', 'delete']) await tells('keys', verb, '1', 'AKID1')
   expect(asked).not.toContain('DELETE')
 })
 

@@ -38,7 +38,7 @@ onEveryEngine('a deletion of an account that is pending when the server ends', (
       clock.pass(30_000)
       const second = await start()
       const status = async () => (await admin(second, 'GET', `/accounts/${member.uin}`)).status
-      await expect.poll(status, { timeout: 5000 }).toBe(404)
+      await expect.poll(status, { timeout: 15_000 }).toBe(404)
       expect(await second.stop()).toBe('clean')
     } finally {
       rmSync(folder, { recursive: true, force: true })

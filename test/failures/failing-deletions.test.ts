@@ -33,7 +33,7 @@ onEveryEngine('a deletion of an account that fails again and again', (engine) =>
     await server.store.write('test', asked(), async (tx) => await tx.run(spoil, { uin: spoiled }))
     ports.clock.pass(30_000)
     const status = async (uin: number) => (await admin(server, 'GET', `/accounts/${uin}`)).status
-    await expect.poll(() => status(later), { timeout: 5000 }).toBe(404)
+    await expect.poll(() => status(later), { timeout: 15_000 }).toBe(404)
     expect(await status(spoiled)).toBe(200)
     const directory = { store: server.store, openSession: openSession.bind(undefined, server.store, ports, server.vault) }
     await expect(finishDeletions(directory, ports)()).rejects.toThrow(SyntaxError)

@@ -16,7 +16,7 @@ const ask = ({ company, member }: Situation) => company.client.DeleteAccount({ M
 
 /** The work behind the calls is looked for twice a second. */
 const finished = ({ server }: SharedServer, uin: number) =>
-  expect.poll(async () => (await admin(server, 'GET', `/accounts/${uin}`)).status, { timeout: 5000 }).toBe(404)
+  expect.poll(async () => (await admin(server, 'GET', `/accounts/${uin}`)).status, { timeout: 15_000 }).toBe(404)
 
 function deletes(world: SharedServer): void {
   test('the documented example: the account is gone soon, with its membership and its keys', async () => {
@@ -61,7 +61,7 @@ function deletes(world: SharedServer): void {
     await setFacts(world.server, place.member.uin, { resources: ['cvm'] })
     world.clock.pass(30_000)
     const last = async () => (await eventsIn(world.server, `organization-${place.company.organization}`)).at(-1)
-    await expect.poll(last, { timeout: 5000 }).toMatchObject({ kind: 'account_deletion_withdrawn', after: { why: 'resources_left' } })
+    await expect.poll(last, { timeout: 15_000 }).toMatchObject({ kind: 'account_deletion_withdrawn', after: { why: 'resources_left' } })
     await expectRefusal(ask(place), 'UnsupportedOperation.MemberAccountExistResource', 'cvm')
     await setFacts(world.server, place.member.uin, { resources: [] })
     await ask(place)

@@ -99,7 +99,7 @@ test('of a deleted account nothing is left but what happened', async () => {
   const before = Object.keys(rowsWith(columns, member.uin))
   for (const table of ['accounts', 'affiliations', 'members', 'access_keys']) expect(before).toContain(`${table}.uin`)
   await company.client.DeleteAccount({ MemberUin: member.uin })
-  await expect.poll(() => rowsWith(columns, member.uin), { timeout: 5000 }).toEqual({})
+  await expect.poll(() => rowsWith(columns, member.uin), { timeout: 15_000 }).toEqual({})
 })
 
 async function dropAccess(uin: number): Promise<void> {
