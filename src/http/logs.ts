@@ -1,4 +1,5 @@
 import { type LevelWithSilent, pino, stdTimeFunctions } from 'pino'
+import { LogWriter } from './log-writer.ts'
 
 /** One answered request as it stands in the log. Nothing else of a request ever does. */
 export interface AnsweredLine {
@@ -29,38 +30,38 @@ export interface LogOptions {
   readonly flushMs?: number
 }
 
-/** Handed to the destination in pieces of about this size: it measures its whole buffer again at each write. */
+/** Handed to the system in pieces of about this size. */
 const pieceLength = 8 * 1024
 
 /** What may wait when nobody reads the log; beyond it lines are dropped rather than memory filled. */
-const mostBuffered = 16 * 1024 * 1024
+const mostWaiting = 16 * 1024 * 1024
 
-/** How long the end of the process waits for a reader of the log. */
+/** How long the end of the process waits for a reader of the log. A log that cannot be written loses lines; it keeps nobody from its end. */
 const closeMs = 1000
 
 export function createLogs({ level = 'info', to = 1, flushMs = 100 }: LogOptions = {}): Logs {
-  const destination = openDestination(to)
+  const writer = new LogWriter({ to, pieceLength, mostWaiting })
   const logger = pino(
     { level, base: null, timestamp: stdTimeFunctions.epochTime, serializers: { err: (fault) => describeFault(fault) } },
-    destination,
+    writer,
   )
   const infoIsOn = logger.isLevelEnabled('info')
   let piece = ''
   let timer: NodeJS.Timeout | undefined
   const handOver = () => {
-    if (piece !== '') destination.write(piece)
+    if (piece !== '') writer.write(piece)
     piece = ''
   }
   const soon = () => {
     timer ??= setTimeout(() => {
       timer = undefined
       handOver()
-      destination.flush()
+      writer.flush()
     }, flushMs).unref()
   }
   const atExit = () => {
     handOver()
-    destination.flushSync()
+    writer.endSync(closeMs)
   }
   process.once('exit', atExit)
   const inOrder =
@@ -85,36 +86,9 @@ export function createLogs({ level = 'info', to = 1, flushMs = 100 }: LogOptions
       clearTimeout(timer)
       process.off('exit', atExit)
       handOver()
-      await written(destination)
+      await writer.end(closeMs)
     },
   }
-}
-
-/** A log that cannot be written loses lines; it must not end the server, nor keep it from its end. */
-function openDestination(to: number): ReturnType<typeof pino.destination> {
-  const destination = pino.destination({ dest: to, sync: false, minLength: pieceLength, maxLength: mostBuffered })
-  let failing = false
-  destination.on('error', () => {
-    failing = true
-  })
-  destination.on('write', () => {
-    failing = false
-  })
-  // On a full disk it would try again and again, and nothing else would run; pino calls it too when the process ends.
-  const flushSync = destination.flushSync.bind(destination)
-  destination.flushSync = () => {
-    if (!failing) flushSync()
-  }
-  return destination
-}
-
-/** Waits until nothing is being written, then writes the rest; gives up on a reader that does not read. */
-async function written(destination: { flush(done: () => void): void; flushSync(): void }): Promise<void> {
-  const idle = Promise.withResolvers<boolean>()
-  const timer = setTimeout(() => idle.resolve(false), closeMs)
-  destination.flush(() => idle.resolve(true))
-  if (await idle.promise) destination.flushSync()
-  clearTimeout(timer)
 }
 
 /** The line that pino would write, at a fifth of its price; `level` 30 is its `info`. */

@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process'
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { closeSync, constants, existsSync, mkdtempSync, openSync, readFileSync, readSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { LogWriter } from '../../src/http/log-writer.ts'
 import { createLogs, type LogOptions, type Logs } from '../../src/http/logs.ts'
 import { createMetrics } from '../../src/http/metrics.ts'
 import { observeAnswers } from '../../src/http/observe-answers.ts'
@@ -140,5 +141,61 @@ test.skipIf(!existsSync(full)).for(['', 'await l.close()'])('a log on a full dis
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   } finally {
     closeSync(fd)
+  }
+})
+
+/** The same behind a limit on how long its files may grow: writing fails there as it does on a full disk, and not before. */
+function limited(script: string[]) {
+  const args = ['-c', `trap '' XFSZ; ulimit -f 4; exec "$0" "$@"`, process.execPath, ...script]
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-logs-'))
+  const fd = openSync(join(folder, 'log'), 'w')
+  try {
+    const { status, signal, stderr } = spawnSync('/bin/sh', args, { stdio: ['ignore', fd, 'pipe'], encoding: 'utf8', timeout: 10_000 })
+    const lines = readFileSync(join(folder, 'log'), 'utf8').split('\n')
+    return { status, signal, stderr, first: JSON.parse(lines[0] ?? '') as unknown, written: lines.length }
+  } finally {
+    closeSync(fd)
+    rmSync(folder, { recursive: true })
+  }
+}
+
+test.skipIf(process.platform === 'win32').for([
+  ['at once', ''],
+  ['behind lines that were written', `await new Promise((end) => setTimeout(end, 300)); for (let n = 0; n < 40; n++) l.warn('more');`],
+  ['in order', 'await l.close();'],
+])('a disk that fills before the end holds up no end: %s', ([, then]) => {
+  const ended = limited(logging(`${then} process.exit(3)`))
+  expect(ended).toMatchObject({ status: 3, signal: null, stderr: '', first: { msg: 'answered' } })
+  expect(ended.written).toBeGreaterThan(5)
+})
+
+test('a reader who is busy is asked again, in order; at the end only for so long', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-logs-'))
+  const fifo = join(folder, 'pipe')
+  execFileSync('/bin/sh', ['-c', 'mkfifo "$0"', fifo])
+  const reading = openSync(fifo, constants.O_RDONLY | constants.O_NONBLOCK)
+  const to = openSync(fifo, constants.O_WRONLY | constants.O_NONBLOCK)
+  try {
+    const writer = new LogWriter({ to, pieceLength: 1024, mostWaiting: 1024 * 1024 })
+    const all = Array.from({ length: 20_000 }, (_, n) => `${n}\n`).join('')
+    writer.write(all)
+    // Nobody reads: the pipe is full, and the end comes all the same.
+    await writer.end(100)
+    writer.endSync(100)
+    const read = Buffer.alloc(256 * 1024)
+    const begin = read.toString('utf8', 0, readSync(reading, read))
+    expect(begin.length).toBeGreaterThan(0)
+    expect(begin.length).toBeLessThan(all.length)
+    expect(all.startsWith(begin)).toBe(true)
+    let told = begin
+    while (told.length < all.length) {
+      await writer.end(1000)
+      told += read.toString('utf8', 0, readSync(reading, read))
+    }
+    expect(told).toBe(all)
+  } finally {
+    closeSync(to)
+    closeSync(reading)
+    rmSync(folder, { recursive: true })
   }
 })
