@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { SyncedUser } from '../../../directory/synchronization/synced-user.ts'
 import type { User } from '../../../directory/users/user.ts'
 import type { Document } from '../documents/read-document.ts'
 import { parsePatch } from '../patch/parse-patch.ts'
@@ -37,12 +39,20 @@ export const patchUser = scimOperation({
   async handle(call, sent) {
     const operations = placedOperations(userType, sent.id, parsePatch(sent.body))
     return changeUser(call, sent, (now) => {
-      const patched = patchDocument(userType, documentOf(now), operations)
+      const before = documentOf(now)
+      const patched = patchDocument(userType, before, operations)
       if (patched.active === undefined) throw activeStays()
-      return syncedUser(patched)
+      const wanted = syncedUser(patched)
+      return isDeepStrictEqual(patched.emails, before.emails) ? withAddressesOf(now, wanted) : wanted
     })
   },
 })
+
+/** What was not asked for stays: where his own address was cleared elsewhere, another of his addresses must not become it. */
+function withAddressesOf({ email, profile }: User, wanted: SyncedUser): SyncedUser {
+  const { emails: _, ...rest } = wanted.profile ?? {}
+  return { ...wanted, email, profile: { ...rest, ...(profile.emails !== undefined && { emails: profile.emails }) } }
+}
 
 /** A user as its source would send it. */
 function documentOf(user: User): Document {

@@ -68,6 +68,21 @@ test('an address that changes elsewhere stands in the place of the main one', as
   ])
 })
 
+test('no other address becomes the user’s own when something else of him is changed', async () => {
+  const own = await newSource(shared.server)
+  const id = await newSyncedUser(own, { ...sent, userName: 'cleared' })
+  await own.identity.UpdateSCIMSynchronizationStatus({ ZoneId: own.zone, SCIMSynchronizationStatus: 'Disabled' })
+  await own.identity.UpdateUser({ ZoneId: own.zone, UserId: id, NewEmail: '' })
+  await own.identity.UpdateSCIMSynchronizationStatus({ ZoneId: own.zone, SCIMSynchronizationStatus: 'Enabled' })
+  await newSyncedUser(own, { userName: 'another', emails: [{ value: 'fang@home.example' }] })
+  const left = [{ value: 'fang@home.example', type: 'home' }]
+  for (const nickName of ['one', 'two']) {
+    const patch = patchOf({ op: 'replace', path: 'nickName', value: nickName })
+    expect((await answered(own.scim('PATCH', `/Users/${id}`, patch), 200)).body).toMatchObject({ nickName, emails: left })
+    expect((await own.identity.GetUser({ ZoneId: own.zone, UserId: id })).UserInfo?.Email).toBe('')
+  }
+})
+
 describe('what is asked for', () => {
   test.each<[string, object]>([
     ['attributes=USERNAME', { userName: 'wang.fang' }],
