@@ -1,9 +1,11 @@
 import { patchOf, type Resource, type Scim, type ScimAnswer, urns } from '../../kit/scim.ts'
-import type { Answered, GroupPatch, SourceOperation, UserPatch } from './operations.ts'
+import type { Answered, Condition, GroupPatch, Seen, SourceOperation, UserPatch } from './operations.ts'
+import { furtherOf } from './recorded.ts'
 
 /** The answer to each fact of the model on this wire: status and scimType. Source: RFC 7644 §3.12. */
 export const sourceCodes: Readonly<Record<string, string>> = {
   synchronization_off: '403 -',
+  version_differs: '412 -',
   reference_dangling: '400 invalidValue',
   user_not_found: '404 -',
   group_not_found: '404 -',
@@ -28,18 +30,21 @@ interface Request {
   readonly body?: object
 }
 
+const addressesOf = (further: readonly string[]) => (further.length > 0 ? { ims: further.map((value) => ({ value, type: 'chat' })) } : {})
+
 const members = (ids: readonly string[]) => ids.map((value) => ({ value }))
 
 function requestFor(operation: SourceOperation): Request {
   switch (operation.kind) {
     case 'create_user': {
-      const { name: userName, active, externalId } = operation
-      const body = { schemas: [urns.user], userName, externalId, ...(active !== undefined && { active }) }
+      const { name: userName, active, externalId, further } = operation
+      const body = { schemas: [urns.user], userName, externalId, ...addressesOf(further), ...(active !== undefined && { active }) }
       return { name: 'CreateUser', method: 'POST', path: '/Users', body }
     }
     case 'replace_user': {
-      const { user: id, name: userName, displayName } = operation
-      return { name: 'ReplaceUser', method: 'PUT', path: `/Users/${id}`, body: { schemas: [urns.user], id, userName, displayName } }
+      const { user: id, name: userName, displayName, further } = operation
+      const body = { schemas: [urns.user], id, userName, displayName, ...addressesOf(further) }
+      return { name: 'ReplaceUser', method: 'PUT', path: `/Users/${id}`, body }
     }
     case 'patch_user':
       return {
@@ -73,7 +78,13 @@ function requestFor(operation: SourceOperation): Request {
 }
 
 /** The same in the words of Okta, of Entra ID with and without its compliant mode, and with full names. */
-function userPatch({ active, displayName }: UserPatch, shape: number): object[] {
+function userPatch({ drop, ...said }: UserPatch, shape: number): object[] {
+  if (drop === undefined) return spelledOut(said, shape)
+  const removal = { op: 'remove', ...(shape < 2 ? { path: `ims[value eq "${drop}"]` } : { path: 'ims', value: [{ value: drop }] }) }
+  return [removal, ...spelledOut(said, shape)]
+}
+
+function spelledOut({ active, displayName }: UserPatch, shape: number): object[] {
   const said = { ...(active !== undefined && { active }), ...(displayName !== undefined && { displayName }) }
   if (shape === 0) return [{ op: 'replace', value: said }]
   const entries = Object.entries(said)
@@ -116,10 +127,39 @@ function additions(ids: readonly string[], shape: number): object[] {
 const codeOf = (status: number, body: Resource) => (status < 300 ? 'done' : `${status} ${body?.scimType ?? '-'}`)
 const requestOf = ({ headers }: ScimAnswer) => headers.get('x-request-id') ?? ''
 
-export async function askSource(scim: Scim, operation: SourceOperation): Promise<Answered> {
-  const { name, method, path, body } = requestFor(operation)
+/** What is seen of something before it is changed; undefined where it is not there. */
+async function see(scim: Scim, path: string): Promise<Seen | undefined> {
   const start = performance.now()
-  const answer = await scim(method, path, body)
+  const { status, headers, body } = await scim('GET', path)
+  if (status !== 200) return undefined
+  const { userName, displayName = '', active, externalId = '', ims, members: listed = [] } = body
+  const own = userName === undefined ? [displayName, '', ''] : [userName, displayName, active ? 'enabled' : 'disabled']
+  const content = JSON.stringify([...own, externalId, furtherOf(ims), listed.map(({ value }: { value: string }) => value).sort()])
+  return { tag: headers.get('etag') as string, content, start }
+}
+
+/** What was seen last, by path. */
+export type SeenBefore = Map<string, Seen>
+
+async function seenOf(scim: Scim, path: string, ifMatch: Condition['ifMatch'], before: SeenBefore): Promise<Seen | undefined> {
+  if (ifMatch !== 'now' && ifMatch !== 'earlier') return undefined
+  const known = ifMatch === 'earlier' ? before.get(path) : undefined
+  const seen = known ?? (await see(scim, path))
+  if (seen) before.set(path, seen)
+  return seen
+}
+
+function tagFor(ifMatch: Condition['ifMatch'], seen: Seen | undefined): Record<string, string> {
+  if (ifMatch === undefined) return {}
+  return { 'if-match': ifMatch === 'never' ? 'W/"0"' : (seen?.tag ?? '*') }
+}
+
+export async function askSource(scim: Scim, asked: SourceOperation, before: SeenBefore): Promise<Answered> {
+  const { name, method, path, body } = requestFor(asked)
+  const seen = await seenOf(scim, path, asked.ifMatch, before)
+  const operation = { ...asked, ...(seen && { seen }) }
+  const start = performance.now()
+  const answer = await scim(method, path, body, tagFor(asked.ifMatch, seen))
   const end = performance.now()
   const told = { operation, key: `${requestOf(answer)} ${name}`, start, end }
   if (answer.status < 300 && operation.kind === 'read_members') {

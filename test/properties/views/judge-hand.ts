@@ -55,7 +55,7 @@ function create(model: ZoneModel, { kind, name, owner }: Of<'create_user' | 'cre
   }
   if (holderOf(model.users, name) !== undefined) return refused('user_name_taken')
   if (model.users.size >= limits.users) return refused('user_quota_reached')
-  return done({ kind: 'user_created', subject: made, facts: { ...thing, status: 'enabled', displayName: '' } })
+  return done({ kind: 'user_created', subject: made, facts: { ...thing, status: 'enabled', displayName: '', further: '' } })
 }
 
 function ofUser(model: ZoneModel, operation: Of<'delete_user' | 'set_status'>): Judged {

@@ -2,7 +2,7 @@ import { handCodes } from './ask-hand.ts'
 import { sourceCodes } from './ask-source.ts'
 import { judgeHand } from './judge-hand.ts'
 import { judgeSource } from './judge-source.ts'
-import type { Answered } from './operations.ts'
+import type { Answered, SourceOperation } from './operations.ts'
 import { type Recorded, textOf, told } from './recorded.ts'
 import { follow, type Judged, membersIn, type ZoneModel } from './zone-model.ts'
 
@@ -19,9 +19,16 @@ interface Happened {
 }
 
 /** What the model says to an operation, in the words of its wire. */
-function expected(model: ZoneModel, { operation, made = '' }: Answered): Judged {
+function expected(model: ZoneModel, { operation, made = '', outcome }: Answered): Judged {
+  if (operation.by === 'source' && outcome === sourceCodes.version_differs && mayDiffer(model, operation)) return { outcome, happens: [] }
   if (operation.by === 'hand') return inWordsOf(handCodes, judgeHand(model, operation, made))
   return inWordsOf(sourceCodes, judgeSource(model, operation, made))
+}
+
+/** Whether somebody was still changing it when it was seen, who may have put it back as it was: then a refusal is as right as a success. */
+function mayDiffer(model: ZoneModel, operation: SourceOperation): boolean {
+  const id = 'user' in operation ? operation.user : 'group' in operation ? operation.group : ''
+  return operation.seen !== undefined && (model.changed.get(id) ?? 0) > operation.seen.start
 }
 
 function inWordsOf(codes: Readonly<Record<string, string>>, judged: Judged): Judged {
@@ -88,6 +95,7 @@ export function judgeOrder(model: ZoneModel, answered: readonly Answered[], runs
       // A user who is changed and disabled at once is told of twice.
       if (previous?.key !== event.key || previous.subject !== event.subject) requireBefore(model, event)
       follow(model, event)
+      model.changed.set(event.subject, Math.max(model.changed.get(event.subject) ?? 0, by.end))
       previous = event
     }
     explain(index + 1)

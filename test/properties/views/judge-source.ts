@@ -1,6 +1,7 @@
-import type { SourceOperation } from './operations.ts'
+import type { Condition, SourceOperation } from './operations.ts'
 import {
   came,
+  contentOf,
   done,
   groupsWith,
   type Happening,
@@ -42,8 +43,8 @@ export function shownMembers(model: ZoneModel, group: string): string {
   return `members ${[...membersIn(model, group)].sort().join(' ')}`
 }
 
-function createUser(model: ZoneModel, { name, active, externalId }: Of<'create_user'>, made: string): Judged {
-  const wanted = { name, owner: 'synchronized', displayName: '', externalId } as const
+function createUser(model: ZoneModel, { name, active, externalId, further }: Of<'create_user'>, made: string): Judged {
+  const wanted = { name, owner: 'synchronized', displayName: '', externalId, further: further.join(' ') } as const
   const holder = holderOf(model.users, name)
   if (holder === undefined) {
     if (model.users.size >= limits.users) return refused('user_quota_reached')
@@ -66,6 +67,7 @@ function ofUser(model: ZoneModel, operation: Of<'replace_user' | 'patch_user' | 
   const user = model.users.get(id)
   if (!user) return refused('user_not_found')
   if (user.owner === 'manual') return refused('user_kept_by_hand')
+  if (differs(model, id, operation)) return refused('version_differs')
   if (operation.kind === 'delete_user') {
     return done(...groupsWith(model, id).map((group) => went(group, id)), { kind: 'user_deleted', subject: id, facts: null })
   }
@@ -75,18 +77,29 @@ function ofUser(model: ZoneModel, operation: Of<'replace_user' | 'patch_user' | 
   return done(...changesOf(id, user, after))
 }
 
-/** A user is replaced but for the status, of which nothing was said. */
-function replaced({ status }: ModelUser, { name, displayName }: Of<'replace_user'>): ModelUser {
-  return { name, owner: 'synchronized', status, displayName, externalId: '' }
+/** What is another now than was seen must not be changed by whoever does not know. */
+function differs(model: ZoneModel, id: string, { ifMatch, seen }: Condition): boolean {
+  return ifMatch === 'never' || (seen !== undefined && seen.content !== contentOf(model, id))
 }
 
-function patched(user: ModelUser, { active, displayName }: Of<'patch_user'>): ModelUser {
-  return { ...user, ...(active !== undefined && { status: statusOf(active) }), ...(displayName !== undefined && { displayName }) }
+/** A user is replaced but for the status, of which nothing was said. */
+function replaced({ status }: ModelUser, { name, displayName, further }: Of<'replace_user'>): ModelUser {
+  return { name, owner: 'synchronized', status, displayName, externalId: '', further: further.join(' ') }
+}
+
+function patched(user: ModelUser, { active, displayName, drop }: Of<'patch_user'>): ModelUser {
+  const further = user.further.split(' ').filter((address) => address !== drop)
+  return {
+    ...user,
+    further: further.join(' '),
+    ...(active !== undefined && { status: statusOf(active) }),
+    ...(displayName !== undefined && { displayName }),
+  }
 }
 
 function changesOf(subject: string, before: ModelUser, after: ModelUser): Happening[] {
   const { status } = after
-  const other = (['name', 'displayName', 'externalId'] as const).some((member) => before[member] !== after[member])
+  const other = (['name', 'displayName', 'externalId', 'further'] as const).some((member) => before[member] !== after[member])
   return [
     ...(other ? [{ kind: 'user_changed', subject, facts: after }] : []),
     ...(before.status === status ? [] : [{ kind: 'user_status_changed', subject, facts: status }]),
@@ -106,6 +119,7 @@ function ofGroup(model: ZoneModel, operation: Of<'replace_group' | 'patch_group'
   const before = model.groups.get(id)
   if (!before) return refused('group_not_found')
   if (before.owner === 'manual') return refused('group_kept_by_hand')
+  if (differs(model, id, operation)) return refused('version_differs')
   if (operation.kind === 'delete_group') {
     return done(...[...membersIn(model, id)].map((user) => went(id, user)), { kind: 'group_deleted', subject: id, facts: null })
   }

@@ -1,28 +1,60 @@
 import type { Owner } from './zone-model.ts'
 
+/** Under what condition something is changed. */
+export interface Condition {
+  /** Anything, what is seen just before, what somebody saw before that, or what never was. */
+  readonly ifMatch?: 'any' | 'now' | 'earlier' | 'never'
+  readonly seen?: Seen
+}
+
+/** What was seen of something, under which tag, and when it was asked for. */
+export interface Seen {
+  readonly tag: string
+  readonly content: string
+  readonly start: number
+}
+
 /** What the source asks of the zone, over HTTP. `shape` is how it says it: each identity provider has its own. */
-export type SourceOperation =
-  | { readonly by: 'source'; readonly kind: 'create_user'; readonly name: string; readonly active?: boolean; readonly externalId: string }
-  | { readonly by: 'source'; readonly kind: 'replace_user'; readonly user: string; readonly name: string; readonly displayName: string }
-  | ({ readonly by: 'source'; readonly kind: 'patch_user'; readonly user: string; readonly shape: number } & UserPatch)
-  | { readonly by: 'source'; readonly kind: 'delete_user'; readonly user: string }
-  | { readonly by: 'source'; readonly kind: 'create_group'; readonly name: string; readonly members: readonly string[] }
-  | {
-      readonly by: 'source'
-      readonly kind: 'replace_group'
-      readonly group: string
-      readonly name: string
-      readonly whole?: readonly string[]
-    }
-  | { readonly by: 'source'; readonly kind: 'patch_group'; readonly group: string; readonly shape: number; readonly patch: GroupPatch }
-  | { readonly by: 'source'; readonly kind: 'delete_group'; readonly group: string }
-  | { readonly by: 'source'; readonly kind: 'read_members'; readonly group: string }
-  /** What a bulk request could not do since what it refers to was not made. */
-  | { readonly by: 'source'; readonly kind: 'dangling' }
+export type SourceOperation = Condition &
+  (
+    | {
+        readonly by: 'source'
+        readonly kind: 'create_user'
+        readonly name: string
+        readonly active?: boolean
+        readonly externalId: string
+        readonly further: readonly string[]
+      }
+    | {
+        readonly by: 'source'
+        readonly kind: 'replace_user'
+        readonly user: string
+        readonly name: string
+        readonly displayName: string
+        readonly further: readonly string[]
+      }
+    | ({ readonly by: 'source'; readonly kind: 'patch_user'; readonly user: string; readonly shape: number } & UserPatch)
+    | { readonly by: 'source'; readonly kind: 'delete_user'; readonly user: string }
+    | { readonly by: 'source'; readonly kind: 'create_group'; readonly name: string; readonly members: readonly string[] }
+    | {
+        readonly by: 'source'
+        readonly kind: 'replace_group'
+        readonly group: string
+        readonly name: string
+        readonly whole?: readonly string[]
+      }
+    | { readonly by: 'source'; readonly kind: 'patch_group'; readonly group: string; readonly shape: number; readonly patch: GroupPatch }
+    | { readonly by: 'source'; readonly kind: 'delete_group'; readonly group: string }
+    | { readonly by: 'source'; readonly kind: 'read_members'; readonly group: string }
+    /** What a bulk request could not do since what it refers to was not made. */
+    | { readonly by: 'source'; readonly kind: 'dangling' }
+  )
 
 export interface UserPatch {
   readonly active?: boolean
   readonly displayName?: string
+  /** An address that is to go, where it is one of several. */
+  readonly drop?: string
 }
 
 export interface GroupPatch {

@@ -91,7 +91,20 @@ function some(lists: Record<Owner, string[]>, owner: Owner, number: number, othe
 /** What is sent; more than one are sent in bulk. Of the company and its bridge nothing is sent here. */
 export function operationsFor(plan: Plan, known: Known): [Operation] | SourceOperation[] {
   if (plan.kind === 'bulk') return bulkFor(plan, known)
-  return [plan.kind.startsWith('source') ? sourceFor(plan, known) : handFor(plan, known)]
+  return [plan.kind.startsWith('source') ? conditional(sourceFor(plan, known), plan.one + plan.other + plan.third) : handFor(plan, known)]
+}
+
+/** Few, so that several users have the same; each of them has one or two of them, or none. */
+export const addresses = [0, 1, 2, 3, 4].map((number) => `further${number}@one.example`)
+
+const furtherOf = (one: number, other: number) =>
+  Array.from({ length: one % 3 }, (_, index) => addresses[(other + index) % addresses.length] as string)
+
+/** A change is made under a condition as often as without one. */
+function conditional(operation: SourceOperation, number: number): SourceOperation {
+  const ifMatch = ([undefined, undefined, undefined, undefined, 'now', 'earlier', 'earlier', 'any', 'never'] as const)[number % 9]
+  const changes = !/^(create|read)/.test(operation.kind)
+  return changes && ifMatch !== undefined ? { ...operation, ifMatch } : operation
 }
 
 function sourceFor({ kind, one, other, third, flag }: Plan, { users, groups }: Known): SourceOperation {
@@ -114,11 +127,26 @@ function sourceFor({ kind, one, other, third, flag }: Plan, { users, groups }: K
     case 'source_put':
       return { by, kind: 'replace_group', group, name: groupNameOf(one), ...(flag && { whole: list }) }
     case 'source_user':
-      return { by, kind: 'create_user', name: nameOf(one), externalId: `external-${other}`, ...(flag && { active: third % 2 === 0 }) }
+      return {
+        by,
+        kind: 'create_user',
+        name: nameOf(one),
+        externalId: `external-${other}`,
+        further: furtherOf(third, other),
+        ...(flag && { active: third % 2 === 0 }),
+      }
     case 'source_user_put':
-      return { by, kind: 'replace_user', user, name: nameOf(other), displayName: `Display ${third}` }
+      return { by, kind: 'replace_user', user, name: nameOf(other), displayName: `Display ${third}`, further: furtherOf(one, third) }
     case 'source_user_patch':
-      return { by, kind: 'patch_user', user, shape, active: flag, ...(other % 3 === 0 && { displayName: `Display ${other}` }) }
+      return {
+        by,
+        kind: 'patch_user',
+        user,
+        shape,
+        active: flag,
+        ...(other % 3 === 0 && { displayName: `Display ${other}` }),
+        ...(third % 2 === 0 && { drop: addresses[other % addresses.length] as string }),
+      }
     case 'source_user_delete':
       return { by, kind: 'delete_user', user }
     case 'source_group':

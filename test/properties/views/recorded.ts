@@ -55,10 +55,16 @@ function factsOf(kind: string, facts: Record<string, unknown> | null): unknown {
     case 'adoption_changed':
       return facts.adoption
     default: {
-      const { name, owner, status, displayName, externalId } = facts
-      return kind.startsWith('group_') ? { name, owner, externalId } : { name, owner, status, displayName, externalId }
+      const { name, owner, status, displayName, externalId, profile } = facts
+      if (kind.startsWith('group_')) return { name, owner, externalId }
+      return { name, owner, status, displayName, externalId, further: furtherOf((profile as { ims?: { value: string }[] })?.ims) }
     }
   }
+}
+
+/** Addresses of a user that are kept beside his own, which is no matter of this model: a bridge may clear it. */
+export function furtherOf(ims: readonly { readonly value: string }[] = []): string {
+  return ims.map(({ value }) => value).join(' ')
 }
 
 /** A text that is the same for equal things, whatever the order of their members. */

@@ -4,15 +4,15 @@ import { setQuotas } from '../../kit/directory.ts'
 import { newSource, type Source, scimWith } from '../../kit/scim.ts'
 import type { TestServer } from '../../kit/server.ts'
 import { askByHand, type Place } from './ask-hand.ts'
-import { askBulk, askSource } from './ask-source.ts'
+import { askBulk, askSource, type SeenBefore } from './ask-source.ts'
 import { type Applied, applyBridge, checkAgreement, newBridge } from './bridge.ts'
 import { type Company, type CompanyStep, changeCompany, checkCompany, openCompany } from './company.ts'
 import { judgeOrder, type Run } from './judge-order.ts'
 import type { Answered, Operation, SourceOperation } from './operations.ts'
-import { type Known, learn, nobodyKnown, operationsFor, type Plan } from './plan.ts'
+import { addresses, type Known, learn, nobodyKnown, operationsFor, type Plan } from './plan.ts'
 import { type ReadOn, recordedIn } from './recorded.ts'
 import { emptyModel, limits, type Owner, type ZoneModel } from './zone-model.ts'
-import { handView, handViewOf, sourceView, sourceViewOf } from './zone-views.ts'
+import { handView, handViewOf, sourceView, sourceViewOf, usersWith, usersWithOf } from './zone-views.ts'
 
 export const callers = 8
 
@@ -28,6 +28,7 @@ interface World {
   readonly bridge: string
   readonly readOn: ReadOn
   readonly outcomes: Map<string, number>
+  readonly seen: SeenBefore
 }
 
 async function newWorld(servers: readonly TestServer[]): Promise<World> {
@@ -46,17 +47,26 @@ async function newWorld(servers: readonly TestServer[]): Promise<World> {
   const bridge = await newBridge(first, source.zone, company)
   const readOn = recordedIn(first, source.zone)
   await readOn()
-  return { surfaces, company, bridge, model: { ...emptyModel(), sync: true }, known: nobodyKnown(), readOn, outcomes: new Map() }
+  return {
+    surfaces,
+    company,
+    bridge,
+    model: { ...emptyModel(), sync: true },
+    known: nobodyKnown(),
+    readOn,
+    outcomes: new Map(),
+    seen: new Map(),
+  }
 }
 
 /** Asks for one thing, or for several in bulk, and learns what was made. */
-async function ask({ known }: World, surface: Surface, operations: readonly Operation[]): Promise<Answered[]> {
+async function ask({ known, seen }: World, surface: Surface, operations: readonly Operation[]): Promise<Answered[]> {
   const [only, ...more] = operations
   if (!only) return []
   const answered =
     more.length > 0
       ? await askBulk(surface.scim, operations as SourceOperation[])
-      : [only.by === 'source' ? await askSource(surface.scim, only) : await askByHand(surface, only)]
+      : [only.by === 'source' ? await askSource(surface.scim, only, seen) : await askByHand(surface, only)]
   for (const { operation, made } of answered) {
     if (made === undefined) continue
     const owner: Owner = 'owner' in operation ? operation.owner : 'synchronized'
@@ -102,6 +112,7 @@ async function look({ model, surfaces }: World): Promise<void> {
   const [one, other] = [surfaces[0] as Surface, surfaces.at(-1) as Surface]
   expect(await handView(one)).toEqual(handViewOf(model))
   if (model.sync) expect(await sourceView(other)).toEqual(sourceViewOf(model))
+  for (const address of model.sync ? addresses : []) expect(await usersWith(other, address), address).toEqual(usersWithOf(model, address))
 }
 
 /** How often a bridge may be applied until there is nothing more that it can do: what one run frees, the next takes. */
@@ -126,7 +137,9 @@ async function settle(world: World): Promise<void> {
 }
 
 const beginning: readonly Operation[] = [
-  ...[0, 1, 2, 3, 4, 5].map((number): Operation => ({ by: 'source', kind: 'create_user', name: `name${number}`, externalId: '' })),
+  ...[0, 1, 2, 3, 4, 5].map(
+    (number): Operation => ({ by: 'source', kind: 'create_user', name: `name${number}`, externalId: '', further: [] }),
+  ),
   ...[6, 7, 8, 9].map((number): Operation => ({ by: 'hand', kind: 'create_user', name: `name${number}`, owner: 'manual' })),
   ...[0, 1, 2].map((number): Operation => ({ by: 'source', kind: 'create_group', name: `group${number}`, members: [] })),
   ...[3, 4].map((number): Operation => ({ by: 'hand', kind: 'create_group', name: `group${number}`, owner: 'manual' })),

@@ -7,6 +7,8 @@ export interface ModelUser {
   readonly status: 'enabled' | 'disabled'
   readonly displayName: string
   readonly externalId: string
+  /** Addresses beside his own, in the order in which they were sent, with spaces between them. */
+  readonly further: string
 }
 
 export type ModelGroup = Pick<ModelUser, 'name' | 'owner' | 'externalId'>
@@ -18,6 +20,8 @@ export interface ZoneModel {
   readonly groups: Map<string, ModelGroup>
   /** Ids of users by group. */
   readonly members: Map<string, Set<string>>
+  /** By id, when the last who changed something was answered. */
+  readonly changed: Map<string, number>
 }
 
 export const limits = { users: 24, groups: 10, usersPerGroup: 4, groupsPerUser: 3 } as const
@@ -28,7 +32,20 @@ export const emptyModel = (): ZoneModel => ({
   users: new Map(),
   groups: new Map(),
   members: new Map(),
+  changed: new Map(),
 })
+
+/** What a source sees of a user or a group that it may change. */
+export function contentOf(model: ZoneModel, id: string): string {
+  const {
+    name,
+    displayName = '',
+    status = '',
+    externalId,
+    further = '',
+  }: Partial<Record<keyof ModelUser, string>> = model.users.get(id) ?? model.groups.get(id) ?? {}
+  return JSON.stringify([name, displayName, status, externalId, further, [...membersIn(model, id)].sort()])
+}
 
 /** One thing that is recorded, as far as the model knows of it. */
 export interface Happening {

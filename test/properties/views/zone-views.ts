@@ -1,20 +1,22 @@
 import { allPages } from '../../kit/all-pages.ts'
 import { answered, type Resource, type Source } from '../../kit/scim.ts'
+import { furtherOf } from './recorded.ts'
 import { groupsWith, membersIn, type ZoneModel } from './zone-model.ts'
 
 /** A zone as the source sees it: from groups and from users. */
 export async function sourceView({ scim }: Pick<Source, 'scim'>): Promise<object> {
-  const users = await everything({ scim }, '/Users?attributes=userName,active,displayName,externalId,groups')
+  const users = await everything({ scim }, '/Users?attributes=userName,active,displayName,externalId,ims,groups')
   const groups = await everything({ scim }, '/Groups?attributes=displayName,externalId,members')
   const ids = (list: { value: string }[] = []) => list.map(({ value }) => value).sort()
   return {
     users: byId(
-      users.map(({ id, userName, active, displayName, externalId, groups: joined }) => [
+      users.map(({ id, userName, active, displayName, externalId, ims, groups: joined }) => [
         id,
         userName,
         active,
         displayName,
         externalId,
+        furtherOf(ims),
         ids(joined),
       ]),
     ),
@@ -26,13 +28,22 @@ export function sourceViewOf(model: ZoneModel): object {
   const given = (text: string) => (text === '' ? undefined : text)
   return {
     users: byId(
-      [...model.users].map(([id, { name, status, displayName, externalId }]) => {
-        return [id, name, status === 'enabled', given(displayName), given(externalId), groupsWith(model, id).sort()]
+      [...model.users].map(([id, { name, status, displayName, externalId, further }]) => {
+        return [id, name, status === 'enabled', given(displayName), given(externalId), further, groupsWith(model, id).sort()]
       }),
     ),
     groups: byId([...model.groups].map(([id, { name, externalId }]) => [id, name, given(externalId), [...membersIn(model, id)].sort()])),
   }
 }
+
+/** Who is found by an address, in order of ids. */
+export async function usersWith(source: Pick<Source, 'scim'>, address: string): Promise<string[]> {
+  const found = await everything(source, `/Users?attributes=id&filter=${encodeURIComponent(`ims.value eq "${address.toUpperCase()}"`)}`)
+  return found.map(({ id }) => id).sort()
+}
+
+export const usersWithOf = (model: ZoneModel, address: string): string[] =>
+  [...model.users].flatMap(([id, { further }]) => (further.split(' ').includes(address) ? [id] : [])).sort()
 
 const byId = (rows: unknown[][]) => rows.sort(([one], [other]) => (String(one) < String(other) ? -1 : 1))
 
