@@ -11,7 +11,7 @@ import { judgeOrder, type Run } from './judge-order.ts'
 import type { Answered, Operation, SourceOperation } from './operations.ts'
 import { addresses, type Known, learn, nobodyKnown, operationsFor, type Plan } from './plan.ts'
 import { type ReadOn, recordedIn } from './recorded.ts'
-import { emptyModel, limits, type Owner, type ZoneModel } from './zone-model.ts'
+import { emptyModel, limits, type ModelGroup, type Owner, type ZoneModel } from './zone-model.ts'
 import { handView, handViewOf, sourceView, sourceViewOf, usersWith, usersWithOf } from './zone-views.ts'
 
 export const callers = 8
@@ -97,6 +97,23 @@ async function takeRound(world: World, lanes: readonly (readonly Plan[])[]): Pro
   return taken
 }
 
+/**
+ * Takes out of everything of the source what was never in it, on condition that it is as it is seen now, or as it was seen earlier: nothing is changed
+ * by that, and the answers tell whether the tags know what changed meanwhile.
+ */
+async function tryTags(world: World, ifMatch: 'now' | 'earlier'): Promise<void> {
+  const { model, surfaces } = world
+  const its = (things: ReadonlyMap<string, ModelGroup>) => [...things].flatMap(([id, { owner }]) => (owner === 'synchronized' ? [id] : []))
+  const ofUsers = its(model.users).map((user, index): SourceOperation => {
+    return { by: 'source', kind: 'patch_user', user, shape: index % 4, drop: 'never@one.example', ifMatch }
+  })
+  const ofGroups = its(model.groups).map((group): SourceOperation => {
+    return { by: 'source', kind: 'patch_group', group, shape: 0, patch: { remove: ['u-never00000'] }, ifMatch }
+  })
+  const asked = [...ofUsers, ...ofGroups].map((operation, index) => ask(world, surfaces[index % surfaces.length] as Surface, [operation]))
+  await judge(world, (await Promise.all(asked)).flat(), [])
+}
+
 /** Holds what was answered and recorded against the model. */
 async function judge({ model, known, outcomes, readOn }: World, answered: readonly Answered[], runs: readonly Run[]): Promise<void> {
   judgeOrder(model, answered, runs, await readOn())
@@ -163,10 +180,12 @@ export async function runViews(
   for (const operation of beginning) begun.push(...(await ask(world, world.surfaces[0] as Surface, [operation])))
   await judge(world, begun, [])
   for (const lanes of rounds) {
+    await tryTags(world, 'now')
     const { answered, runs } = await takeRound(world, lanes)
     await judge(world, answered, runs)
     await look(world)
     await settle(world)
+    await tryTags(world, 'earlier')
   }
   return world.outcomes
 }
