@@ -161,7 +161,10 @@ function limited(script: string[]) {
 
 test.skipIf(process.platform === 'win32').for([
   ['at once', ''],
-  ['behind lines that were written', `await new Promise((end) => setTimeout(end, 300)); for (let n = 0; n < 40; n++) l.warn('more');`],
+  [
+    'behind lines that were written',
+    `const { fstatSync } = await import('node:fs'); while (fstatSync(1).size === 0) await new Promise(setImmediate); for (let n = 0; n < 40; n++) l.warn('more');`,
+  ],
   ['in order', 'await l.close();'],
 ])('a disk that fills before the end holds up no end: %s', ([, then]) => {
   const ended = limited(logging(`${then} process.exit(3)`))
