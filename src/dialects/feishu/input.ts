@@ -1,4 +1,5 @@
 import type { TObject, TSchema } from 'typebox'
+import { booleanOf } from '../../contract/boolean-text.ts'
 import type { Request } from '../../contract/exchange.ts'
 import type { Endpoint } from './declaration.ts'
 import { FeishuError } from './feishu-error.ts'
@@ -56,18 +57,10 @@ function queryOf(text: string, schema: TObject): Record<string, unknown> {
   return query
 }
 
-// The Python SDK writes booleans of a query as Python does.
-const booleans = new Map([
-  ['true', true],
-  ['True', true],
-  ['false', false],
-  ['False', false],
-])
-
 function typed(values: readonly string[], shape: { type?: string; items?: { type?: string } }): unknown {
   if (shape.type === 'array') return values.map((value) => typed([value], shape.items ?? {}))
   const [value = ''] = values
   if (shape.type === 'integer') return /^-?\d{1,15}$/.test(value) ? Number(value) : value
-  if (shape.type === 'boolean') return booleans.get(value) ?? value
+  if (shape.type === 'boolean') return booleanOf(value) ?? value
   return value
 }

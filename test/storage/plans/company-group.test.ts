@@ -1,6 +1,4 @@
-import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
-import { databaseIn } from '../../../src/storage/engines/data-folder.ts'
 import {
   countPeopleUpTo,
   deleteGroupPeople,
@@ -11,7 +9,7 @@ import {
   someGroupsWithPerson,
 } from '../../../src/storage/tables/companies/company-group-members.ts'
 import { companyGroupsInOrder, peopleOfAllGroups, someCompanyGroupsInOrder } from '../../../src/storage/tables/companies/company-groups.ts'
-import { openTestStore } from '../open-test-store.ts'
+import { planOf } from './plans-of.ts'
 
 /** What a page or a change costs must not grow with who else is in the group, nor with how many people the company has. */
 describe('statements on groups of a company (sqlite)', () => {
@@ -64,16 +62,4 @@ describe('statements on groups of a company (sqlite)', () => {
       'SEARCH company_group_members USING COVERING INDEX company_group_members_by_member (company=? AND kind=? AND member=?)',
     ])
   })
-
-  async function planOf({ compiled }: { compiled(engine: 'sqlite'): { sql: string } }): Promise<string[]> {
-    const { sql } = compiled('sqlite')
-    const { folder } = await openTestStore({ name: 'sqlite', newDatabase: async () => undefined })
-    const beside = new DatabaseSync(databaseIn(folder), { readOnly: true })
-    try {
-      const plan = beside.prepare(`explain query plan ${sql}`).all(...Array.from(sql.matchAll(/\?/g), () => 1)) as { detail: string }[]
-      return plan.map(({ detail }) => detail)
-    } finally {
-      beside.close()
-    }
-  }
 })

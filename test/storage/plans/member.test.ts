@@ -1,10 +1,8 @@
-import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
-import { databaseIn } from '../../../src/storage/engines/data-folder.ts'
 import { memberAccountWithName } from '../../../src/storage/tables/accounts.ts'
 import { membersOfNode, membersOfOrganization } from '../../../src/storage/tables/member-lists.ts'
 import { memberWithName } from '../../../src/storage/tables/members.ts'
-import { openTestStore } from '../open-test-store.ts'
+import { planOf } from './plans-of.ts'
 
 /** What a page costs must not grow with the rows that are not on it: they are passed over in a narrow index, and none is sorted or read. */
 describe('statements on members (sqlite)', () => {
@@ -12,7 +10,7 @@ describe('statements on members (sqlite)', () => {
     ['of an organization', membersOfOrganization, 'members_by_age (organization=?)'],
     ['of a node', membersOfNode, 'members_by_node (organization=? AND node=?)'],
   ] as const)('a page %s is found in an index alone', async ([, statement, index]) => {
-    const plan = await planOf(statement.compiled('sqlite').sql)
+    const plan = await planOf(statement)
     expect(plan).toContain(`SEARCH c USING COVERING INDEX ${index}`)
     expect(plan).toContain('SEARCH m USING PRIMARY KEY (organization=? AND uin=?)')
     // The page itself, of fifty rows at most, may be sorted once more; everything else is looked up.
@@ -23,22 +21,9 @@ describe('statements on members (sqlite)', () => {
   })
 
   test('names are looked up, whatever the size of the organization', async () => {
-    expect(await planOf(memberWithName.compiled('sqlite').sql)).toEqual([
-      'SEARCH members USING COVERING INDEX members_by_name (organization=? AND name=?)',
-    ])
-    const plan = await planOf(memberAccountWithName.compiled('sqlite').sql)
+    expect(await planOf(memberWithName)).toEqual(['SEARCH members USING COVERING INDEX members_by_name (organization=? AND name=?)'])
+    const plan = await planOf(memberAccountWithName)
     expect(plan[0]).toBe('SEARCH a USING COVERING INDEX accounts_by_name (name=?)')
     expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual([])
   })
-
-  async function planOf(sql: string): Promise<string[]> {
-    const { folder } = await openTestStore({ name: 'sqlite', newDatabase: async () => undefined })
-    const beside = new DatabaseSync(databaseIn(folder), { readOnly: true })
-    try {
-      const plan = beside.prepare(`explain query plan ${sql}`).all(...Array.from(sql.matchAll(/\?/g), () => 1)) as { detail: string }[]
-      return plan.map(({ detail }) => detail)
-    } finally {
-      beside.close()
-    }
-  }
 })

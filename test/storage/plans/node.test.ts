@@ -1,24 +1,8 @@
-import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
-import { databaseIn } from '../../../src/storage/engines/data-folder.ts'
 import { nodesOfMembers, placeMembers } from '../../../src/storage/tables/member-nodes.ts'
 import { levelsBelow, pathToRoot } from '../../../src/storage/tables/node-paths.ts'
 import * as nodes from '../../../src/storage/tables/nodes.ts'
-import { openTestStore } from '../open-test-store.ts'
-
-/** How SQLite goes about a statement: a line for each table that it visits. Which plan PostgreSQL takes depends on what it has counted. */
-async function plansOf(statements: readonly { compiled(engine: 'sqlite'): { sql: string } }[]): Promise<string[][]> {
-  const { folder } = await openTestStore({ name: 'sqlite', newDatabase: async () => undefined })
-  const beside = new DatabaseSync(databaseIn(folder), { readOnly: true })
-  try {
-    return statements.map((statement) => {
-      const plan = beside.prepare(`explain query plan ${statement.compiled('sqlite').sql}`)
-      return plan.all().map(({ detail }) => String(detail))
-    })
-  } finally {
-    beside.close()
-  }
-}
+import { plansOf } from './plans-of.ts'
 
 test('what a statement on nodes costs does not grow with other organizations: it searches by keys, and scans no table', async () => {
   const paths = [nodesOfMembers, placeMembers, pathToRoot, levelsBelow]

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { databaseIn } from '../../../src/storage/engines/data-folder.ts'
 import { openTestStore } from '../open-test-store.ts'
 
-interface Planned {
+export interface Planned {
   compiled(engine: 'sqlite'): { sql: string }
 }
 
@@ -18,4 +18,9 @@ export async function plansOf(statements: readonly Planned[]): Promise<string[][
   } finally {
     beside.close()
   }
+}
+
+export async function planOf(statement: Planned): Promise<string[]> {
+  const [plan = []] = await plansOf([statement])
+  return plan
 }

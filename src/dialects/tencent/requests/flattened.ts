@@ -1,3 +1,4 @@
+import { booleanOf } from '../../../contract/boolean-text.ts'
 import { commonError } from '../common-errors.ts'
 import { shown } from '../shown.ts'
 import type { TencentError } from '../tencent-error.ts'
@@ -8,14 +9,6 @@ type Tree = Map<string, Tree | string>
 
 const longestList = 1000
 const deepestName = 16
-
-// The Python SDK puts its booleans into queries and forms as Python writes them.
-const booleans = new Map([
-  ['true', true],
-  ['True', true],
-  ['false', false],
-  ['False', false],
-])
 
 /**
  * Puts flat parameters such as `Members.0.Name` together again, following the input's schema, which tells numbers from texts.
@@ -81,7 +74,7 @@ function scalar(text: string, shape: Shape | undefined): unknown {
   }
   if (shape?.type === 'bigint' && /^-?\d{1,20}$/.test(text)) return BigInt(text)
   if (shape?.type === 'number' && /^-?\d{1,20}(\.\d{1,20})?$/.test(text)) return Number(text)
-  if (shape?.type === 'boolean') return booleans.get(text) ?? text
+  if (shape?.type === 'boolean') return booleanOf(text) ?? text
   return text
 }
 

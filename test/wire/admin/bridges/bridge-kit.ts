@@ -43,6 +43,10 @@ export async function applied(world: World, bridge: string, body?: object): Prom
   return world.admin.must(200, 'POST', `${path(world, bridge)}/apply`, body && { body })
 }
 
+/** Items that failed, in the order of their texts: what, whose, and why. */
+export const problemsOf = (items: readonly Json[]): string[] =>
+  items.map(({ kind, source, problem }) => `${kind} ${source.name}: ${problem.code}`).sort()
+
 /** All that is shown before. */
 export async function previewed(world: World, bridge: string): Promise<Json> {
   return world.admin.must(200, 'POST', `${path(world, bridge)}/preview?limit=1000`)

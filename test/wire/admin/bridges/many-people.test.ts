@@ -3,9 +3,7 @@ import { createUser } from '../../../../src/directory/users/create-user.ts'
 import { onEveryEngine } from '../../../kit/engines.ts'
 import { type Admin, type Json, openAdmin, ports, vault } from '../admin-kit.ts'
 import { origin } from '../organization-kit.ts'
-import { applied, newBridge, newWorld, path, type World, zoneNow } from './bridge-kit.ts'
-
-const told = (items: Json[]) => items.map(({ kind, source, problem }) => `${kind} ${source.name}: ${problem.code}`).sort()
+import { applied, newBridge, newWorld, path, problemsOf, type World, zoneNow } from './bridge-kit.ts'
 
 onEveryEngine('many people at once', (engine) => {
   let admin: Admin
@@ -70,7 +68,7 @@ onEveryEngine('many people at once', (engine) => {
       return write(tenant, by, work)
     }
     const report = await applied(world, bridge)
-    expect(told(report.open.filter(({ kind }: Json) => kind === 'create_user'))).toEqual([
+    expect(problemsOf(report.open.filter(({ kind }: Json) => kind === 'create_user'))).toEqual([
       'create_user p3: user_name_taken',
       'create_user p5: email_taken',
     ])

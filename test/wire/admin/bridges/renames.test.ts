@@ -4,9 +4,7 @@ import { deleteUser } from '../../../../src/storage/tables/users.ts'
 import { onEveryEngine } from '../../../kit/engines.ts'
 import { type Admin, type Json, openAdmin, ports, vault } from '../admin-kit.ts'
 import { origin } from '../organization-kit.ts'
-import { applied, follow, newBridge, newWorld, path, previewed, userNamed, type World, zoneNow } from './bridge-kit.ts'
-
-const told = (items: Json[]) => items.map(({ kind, source, problem }) => `${kind} ${source.name}: ${problem.code}`).sort()
+import { applied, follow, newBridge, newWorld, path, previewed, problemsOf, userNamed, type World, zoneNow } from './bridge-kit.ts'
 
 onEveryEngine('names that go from one to another', (engine) => {
   let admin: Admin
@@ -108,7 +106,7 @@ onEveryEngine('names that go from one to another', (engine) => {
       return write(tenant, by, work)
     }
     const report = await applied(world, bridge)
-    expect(told(report.open)).toEqual(['change_user ann: user_name_taken', 'change_user bob: user_name_taken'])
+    expect(problemsOf(report.open)).toEqual(['change_user ann: user_name_taken', 'change_user bob: user_name_taken'])
     expect(report.done).toEqual({ change_user: 2 })
     await admin.store.write(world.zone, origin, async (tx) => void (await tx.run(deleteUser, { zone: world.zone, user: hand })))
     expect(await applied(world, bridge)).toMatchObject({ done: { change_user: 2 }, failed: 0 })
