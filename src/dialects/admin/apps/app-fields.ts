@@ -51,8 +51,8 @@ export const settable = {
     description: 'Key with which its events are encrypted and signed; null = they are not encrypted',
   }),
   verificationToken: Type.String({
-    pattern: '^[\\x21-\\x7e]{1,128}$',
-    description: 'Of your own; stands in each event that is sent, where receivers may ask for it. Made when absent',
+    pattern: '^[!-~]{1,128}$',
+    description: 'Of your own, in ASCII without spaces; stands in each event that is sent, where receivers may ask for it. Made when absent',
   }),
   ipAllow: texts('IPv4 or IPv6 addresses and CIDR ranges that it may call from: from others, 99991401. Empty = from everywhere.', 49, 100),
   redirectUris: texts('Addresses that a user may be sent back to with a code', 2000, 300),
