@@ -52,7 +52,8 @@ export const settable = {
   }),
   verificationToken: Type.String({
     pattern: '^[!-~]{1,128}$',
-    description: 'Of your own, in ASCII without spaces; stands in each event that is sent, where receivers may ask for it. Made when absent',
+    description:
+      'Of your own, in ASCII without spaces; stands in each event that is sent, where receivers may ask for it. Made when absent',
   }),
   ipAllow: texts('IPv4 or IPv6 addresses and CIDR ranges that it may call from: from others, 99991401. Empty = from everywhere.', 49, 100),
   redirectUris: texts('Addresses that a user may be sent back to with a code', 2000, 300),
