@@ -1,5 +1,5 @@
 import type { Text } from '../../contract/operation.ts'
-import { shown } from './shown.ts'
+import { named, shown } from './shown.ts'
 import { TencentError } from './tencent-error.ts'
 
 const form =
@@ -96,7 +96,10 @@ const wordings = {
   ServiceUnavailable: () => both('The service is not available at the moment. Call again later.', '服务暂不可用，请稍后重试。'),
   UnauthorizedOperation: (what: string) => both(`This account may not do ${what}.`, `当前账号无权执行 ${what}。`),
   UnknownParameter: (name: string, known: string) =>
-    both(`The parameter \`${name}\` is not recognized. Known here: ${known}.`, `参数 \`${name}\` 无法识别。此处可用参数：${known}。`),
+    both(
+      `The parameter \`${named(name)}\` is not recognized. Known here: ${known}.`,
+      `参数 \`${named(name)}\` 无法识别。此处可用参数：${known}。`,
+    ),
   UnsupportedOperation: () => both('The operation is not supported.', '不支持该操作。'),
   UnsupportedProtocol: (method: string) =>
     both(`The method ${shown(method)} is not supported. Use POST or GET.`, `不支持 ${shown(method)} 请求，请使用 POST 或 GET。`),

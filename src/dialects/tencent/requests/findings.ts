@@ -41,7 +41,7 @@ function lookIntoObject(shape: Shape, value: Record<string, unknown>, path: stri
   for (const name of Object.keys(value)) {
     const property = propertyOf(shape, name)
     if (property) look(property, value[name], prefix + name, refusal, found)
-    else found.unknown ??= commonError('UnknownParameter', `${prefix}${name}`.slice(0, 120), Object.keys(shape.properties ?? {}).join(', '))
+    else found.unknown ??= commonError('UnknownParameter', prefix + name, Object.keys(shape.properties ?? {}).join(', '))
   }
   for (const name of shape.required ?? []) {
     if (!Object.hasOwn(value, name)) found.missing ??= commonError('MissingParameter', prefix + name)

@@ -3,6 +3,7 @@ import { unkeepableIn } from '../../../contract/json/keepable.ts'
 import { isJsonObject, parsedJson } from '../../../contract/json/parse-json.ts'
 import { scanJson } from '../../../contract/json/scan-json.ts'
 import { commonError } from '../common-errors.ts'
+import { named } from '../shown.ts'
 import type { TencentError } from '../tencent-error.ts'
 
 /** How deep objects and lists may nest. */
@@ -23,7 +24,7 @@ export function readBody(body: Buffer): Record<string, unknown> {
   if (!isJsonObject(value)) throw malformed('it must be one object', '必须是一个对象')
   // JSON.parse keeps the last of equal names, so a duplicate shows as a member that is in the text and not in the value.
   if (members !== membersOf(value)) {
-    const name = scanJson(text, deepest, (written) => written).doubled?.slice(0, 60)
+    const name = named(scanJson(text, deepest, (written) => written).doubled ?? '')
     throw malformed(`it names \`${name}\` more than once in one object`, `同一对象中重复出现 \`${name}\``)
   }
   const unkeepable = unkeepableIn(text, value)

@@ -54,7 +54,9 @@ function mismatch(request: { method: string; path: string; host: string }, param
   // Names only: values may be secrets.
   const signed = `${request.method}${request.host}${request.path}?${namesIn(parameters)
     .map((name) => `${name}=…`)
-    .join('&')}`.slice(0, 600)
+    .join('&')}`
+    .slice(0, 600)
+    .toWellFormed()
   return commonError('AuthFailure.SignatureFailure', {
     en: `The text to sign, as it arrived here, is ${signed} with plain values, not URL-encoded.`,
     zh: `服务端的签名原文为 ${signed}，参数值为未经 URL 编码的原值。`,

@@ -55,6 +55,7 @@ describe('what is refused with InvalidParameter', () => {
     ['a duplicate', '{"Name":1,"Name":1}', '`Name` more than once'],
     ['a duplicate written differently', String.raw`{"Name":1,"Nam\u0065":2}`, '`Name` more than once'],
     ['a duplicate inside a list', '{"A":[{"B":1},{"B":1,"C":{"D":[1]},"C":2}]}', '`C` more than once'],
+    ['a duplicate with an unseen character', '{"Na\u200bme":1,"Na\u200bme":1}', '`"Na\\u200bme"` more than once'],
     ['a duplicate of __proto__', '{"__proto__":1,"__proto__":1}', '`__proto__` more than once'],
     ['a list', '[]', 'one object'],
     ['a text', '"a"', 'one object'],

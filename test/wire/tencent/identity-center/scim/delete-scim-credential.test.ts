@@ -38,7 +38,7 @@ describe('DeleteSCIMCredential', () => {
     await drop(place, gone)
     for (const id of [foreign, gone, 'scimcred-000000000000', '']) {
       const code = 'InvalidParameter.ScimCredentialNotFound'
-      await expectNoChange(world.server, place, () => drop(place, id), code, `No SCIM key ${id} in this zone`)
+      await expectNoChange(world.server, place, () => drop(place, id), code, `No SCIM key ${id || '""'} in this zone`)
     }
     expect(await scimKeysOf(other)).toHaveLength(1)
   })

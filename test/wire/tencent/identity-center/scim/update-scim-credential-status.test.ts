@@ -49,7 +49,7 @@ describe('UpdateSCIMCredentialStatus', () => {
     await place.client.DeleteSCIMCredential({ ZoneId: place.zone, CredentialId: gone })
     for (const id of [foreign, gone, 'scimcred-000000000000', '']) {
       const code = 'InvalidParameter.ScimCredentialNotFound'
-      await expectNoChange(world.server, place, () => set(place, id, 'Disabled'), code, `No SCIM key ${id} in this zone`)
+      await expectNoChange(world.server, place, () => set(place, id, 'Disabled'), code, `No SCIM key ${id || '""'} in this zone`)
     }
     expect(await statuses(other)).toEqual({ [foreign]: 'Enabled' })
   })
