@@ -10,9 +10,10 @@ const matches = { eq: 'equals', co: 'contains', sw: 'starts' } as const
 export function groupFilter(filter: string | undefined): GroupQuery['name'] {
   const text = filter?.trim()
   if (!text) return undefined
-  const [attribute = '', operator = '', ...rest] = text.split(/\s+/)
-  if (attribute !== 'GroupName' || operator === '') return { match: 'contains', text }
-  const value = rest.join(' ').replace(/^"(.*)"$|^'(.*)'$/, '$1$2')
+  const [, operator, written = ''] = /^GroupName\s+(\S+)(?:\s+(.*))?$/s.exec(text) ?? []
+  if (operator === undefined) return { match: 'contains', text }
+  // Spaces in the value are the name's own: a source may name a group with two of them, or with one of Chinese width.
+  const value = written.replace(/^"(.*)"$|^'(.*)'$/s, '$1$2')
   const match = matches[operator.toLowerCase() as keyof typeof matches]
   if (match && value !== '') return { match, text: value }
   throw new TencentError('InvalidParameter.ParamError', {

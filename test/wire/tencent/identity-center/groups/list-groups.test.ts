@@ -3,6 +3,7 @@ import { newGroup, newZone, type TestZone, unique, withGroup } from '../../../..
 import { onEveryEngine } from '../../../../kit/engines.ts'
 import { chinaTime } from '../../../../kit/held-clock.ts'
 import { expectRefusal } from '../../../../kit/refusals.ts'
+import { newSource, newSyncedGroup } from '../../../../kit/scim.ts'
 import { type SharedServer, sharedServer } from '../../../../kit/shared-server.ts'
 import { pagesThrough } from '../paged-list.ts'
 import { refusesWithoutZone } from '../zone-refusals.ts'
@@ -80,6 +81,19 @@ function filters(world: SharedServer): void {
     expect(await namesOf(place, { Filter: 'TESTG' })).toEqual(['testGroup', 'testGroup2', 'latestGroup'])
     expect(await namesOf(place, { Filter: '' })).toHaveLength(4)
     expect((await list(place, { Filter: 'testGroup', MaxResults: 1 })).TotalCounts).toBe(3)
+  })
+
+  test('a name that a source gave is found as it is written, whatever spaces are in it', async () => {
+    const place = await newZone(world.server)
+    const source = await newSource(world.server, place)
+    for (const displayName of ['Sales  EMEA', 'Sales EMEA', '销售　部', '销售\u00a0部']) {
+      await newSyncedGroup(source, [], { displayName })
+      for (const asked of [displayName, `"${displayName}"`]) {
+        expect(await namesOf(place, { Filter: `GroupName eq ${asked}` })).toEqual([displayName])
+        expect(await namesOf(place, { Filter: ` GroupName\teq   ${asked} ` })).toEqual([displayName])
+      }
+      expect(await namesOf(place, { Filter: displayName })).toEqual([displayName])
+    }
   })
 
   test('signs that mean something to a database mean nothing here', async () => {
