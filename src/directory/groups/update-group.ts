@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Tx } from '../../storage/store.ts'
 import { updateGroup as update } from '../../storage/tables/groups.ts'
 import { requireEditableGroup } from '../invariants/ownership.ts'
@@ -8,7 +9,10 @@ import { zoneNow } from '../zones/find-zone.ts'
 import { groupNow } from './find-group.ts'
 import type { Group } from './group.ts'
 
-/** Changes what is given of a group and keeps the rest. Refuses with `zone_not_found`, `group_not_found`, `group_owned_by_sync`, `group_name_taken`. */
+/**
+ * Changes what is given of a group and keeps the rest; what is so already is no change.
+ * Refuses with `zone_not_found`, `group_not_found`, `group_owned_by_sync`, `group_name_taken`.
+ */
 export async function updateGroup(
   tx: Tx,
   zoneId: string,
@@ -19,7 +23,9 @@ export async function updateGroup(
   const before = await groupNow(tx, zoneId, id)
   requireEditableGroup(zone, before, 'update')
   if (changes.name !== undefined) await requireFreeGroupName(tx, zoneId, changes.name, id)
-  const after: Group = { ...before, ...changes, updatedAt: tx.origin.at, version: before.version + 1 }
+  const wanted: Group = { ...before, ...changes }
+  if (isDeepStrictEqual(wanted, before)) return before
+  const after: Group = { ...wanted, updatedAt: tx.origin.at, version: before.version + 1 }
   await tx.run(update, {
     zone: zoneId,
     group: id,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Tx } from '../../storage/store.ts'
 import { updateUser as update } from '../../storage/tables/users.ts'
 import { bumpUsersVersion } from '../../storage/tables/zones.ts'
@@ -14,7 +15,7 @@ import { emailKey, type User } from './user.ts'
 export type UserChanges = Partial<Pick<User, 'firstName' | 'lastName' | 'displayName' | 'description' | 'email' | 'mustResetPassword'>>
 
 /**
- * Changes what is given of a user and keeps the rest; an empty text clears.
+ * Changes what is given of a user and keeps the rest; an empty text clears. What is so already is no change.
  * Refuses with `zone_not_found`, `user_not_found`, `user_owned_by_sync`, `password_kept_by_source`, `email_taken`.
  */
 export async function updateUser(tx: Tx, zoneId: string, id: string, changes: UserChanges): Promise<User> {
@@ -25,7 +26,9 @@ export async function updateUser(tx: Tx, zoneId: string, id: string, changes: Us
     throw new Refused({ fact: 'password_kept_by_source', user: id })
   if (changes.email !== undefined) await requireFreeEmail(tx, zoneId, changes.email, id)
 
-  const after: User = { ...before, ...changes, updatedAt: tx.origin.at, version: before.version + 1 }
+  const wanted: User = { ...before, ...changes }
+  if (isDeepStrictEqual(wanted, before)) return before
+  const after: User = { ...wanted, updatedAt: tx.origin.at, version: before.version + 1 }
   await tx.run(update, {
     zone: zoneId,
     user: id,

@@ -72,6 +72,19 @@ function changes(world: SharedServer): void {
       },
     ])
   })
+
+  test('what is so already is no change: no event, the time stays', async () => {
+    const place = await newZone(world.server)
+    const group = await newGroup(place, { GroupName: 'kept' })
+    await update(place, group, { NewDescription: 'something' })
+    const [before, events] = [await read(place, group), await eventsOf(world.server, group)]
+    world.clock.pass(5000)
+    for (const changed of [{}, { NewGroupName: 'kept' }, { NewGroupName: 'kept', NewDescription: 'something' }]) {
+      expect((await update(place, group, changed)).GroupInfo).toEqual(before)
+    }
+    expect(await read(place, group)).toEqual(before)
+    expect(await eventsOf(world.server, group)).toEqual(events)
+  })
 }
 
 function refuses(world: SharedServer): void {

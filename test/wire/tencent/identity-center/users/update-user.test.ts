@@ -4,6 +4,7 @@ import { eventsOf, newUser, newZone, switchScim, type TestZone } from '../../../
 import { onEveryEngine } from '../../../../kit/engines.ts'
 import { chinaTime } from '../../../../kit/held-clock.ts'
 import { expectNoChange, expectRefusal } from '../../../../kit/refusals.ts'
+import { newSource } from '../../../../kit/scim.ts'
 import { type SharedServer, sharedServer } from '../../../../kit/shared-server.ts'
 import { refusesWithoutZone } from '../zone-refusals.ts'
 
@@ -98,6 +99,25 @@ function changes(world: SharedServer): void {
         after: { email: 'after@example.com' },
       },
     ])
+  })
+
+  test('what is so already is no change: no event, the time stays, and so does what a source sees', async () => {
+    const place = await newZone(world.server)
+    const source = await newSource(world.server, place)
+    const user = await newUser(place)
+    await update(place, user, { ...example, NeedResetPassword: true })
+    const [before, events] = [await read(place, user), await eventsOf(world.server, user)]
+    const seen = async () => (await source.scim('GET', `/Users/${user}`)).body.meta
+    const meta = await seen()
+    world.clock.pass(5000)
+    for (const changed of [{}, { ...example, NeedResetPassword: true }, { NewEmail: example.NewEmail }, { NeedResetPassword: null }]) {
+      expect((await update(place, user, changed)).UserInfo).toEqual(before)
+    }
+    expect(await read(place, user)).toEqual(before)
+    expect(await eventsOf(world.server, user)).toEqual(events)
+    expect(await seen()).toEqual(meta)
+    await update(place, user, { NewEmail: example.NewEmail.toUpperCase() })
+    expect(await eventsOf(world.server, user)).toHaveLength(events.length + 1)
   })
 }
 
