@@ -39,7 +39,12 @@ export const accountWordings: Wordings<AccountRefusal> = {
     zh: (r) => `账号已属于集团组织 ${r.organization}，可用 DescribeOrganization 查看，需先退出或删除。`,
   },
   no_organization: {
-    code: firstListed('FailedOperation.IdentityCenterOrganizationNotOpen', 'ResourceNotFound.OrganizationNotExist'),
+    code: firstListed(
+      'FailedOperation.IdentityCenterOrganizationNotOpen',
+      'FailedOperation.IdentityCenterNotOpen',
+      'FailedOperation.ZoneIdNotExist',
+      'ResourceNotFound.OrganizationNotExist',
+    ),
     en: () => 'The account belongs to no organization. CreateOrganization makes one.',
     zh: () => '账号不属于任何集团组织，可用 CreateOrganization 创建。',
   },

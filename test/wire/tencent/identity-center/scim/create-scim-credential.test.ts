@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { eventsIn, newAccount, newMember, newOrganization, newZone } from '../../../../kit/directory.ts'
+import { eventsIn, newAccount, newMember, newOrganization, newZone, type TestAccount } from '../../../../kit/directory.ts'
 import { chinaTime } from '../../../../kit/held-clock.ts'
 import { expectNoChange, expectRefusal, refusal } from '../../../../kit/refusals.ts'
 import { sharedServer } from '../../../../kit/shared-server.ts'
@@ -88,10 +88,10 @@ describe('CreateSCIMCredential', () => {
     for (const ZoneId of [foreign.zone, 'z-000000000000', '']) {
       await expectRefusal(client.CreateSCIMCredential({ ZoneId }), 'FailedOperation.ZoneIdNotExist', `No zone ${ZoneId}`)
     }
-    for (const without of [await newOrganization(world.server), await newAccount(world.server)]) {
-      const call = without.client.CreateSCIMCredential({ ZoneId: foreign.zone })
-      await expectRefusal(call, 'FailedOperation.ZoneIdNotExist', 'OpenIdentityCenter opens it')
-    }
+    const create = ({ client: without }: TestAccount) => without.CreateSCIMCredential({ ZoneId: foreign.zone })
+    const managed = create(await newOrganization(world.server))
+    await expectRefusal(managed, 'FailedOperation.ZoneIdNotExist', 'OpenIdentityCenter opens it')
+    await expectRefusal(create(await newAccount(world.server)), 'FailedOperation.ZoneIdNotExist', 'CreateOrganization makes one')
     expect(await scimKeysOf(foreign)).toEqual([])
   })
 
