@@ -1,4 +1,6 @@
 import type { ZoneRefusal } from '../../../directory/refusals/zones.ts'
+import type { Owner } from '../../../directory/users/user.ts'
+import { ownerWord } from '../identity-center/words.ts'
 import { firstListed, type Wordings } from './wording.ts'
 
 const groupCodes = {
@@ -13,6 +15,8 @@ const paceCodes = {
   add_member: 'LimitExceeded.AddUserToGroupLimitExceeded',
   remove_member: 'LimitExceeded.RemoveUserFromGroupLimitExceeded',
 }
+
+const typeOf = (owner: string) => ownerWord(owner as Owner)
 
 export const zoneWordings: Wordings<ZoneRefusal> = {
   zone_not_open: {
@@ -97,8 +101,12 @@ export const zoneWordings: Wordings<ZoneRefusal> = {
   },
   owners_differ: {
     code: 'FailedOperation.GroupTypeUserTypeNotMatch',
-    en: (r) => `Group ${r.group} is ${r.groupOwner} and user ${r.user} is ${r.userOwner}. A group takes users of its own type only.`,
-    zh: (r) => `用户组 ${r.group} 的类型（${r.groupOwner}）与用户 ${r.user} 的类型（${r.userOwner}）不一致，用户组只能加入同类型用户。`,
+    en: (r) =>
+      `Group ${r.group} is of GroupType ${typeOf(r.groupOwner)} and user ${r.user} of UserType ${typeOf(r.userOwner)}. ` +
+      'A group takes users of its own type only: name another group, or another user.',
+    zh: (r) =>
+      `用户组 ${r.group} 的 GroupType 为 ${typeOf(r.groupOwner)}，用户 ${r.user} 的 UserType 为 ${typeOf(r.userOwner)}，` +
+      '用户组只能加入同类型用户，请更换用户组或用户。',
   },
   already_a_member: {
     code: 'InvalidParameter.GroupUserAlreadyExists',

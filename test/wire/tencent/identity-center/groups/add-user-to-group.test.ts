@@ -148,7 +148,8 @@ function owners(world: SharedServer): void {
         const place = await newZone(world.server)
         const [group, user] = [await newGroup(place, { GroupType }), await newUser(place, { UserType })]
         await switchScim(place, status)
-        if (code) await expectNoChange(world.server, place, () => add(place, group, user), code, group)
+        const words = code === match ? `${group} is of GroupType ${GroupType} and user ${user} of UserType ${UserType}.` : group
+        if (code) await expectNoChange(world.server, place, () => add(place, group, user), code, words)
         else await add(place, group, user)
         const { TotalCounts } = await place.client.ListGroupMembers({ ZoneId: place.zone, GroupId: group })
         expect(TotalCounts).toBe(code ? 0 : 1)
