@@ -12,7 +12,7 @@ export async function mailBindingOf(reader: Reader, organization: number, uin: n
 /** The binding with this id that still waits. Refuses with `mail_binding_not_found`, `mail_binding_replaced`, `mail_binding_finished`. */
 export async function pendingBinding(reader: Reader, organization: number, uin: number, id: number): Promise<MailBinding> {
   const binding = await mailBindingOf(reader, organization, uin)
-  if (!binding || id > binding.id) throw new Refused({ fact: 'mail_binding_not_found', uin })
+  if (!binding || id > binding.id) throw new Refused({ fact: 'mail_binding_not_found', uin, id })
   if (id < binding.id) throw new Refused({ fact: 'mail_binding_replaced', uin, id, current: binding.id })
   return requirePending(binding)
 }

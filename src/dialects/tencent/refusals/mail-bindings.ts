@@ -33,8 +33,8 @@ export const mailBindingWordings: Wordings<MailBindingRefusal> = {
   },
   mail_binding_not_found: {
     code: 'ResourceNotFound.EmailBindRecordNotExist',
-    en: (r) => `Member ${r.uin} has no such e-mail binding. DescribeOrganizationMemberEmailBind shows its BindId.`,
-    zh: (r) => `成员 ${r.uin} 没有该邮箱绑定记录，可用 DescribeOrganizationMemberEmailBind 查询 BindId。`,
+    en: (r) => `Member ${r.uin} has no e-mail binding ${r.id}. DescribeOrganizationMemberEmailBind shows its BindId.`,
+    zh: (r) => `成员 ${r.uin} 没有邮箱绑定记录 ${r.id}，可用 DescribeOrganizationMemberEmailBind 查询 BindId。`,
   },
   mail_binding_replaced: {
     code: 'FailedOperation.EmailBindRecordInvalid',

@@ -102,7 +102,7 @@ function refuses(world: SharedServer): void {
   test('ResourceNotFound.EmailBindRecordNotExist: a BindId that was never given, a member without a binding', async () => {
     const { others, update, refused } = await waiting(world, 2)
     const code = 'ResourceNotFound.EmailBindRecordNotExist'
-    await refused(() => update({ BindId: 2, ...newContact() }), code, 'DescribeOrganizationMemberEmailBind')
+    await refused(() => update({ BindId: 2, ...newContact() }), code, 'no e-mail binding 2. DescribeOrganizationMemberEmailBind')
     await refused(() => update({ MemberUin: others[0] as number, ...newContact() }), code, `Member ${others[0]}`)
   })
 
