@@ -59,9 +59,9 @@ const inviteeWordings = {
   invitee_of_other_company: {
     code: 'FailedOperation.AuthInfoNotSame',
     en: (r) =>
-      `Account ${r.uin} is verified as another company than ${r.entity}. RelationAuthName and AuthFile apply for trust in its company; facts.trustedEntities of the organization (admin API) grants it.`,
+      `Account ${r.uin} is verified as another company than ${r.entity}. InviteOrganizationMember (2021-03-31) with RelationAuthName and AuthFile applies for trust in its company; facts.trustedEntities of the organization (admin API) grants it.`,
     zh: (r) =>
-      `账号 ${r.uin} 的实名主体不是 ${r.entity}。可通过 RelationAuthName 与 AuthFile 申请互信，由集团组织的 facts.trustedEntities（管理接口）批准。`,
+      `账号 ${r.uin} 的实名主体不是 ${r.entity}。可用 InviteOrganizationMember（2021-03-31）的 RelationAuthName 与 AuthFile 申请互信，由集团组织的 facts.trustedEntities（管理接口）批准。`,
   },
 } satisfies Partial<Wordings<InvitationRefusal>>
 

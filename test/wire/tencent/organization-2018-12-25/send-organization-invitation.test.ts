@@ -125,7 +125,7 @@ function refusesAlike(world: SharedServer): void {
   const cases: [string, string, Parameters<typeof newColleague>[1], object?][] = [
     ['FailedOperation.AuthInfoEmpty', 'no real-name verification', { verification: 'none' }],
     ['FailedOperation.AuthNotEnterprise', 'verified as personal', { verification: 'personal' }],
-    ['FailedOperation.AuthInfoNotSame', 'another company', { entity: 'Other Ltd' }],
+    ['FailedOperation.AuthInfoNotSame', 'InviteOrganizationMember (2021-03-31) with RelationAuthName', { entity: 'Other Ltd' }],
     ['FailedOperation.ExistOtherOrganizationMemberShared', 'shares', {}, { facts: { usesShares: true } }],
     ['UnsupportedOperation.AgentNotSame', 'distributor', { kind: 'distributor_client' }],
   ]
