@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { Type } from 'typebox'
+import { keepable } from '../../contract/json/keepable.ts'
 import { readToken, writeToken } from '../../contract/page-token.ts'
 import { Refused } from '../../directory/refusals.ts'
 
@@ -47,9 +48,14 @@ export function pageOf<Place extends Position>(action: string, zone: string, inp
 function read<Place extends Position>(token: string, fingerprint: string, sample: Place): Place {
   const said = token.length <= longestToken ? readToken(token) : undefined
   const [madeFor, ...place] = Array.isArray(said) ? said : []
-  const fits = place.length === sample.length && place.every((value, index) => typeof value === typeof sample[index])
+  const fits = place.length === sample.length && place.every((value, index) => typeof value === typeof sample[index] && askable(value))
   if (madeFor !== fingerprint || !fits) throw new Refused({ fact: 'cursor_invalid' })
   return place as unknown as Place
+}
+
+/** Whether a database can be asked for it: a token is no secret, so what is in it may be anybody's. */
+function askable(value: unknown): boolean {
+  return typeof value === 'string' ? keepable(value) : Number.isSafeInteger(value)
 }
 
 function plain(_name: string, value: unknown): unknown {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { Type } from 'typebox'
 import { describe, expect, test } from 'vitest'
+import { keepable } from '../../../src/contract/json/keepable.ts'
 import { action } from '../../../src/dialects/tencent/action.ts'
 import { pageOf, pagingInput } from '../../../src/dialects/tencent/paging.ts'
 import { Refused } from '../../../src/directory/refusals.ts'
@@ -17,15 +18,11 @@ const first = pageOf('ListUsers', 'z-1', asked, sample)
 
 test('a token leads to the rows after the position it was made of, whatever the page size', () => {
   fc.assert(
-    fc.property(
-      fc.maxSafeInteger(),
-      fc.string({ unit: 'binary' }).filter((text) => text.isWellFormed()),
-      (at, id) => {
-        const NextToken = first.tokenAfter([at, id])
-        expect(NextToken).toMatch(/^[A-Za-z0-9_-]+$/)
-        expect(pageOf('ListUsers', 'z-1', { ...asked, MaxResults: 5, NextToken }, sample)).toMatchObject({ size: 5, after: [at, id] })
-      },
-    ),
+    fc.property(fc.maxSafeInteger(), fc.string({ unit: 'binary' }).filter(keepable), (at, id) => {
+      const NextToken = first.tokenAfter([at, id])
+      expect(NextToken).toMatch(/^[A-Za-z0-9_-]+$/)
+      expect(pageOf('ListUsers', 'z-1', { ...asked, MaxResults: 5, NextToken }, sample)).toMatchObject({ size: 5, after: [at, id] })
+    }),
   )
 })
 

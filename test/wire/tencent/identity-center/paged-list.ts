@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readToken, writeToken } from '../../../../src/contract/page-token.ts'
 import { allPages, type Paged } from '../../../kit/all-pages.ts'
 import { newZone, type TestZone } from '../../../kit/directory.ts'
 import { expectRefusal } from '../../../kit/refusals.ts'
@@ -65,6 +66,20 @@ export function pagesThrough<Answer extends Paged>({ world, fill, ask, ids, size
     // Source for the code where an action does not list it: semantics, paging styles.
     for (const token of ['x', '{}', 'OTM0YzE4MzY2ZjdhMWM0MYZDhnYaxsiYTLI=', NextToken.slice(1), foreign, 'x'.repeat(5000)]) {
       await expectRefusal(ask(place, { ...which, NextToken: token }), 'InvalidParameter.NextTokenInvalid', 'Start again without it')
+    }
+  })
+
+  test('InvalidParameter.NextTokenInvalid: of this list, with a place in it that no row has', async () => {
+    const place = await newZone(world.server)
+    const which = await fill(place, 2)
+    const { NextToken } = await ask(place, { ...which, MaxResults: 1 })
+    const [own, ...position] = readToken(NextToken as string) as unknown[]
+    for (const [index, value] of position.entries()) {
+      const foreign = typeof value === 'number' ? [1.5, 1e19, 1e300, -1e300, '1', null] : ['\0', 'u-\0', '\ud800', 1, null]
+      for (const other of foreign) {
+        const token = writeToken([own, ...position.with(index, other)])
+        await expectRefusal(ask(place, { ...which, NextToken: token }), 'InvalidParameter.NextTokenInvalid', 'Start again without it')
+      }
     }
   })
 }
