@@ -2,11 +2,11 @@ import { Type } from 'typebox'
 import { type DeliveryPlace, listDeliveries as list } from '../../../directory/deliveries/list-deliveries.ts'
 import { adminOperation } from '../admin-operation.ts'
 import { appParams } from '../apps/app-fields.ts'
-import { cursor, cut, defaultLimit, pageQuery, placeIn } from '../paging.ts'
+import { cursor, cut, defaultLimit, isIdText, pageQuery, placeIn } from '../paging.ts'
 import { delivery, deliveryStatus, showDelivery } from './delivery-fields.ts'
 
 function isPlace(value: unknown): value is DeliveryPlace {
-  return Array.isArray(value) && value.length === 2 && Number.isSafeInteger(value[0]) && typeof value[1] === 'string'
+  return Array.isArray(value) && value.length === 2 && Number.isSafeInteger(value[0]) && isIdText(value[1])
 }
 
 export const listDeliveries = adminOperation({
