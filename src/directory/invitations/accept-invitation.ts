@@ -6,7 +6,7 @@ import { requireFreeMemberName } from '../invariants/member-names.ts'
 import { requireRoomForMember } from '../invariants/member-quota.ts'
 import { addMember } from '../members/add-member.ts'
 import type { Member } from '../members/member.ts'
-import { requirePayer } from '../members/payers.ts'
+import { requireOneCompany, requirePayer } from '../members/payers.ts'
 import { organizationNow } from '../organizations/find-organization.ts'
 import { Refused } from '../refusals.ts'
 import { closeInvitation } from './close-invitation.ts'
@@ -16,7 +16,7 @@ import { receivedInvitation, requireOpen } from './find-invitation.ts'
  * The invited account joins on the terms of the invitation; in the root when its node is gone by now.
  * Runs in the stream of the organization that sent it.
  * Refuses with `invitation_not_found`, `already_in_organization`, `invitation_closed`, `member_quota_reached`, `member_name_taken`,
- * and as `requirePayer` does.
+ * and as `requirePayer` and `requireOneCompany` do.
  */
 export async function acceptInvitation(tx: Tx, account: Account, id: number): Promise<Member> {
   const invitation = await receivedInvitation(tx, account.uin, id)
@@ -27,9 +27,10 @@ export async function acceptInvitation(tx: Tx, account: Account, id: number): Pr
   const { organization, uin, node, name, remark, permissions, payer, mayQuit, tags } = invitation
   const place = await organizationNow(tx, organization)
   await requireRoomForMember(tx, place)
-  // Name and payer were right when they were offered; members have changed since.
+  // Name, payer and company were right when they were offered; members and accounts have changed since.
   await requireFreeMemberName(tx, organization, name)
   if (payer !== null) await requirePayer(tx, place, payer, account)
+  await requireOneCompany(tx, place, uin, permissions, payer)
 
   await closeInvitation(tx, invitation, 'accepted')
   const home = (await tx.first(findNode, { organization, node })) ? node : place.rootNode

@@ -4,6 +4,9 @@ import { acceptInvitation } from '../../../directory/invitations/accept-invitati
 import { receivedInvitation } from '../../../directory/invitations/find-invitation.ts'
 import { action } from '../action.ts'
 
+const otherCompany =
+  'Offers and costs are shared within one company, of which the account is no more; the code by which InviteOrganizationMember says it.'
+
 export const acceptOrganizationInvitation = action({
   name: 'AcceptOrganizationInvitation',
   area: 'organization-2018-12-25',
@@ -15,6 +18,9 @@ export const acceptOrganizationInvitation = action({
   output: Type.Object({}),
   errors: ['FailedOperation.InOrganizationAlready', 'ResourceNotFound.InvitationNotExist'],
   chosen: {
+    'FailedOperation.AuthInfoEmpty': otherCompany,
+    'FailedOperation.AuthInfoNotSame': otherCompany,
+    'FailedOperation.AuthNotEnterprise': otherCompany,
     'FailedOperation.MemberNameUsed': 'A member took the offered name since; the code by which SendOrganizationInvitation says it.',
     'FailedOperation.PayUinIllegal': 'The payer left since; the code by which InviteOrganizationMember says it.',
     'LimitExceeded.Members': 'The organization has filled up since; the code by which SendOrganizationInvitation says it.',

@@ -201,4 +201,19 @@ function refusesChanged(world: SharedServer): void {
     await accept(invitee, invitee.id)
     expect(await memberOf(place, invitee.uin)).toMatchObject({ PayUin: String(payer.uin) })
   })
+
+  // Source: semantics 3.3, offers and costs are shared within one company.
+  test.each([
+    ['FailedOperation.AuthInfoEmpty', { verification: 'none' }],
+    ['FailedOperation.AuthNotEnterprise', { verification: 'personal' }],
+    ['FailedOperation.AuthInfoNotSame', { entity: 'Other Ltd' }],
+  ])('%s: the invited account is not of the company any more, and the permissions need that', async (code, changed) => {
+    const place = await newCompany(world.server)
+    const invitee = await newInvitee(world.server, place, { PermissionIds: [1, 2, 6] })
+    const verify = (facts: object) => admin(world.server, 'PATCH', `/accounts/${invitee.uin}`, facts)
+    await verify(changed)
+    await expectSameInvitations(world.server, place, () => accept(invitee, invitee.id), code, 'Permissions 6 and 7')
+    await verify({ verification: 'enterprise', entity: company })
+    await accept(invitee, invitee.id)
+  })
 }
