@@ -34,15 +34,18 @@ export interface Return {
 }
 
 /**
- * A person who resigned is back, with his code, mail, phone and number, if nobody has them since. Groups, roles and whom he led are not given back.
+ * A person who resigned is back, with his code, mail, phone and number, if nobody has them since, and with the posts that he held where he sits again.
+ * Groups, roles and whom he led are not given back.
  * Refuses with `department_out_of_range`, `department_not_found`, `person_not_found`, `person_not_resigned`, `returning_person_anonymized`,
  * `resigned_too_long_ago`, what licences refuse with, `returning_mobile_taken`, `returning_email_taken`, `returning_code_taken`,
  * `returning_number_taken`, `uncertified_seats_spent`, `seats_spent`, `edition_seats_spent`, `department_full`.
  */
 export async function restore(tx: Tx, company: Company, covering: Covering, asked: Return): Promise<void> {
   const before = await personNow(tx, company.id, asked.person)
-  const after: Person = { ...before, placements: seatsOf(asked), subscriptions: asked.subscriptions, resignedAt: null }
-  const departments = after.placements.map(({ department }) => department)
+  const placements = seatsOf(asked)
+  const departments = placements.map(({ department }) => department)
+  const posts = before.posts.filter(({ department }) => departments.includes(department))
+  const after: Person = { ...before, placements, posts, subscriptions: asked.subscriptions, resignedAt: null }
   await requireDepartments(tx, covering, departments)
   await requireExistingDepartments(tx, company.id, departments)
   await judge(tx, covering, before, asked.told)
@@ -65,7 +68,9 @@ async function write(tx: Tx, company: string, before: Person, after: Person): Pr
   const primaryAfter = placements.find(({ isPrimary }) => isPrimary)?.department ?? null
   const departments = placements.map(({ department }) => department)
   await recountPeople(tx, company, { before: [], after: departments, primaryBefore: null, primaryAfter })
-  record(tx, { kind: 'person_restored', subject: id, before: { placements: before.placements, resignedAt: before.resignedAt }, after })
+  const left = after.posts.length < before.posts.length && { posts: before.posts }
+  const changed = { placements: before.placements, resignedAt: before.resignedAt, ...left }
+  record(tx, { kind: 'person_restored', subject: id, before: changed, after })
 }
 
 function seatsOf({ seats }: Return): Person['placements'] {

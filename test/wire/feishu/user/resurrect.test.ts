@@ -56,6 +56,25 @@ describe('user.resurrect', () => {
     expect(event).toMatchObject({ kind: 'person_restored', before: { placements: [] }, after: { resignedAt: null, code: 'lilei' } })
   })
 
+  test('keeps the positions in departments where the user sits again and no others, and can be changed from then on', async () => {
+    const company = await newCompany(shared.server)
+    const { client } = company
+    const [kept, gone] = [await newPlace(company), await newPlace(company)]
+    const positions = [
+      { position_code: 'P1', position_name: 'Writer', department_id: kept.open },
+      { position_code: 'P2', position_name: 'Editor', department_id: gone.open, is_major: true },
+    ]
+    const person = await resignedPerson(company, { department_ids: [kept.open, gone.open], positions })
+    await client.contact.department.delete({ path: { department_id: gone.open } })
+    await comeBack(company, person, { departments: [{ department_id: kept.open }] })
+    const written = { position_code: 'P1', position_name: 'Writer', department_id: kept.open, is_major: false }
+    expect(await stateOf(company, person)).toMatchObject({ department_ids: [kept.open], positions: [written] })
+    const event = (await eventsInCompany(company)).at(-1)
+    expect(event).toMatchObject({ kind: 'person_restored', before: { posts: [{ code: 'P1' }, { code: 'P2' }] } })
+    await client.contact.user.patch({ path: { user_id: person.open_id }, data: { name: 'Lin Tao' } })
+    expect(await stateOf(company, person)).toMatchObject({ name: 'Lin Tao', positions: [written] })
+  })
+
   test('sits in the departments that are named, the one with the greatest order first', async () => {
     const company = await newCompany(shared.server)
     const [one, two] = [await newPlace(company), await newPlace(company)]
