@@ -111,6 +111,19 @@ describe('scopes of an app', () => {
     expect(Object.keys(updates[0]?.object).sort()).toEqual(['avatar', 'mobile', 'name', 'open_id', 'union_id'])
     expect(none).toEqual([])
   })
+
+  test('decide whether an app is told where somebody sat who resigned', async () => {
+    const all = await newCompany(shared.server)
+    const bare = await told(all, { scopes: ['contact:contact.base:readonly'] })
+    const seeing = await told(all, { scopes: ['contact:contact.base:readonly', 'contact:user.department:readonly'] })
+    const { open_id } = await newPerson(all.client, { department_ids: [await newDepartment(all, 'Sales')] })
+    await all.client.contact.user.delete({ path: { user_id: open_id }, data: {} })
+    await last(all, bare, seeing)
+    const members = (events: Received[]) =>
+      events.filter(({ event_type }) => event_type === 'contact.user.deleted_v3').map(({ old_object }) => Object.keys(old_object).sort())
+    expect(members(bare)).toEqual([['open_id']])
+    expect(members(seeing)).toEqual([['department_ids', 'open_id']])
+  })
 })
 
 describe('a change of a person', () => {

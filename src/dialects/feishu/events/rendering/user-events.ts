@@ -3,6 +3,7 @@ import type { StreamEvent } from '../../../../directory/deliveries/read-stream.t
 import type { Person } from '../../../../directory/people/person.ts'
 import type { Reader } from '../../../../directory/session.ts'
 import { type ShownUser, shownUsers } from '../../contact-v3/user/shown-user.ts'
+import { shownFields, userFields } from '../../scopes.ts'
 import type { Receiver, Rendered } from '../receiver.ts'
 
 /** Members that a user of an event has, which are fewer than those of a user that is asked for. */
@@ -28,7 +29,8 @@ export async function userEvents(reader: Reader, to: Receiver, { kind, before, a
   const object = picked(shown, [...members, ...onlyNow])
   if (kind !== 'person_resigned') return [{ type: 'contact.user.created_v3', part: '', event: { object } }]
   const { placements = [] } = before as Partial<Person>
-  const old_object = { department_ids: placements.map(({ department }) => department), open_id: object.open_id }
+  const old = { department_ids: placements.map(({ department }) => department), open_id: object.open_id }
+  const old_object = shownFields(userFields, old, to)
   return [{ type: 'contact.user.deleted_v3', part: '', event: { object, old_object } }]
 }
 
