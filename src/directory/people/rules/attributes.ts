@@ -2,22 +2,29 @@ import { peopleWithIds } from '../../../storage/tables/people/people.ts'
 import { Refused } from '../../refusals.ts'
 import type { AttributeDefinition } from '../../vocabularies/custom-attributes/custom-attribute.ts'
 import { openAttributes } from '../../vocabularies/custom-attributes/find-custom-attributes.ts'
-import { becomesAnother, type Draft } from '../draft.ts'
+import { alike, becomesAnother, type Draft } from '../draft.ts'
 import type { CustomAttribute } from '../person.ts'
 
 /**
- * What was given for fields that the company defined, as it is kept: no more than the type of the field has, and the id of an option for its name.
- * Refuses with `attribute_unknown`, `attribute_value_missing`, `attribute_title_missing`, `attribute_url_missing`, `attribute_value_malformed`,
- * `attribute_person_unknown`.
+ * What was given for fields that the company defined, as it is kept: no more than the type of the field has, and the id of an option for its name; and
+ * what he has in fields that are closed to apps, which no call sees or sets. Refuses with `attribute_unknown`, `attribute_value_missing`,
+ * `attribute_title_missing`, `attribute_url_missing`, `attribute_value_malformed`, `attribute_person_unknown`.
  */
 export async function judgedAttributes(draft: Draft): Promise<readonly CustomAttribute[]> {
-  const { tx, company, after } = draft
+  const { tx, company, before, after } = draft
   const given = after.customAttributes
-  if (given.length === 0 || !becomesAnother(draft, 'customAttributes')) return given
-  const definitions = await openAttributes(tx, company.id, [...new Set(given.map(({ id }) => id))])
+  if (!becomesAnother(draft, 'customAttributes')) return given
+  const had = before?.customAttributes ?? []
+  const definitions = await openAttributes(tx, company.id, [...new Set([...given, ...had].map(({ id }) => id))])
   const kept = given.map((attribute) => keptOf(attribute, definitions.get(attribute.id)))
   await requirePersons(draft, kept)
-  return kept
+  const closed = had.filter(({ id }) => !definitions.has(id))
+  // In another order than before they would be a change.
+  const isSame = alike(
+    had.filter(({ id }) => definitions.has(id)),
+    kept,
+  )
+  return isSame ? had : [...closed, ...kept]
 }
 
 function keptOf({ id, type, value }: CustomAttribute, definition: AttributeDefinition | undefined): CustomAttribute {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { countsOf } from '../../../kit/feishu/departments.ts'
 import { newPerson } from '../../../kit/feishu/people.ts'
 import { eventsInCompany } from '../../../kit/feishu/unchanged.ts'
+import { changeCustomAttribute, newCustomAttribute } from '../../../kit/feishu/vocabularies.ts'
 import { newScene, type Scene } from '../../../kit/feishu/writing-users.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
 
@@ -108,4 +109,25 @@ test('who resigned can still be given another picture', async () => {
   // His phone and mail are somebody else's to take, also after that.
   const { mobile, email } = scene.target
   expect(await newPerson(scene.client, { mobile: String(mobile), email: String(email) })).toMatchObject({ mobile, email })
+})
+
+test('what a user has in fields that are closed to apps stays, whatever is sent of the others', async () => {
+  const scene = await newScene(shared)
+  const { client, target, sales } = scene
+  const path = { user_id: target.open_id }
+  const [open, closed] = [await newCustomAttribute(scene), await newCustomAttribute(scene)]
+  const inField = ({ id }: { id: string }, text: string) => ({ type: 'TEXT', id, value: { text } })
+  const before = [inField(closed, 'kept'), inField(open, 'one')]
+  await client.contact.user.patch({ path, data: { custom_attrs: before } })
+  await changeCustomAttribute(scene, closed.id, { open: false })
+  const seen = async (call: Promise<{ data?: { user?: { custom_attrs?: object[] } } }>) => (await call).data?.user?.custom_attrs
+  const patched = (custom_attrs: object[]) => seen(client.contact.user.patch({ path, data: { custom_attrs } }))
+  expect(await patched([inField(open, 'one')])).toEqual([inField(open, 'one')])
+  expect(await changesOf(scene)).toHaveLength(1)
+  expect(await patched([inField(open, 'two')])).toEqual([inField(open, 'two')])
+  expect(await patched([])).toEqual([])
+  const whole = { name: 'Target', mobile: target.mobile, email: target.email, employee_type: 1, department_ids: [sales.open_department_id] }
+  expect(await seen(client.contact.user.update({ path, data: whole }))).toEqual([])
+  await changeCustomAttribute(scene, closed.id, { open: true })
+  expect(await seen(client.contact.user.get({ path }))).toEqual([inField(closed, 'kept')])
 })
