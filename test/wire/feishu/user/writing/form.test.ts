@@ -74,6 +74,12 @@ const fieldsOfTheCompany: Case[] = [
     body: () => ({ custom_attrs: [{ id: 'C-1', type: 'TEXT' }] }),
   },
   {
+    what: 'a field that is named twice',
+    codes: byAll(40001),
+    words: 'custom_attrs[2].id',
+    body: () => ({ custom_attrs: ['C-1', 'C-2', 'C-1'].map((id) => ({ id, value: { text: 'x' } })) }),
+  },
+  {
     what: 'a text of 101 characters in a field',
     codes: byAll(40001),
     words: 'custom_attrs[0].value.text',

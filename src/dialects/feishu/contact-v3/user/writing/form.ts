@@ -71,6 +71,11 @@ function checkAttributes({ custom_attrs: attributes = [] }: UserBody): void {
   for (const [index, { value, id }] of attributes.entries()) {
     if (value === undefined) throw malformed(41046, `custom_attrs[${index}].value`, id, 'is required')
   }
+  const named = new Set<string>()
+  for (const [index, { id = '' }] of attributes.entries()) {
+    if (named.has(id)) throw malformed(40001, `custom_attrs[${index}].id`, id, 'must be in custom_attrs once')
+    named.add(id)
+  }
   for (const [index, { value = {} }] of attributes.entries()) {
     for (const member of ['url', 'pc_url'] as const) {
       const address = value[member]
