@@ -41,3 +41,13 @@ export async function rangesSince(reader: Reader, { company, app }: Follower, af
   const changes = (await reader.all(eventsOfSubject, query)).map(streamEventOf)
   return (seq) => (changes.find((change) => change.seq >= seq)?.before.range as Range | undefined) ?? now
 }
+
+/** What something was when it was deleted, the first time behind a place in its company's stream; undefined where the stream does not tell. */
+export async function asDeleted(
+  reader: Reader,
+  company: string,
+  { subject, kind, after }: { subject: string; kind: EventKind; after: number },
+): Promise<StreamEvent['before'] | undefined> {
+  const [deletion] = await reader.all(eventsOfSubject, { tenant: companyStream(company), subject, kind, after })
+  return deletion && streamEventOf(deletion).before
+}

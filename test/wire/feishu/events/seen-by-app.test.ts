@@ -90,6 +90,26 @@ describe('an app whose range is a part of the company', () => {
       ...['user.updated_v3 Grouped', 'user.deleted_v3 Grouped'],
     ])
   })
+
+  test('is told which department and which group leave its range because they are deleted', async () => {
+    const all = await newCompany(shared.server)
+    const sales = await newDepartment(all, 'Sales')
+    const { data } = await all.client.contact.group.create({ data: { name: 'Runners' } })
+    const group_id = data?.group_id as string
+    const events = await told(all, { range: { departments: [sales], groups: [group_id] } })
+    await all.client.contact.department.delete({ path: { department_id: sales } })
+    await all.client.contact.group.delete({ path: { group_id } })
+    await last(all, events)
+    const removals = events.filter(({ event_type }) => event_type === 'contact.scope.updated_v3').map(({ removed }) => removed)
+    expect(removals).toEqual([
+      {
+        departments: [expect.objectContaining({ open_department_id: sales, name: 'Sales', status: { is_deleted: true } })],
+        users: [],
+        user_groups: [],
+      },
+      { departments: [], users: [], user_groups: [{ user_group_id: group_id, name: 'Runners', type: 1, member_count: 0, status: 1 }] },
+    ])
+  })
 })
 
 describe('scopes of an app', () => {

@@ -10,11 +10,11 @@ import { scopeDepartments, scopeGroups } from './scope-members.ts'
 type Parts = Exclude<Range, { all: true }>
 
 /** What an app's own range won and lost. All of the company is told as its root department. */
-export async function rangeEvents(reader: Reader, to: Receiver, { subject, before, after }: StreamEvent): Promise<Rendered[]> {
+export async function rangeEvents(reader: Reader, to: Receiver, { seq, subject, before, after }: StreamEvent): Promise<Rendered[]> {
   if (subject !== to.app) return []
   const [old, now] = [partsOf(before.range as Range), partsOf(after.range as Range)]
-  const added = await scope(reader, to, beyond(now, old))
-  const removed = await scope(reader, to, beyond(old, now))
+  const added = await scope(reader, to, beyond(now, old), seq)
+  const removed = await scope(reader, to, beyond(old, now), seq)
   return [{ type: 'contact.scope.updated_v3', part: '', event: { added, removed } }]
 }
 
@@ -30,11 +30,11 @@ function beyond(one: Parts, other: Parts): Parts {
   }
 }
 
-async function scope(reader: Reader, to: Receiver, { departments, people, groups }: Parts): Promise<object> {
+async function scope(reader: Reader, to: Receiver, { departments, people, groups }: Parts, seq: number): Promise<object> {
   const found = (await findPeople(reader, to.company.id, people)).filter((person) => person !== undefined)
   return {
     departments: await scopeDepartments(reader, to, departments),
     users: await shownUsers(reader, to, { people: 'open_id', departments: 'open_department_id' }, found),
-    user_groups: await scopeGroups(reader, to, groups),
+    user_groups: await scopeGroups(reader, to, groups, seq),
   }
 }
