@@ -1,5 +1,5 @@
 import type { Attribute } from '../schemas/attribute.ts'
-import { byName, findAttribute } from '../schemas/attribute-path.ts'
+import { byName, findBareAttribute } from '../schemas/attribute-path.ts'
 import type { ResourceType } from '../schemas/resource-type.ts'
 import type { Filter } from './filter.ts'
 import { invalidFilter } from './invalid-filter.ts'
@@ -25,13 +25,13 @@ interface Found {
  */
 export function compileFilter(filter: Filter, type: ResourceType, others: readonly ResourceType[] = []): Test {
   return compiled(filter, (path) => {
-    const found = findAttribute(type, path)
+    const found = findBareAttribute(type, path)
     if (found) {
       const { extension, attribute, sub } = found
       const way = [...(extension === undefined ? [] : [extension]), attribute.name, ...(sub ? [sub.name] : [])]
       return { way, attribute: sub ?? attribute }
     }
-    if (others.some((other) => findAttribute(other, path))) return 'elsewhere'
+    if (others.some((other) => findBareAttribute(other, path))) return 'elsewhere'
     throw unknown(path)
   })
 }

@@ -1,5 +1,5 @@
 import type { Attribute, Schema } from '../schemas/attribute.ts'
-import { extensionNamed, findAttribute } from '../schemas/attribute-path.ts'
+import { extensionNamed, findBareAttribute } from '../schemas/attribute-path.ts'
 import type { ResourceType } from '../schemas/resource-type.ts'
 import { type ScimError, scimError } from '../scim-error.ts'
 
@@ -38,7 +38,7 @@ export function parsePath(type: ResourceType, text: string): PatchPath {
 function readPath(type: ResourceType, { before, filter, behind }: Parts): PatchPath | undefined {
   const whole = filter === undefined ? extensionNamed(type, before) : undefined
   if (whole) return { extension: whole }
-  const found = behind === '' || behind.startsWith('.') ? findAttribute(type, before + behind) : undefined
+  const found = behind === '' || behind.startsWith('.') ? findBareAttribute(type, before + behind) : undefined
   if (!found) return undefined
   const { extension: urn, attribute, sub } = found
   const extension = urn === undefined ? undefined : extensionNamed(type, urn)

@@ -27,6 +27,20 @@ export function findAttribute(type: ResourceType, named: string): AttributePath 
   return sub && { ...found, sub }
 }
 
+/**
+ * The same, and an attribute that only an extension has without its URN too: the standard asks for it, and Entra ID filters by `manager` alone and
+ * writes that path.
+ */
+export function findBareAttribute(type: ResourceType, named: string): AttributePath | undefined {
+  const found = findAttribute(type, named)
+  if (found || /^urn:/i.test(named)) return found
+  for (const { id } of type.extensions) {
+    const extended = findAttribute(type, `${id}:${named}`)
+    if (extended) return extended
+  }
+  return undefined
+}
+
 /** The extension whose URN this is, in any letter case. */
 export function extensionNamed({ extensions }: ResourceType, urn: string): ResourceType['schema'] | undefined {
   return extensions.find(({ id }) => id.toLowerCase() === urn.toLowerCase())

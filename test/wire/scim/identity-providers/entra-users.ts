@@ -140,6 +140,21 @@ export const entraUsers: Conversation = {
       answer: { [urns.enterprise]: { employeeNumber: 'Eqpj', manager: { value: '{joy}' } } },
     },
     {
+      why: 'whether the manager is who he should be: by the bare name of the attribute, as an older state of the page has it',
+      method: 'GET',
+      path: `/Users?filter=${filterOf('id eq "{ada}" and manager eq "{joy}"')}&attributes=id`,
+      status: 200,
+      answer: { totalResults: 1, Resources: [{ id: '{ada}' }] },
+    },
+    {
+      why: 'the manager by that name, in a list, again of the older state',
+      method: 'PATCH',
+      path: '/Users/{ada}',
+      body: patchOf({ op: 'Add', path: 'manager', value: [{ $ref: 'https://scim.example/Users/{joy}', value: '{joy}' }] }),
+      status: 200,
+      answer: { [urns.enterprise]: { manager: { value: '{joy}', $ref: 'https://scim.example/Users/{joy}' } } },
+    },
+    {
       why: 'unassigned: disabled, in text',
       method: 'PATCH',
       path: '/Users/{ada}',
