@@ -16,7 +16,8 @@ export async function judgedAttributes(draft: Draft): Promise<readonly CustomAtt
   if (!becomesAnother(draft, 'customAttributes')) return given
   const had = before?.customAttributes ?? []
   const definitions = await openAttributes(tx, company.id, [...new Set([...given, ...had].map(({ id }) => id))])
-  const kept = given.map((attribute) => keptOf(attribute, definitions.get(attribute.id)))
+  const held = new Map(had.map(({ id, value }) => [id, value.option]))
+  const kept = given.map((attribute) => keptOf(attribute, definitions.get(attribute.id), held.get(attribute.id)))
   await requirePersons(draft, kept)
   const closed = had.filter(({ id }) => !definitions.has(id))
   // In another order than before they would be a change.
@@ -27,15 +28,24 @@ export async function judgedAttributes(draft: Draft): Promise<readonly CustomAtt
   return isSame ? had : [...closed, ...kept]
 }
 
-function keptOf({ id, type, value }: CustomAttribute, definition: AttributeDefinition | undefined): CustomAttribute {
+/** `held` is the option that he has, which stays his when the company has it no longer. */
+function keptOf(
+  { id, type, value }: CustomAttribute,
+  definition: AttributeDefinition | undefined,
+  held: string | undefined,
+): CustomAttribute {
   if (!definition) throw new Refused({ fact: 'attribute_unknown', attribute: id })
   if (type !== '' && type !== definition.type) throw malformed(id)
-  return { id, type: definition.type, value: keptValue(value, definition) }
+  return { id, type: definition.type, value: keptValue(value, definition, held) }
 }
 
 const malformed = (attribute: string) => new Refused({ fact: 'attribute_value_malformed', attribute })
 
-function keptValue(value: CustomAttribute['value'], { id, type, options }: AttributeDefinition): CustomAttribute['value'] {
+function keptValue(
+  value: CustomAttribute['value'],
+  { id, type, options }: AttributeDefinition,
+  held: string | undefined,
+): CustomAttribute['value'] {
   const { text = '', url = '', desktopUrl, option, person } = value
   const missing = () => new Refused({ fact: 'attribute_value_missing', attribute: id })
   if (type === 'HREF') {
@@ -49,6 +59,7 @@ function keptValue(value: CustomAttribute['value'], { id, type, options }: Attri
   }
   if (options) {
     if (option === undefined || option === '') throw missing()
+    if (option === held) return { option }
     const chosen =
       options.list.find((each) => each.id === option) ?? options.list.find((each) => each.value === option || each.name === option)
     if (!chosen) throw malformed(id)

@@ -131,3 +131,28 @@ test('what a user has in fields that are closed to apps stays, whatever is sent 
   await changeCustomAttribute(scene, closed.id, { open: true })
   expect(await seen(client.contact.user.get({ path }))).toEqual([inField(closed, 'kept')])
 })
+
+test('who has an option that the company no longer has keeps it until another is sent', async () => {
+  const scene = await newScene(shared)
+  const { client, target } = scene
+  const path = { user_id: target.open_id }
+  const list = [
+    { id: 'old', value: 'Old' },
+    { id: 'new', value: 'New' },
+  ]
+  const [badge, note] = [await newCustomAttribute(scene, { type: 'ENUMERATION', options: { list } }), await newCustomAttribute(scene)]
+  const values = (option_id: string, text: string) => [
+    { type: 'ENUMERATION', id: badge.id, value: { option_id } },
+    { type: 'TEXT', id: note.id, value: { text } },
+  ]
+  const patched = async (custom_attrs: object[]) =>
+    (await client.contact.user.patch({ path, data: { custom_attrs } })).data?.user?.custom_attrs
+  await patched(values('old', 'one'))
+  await changeCustomAttribute(scene, badge.id, { options: { list: list.slice(1) } })
+  const before = (await changesOf(scene)).length
+  expect(await patched(values('old', 'one'))).toEqual(values('old', 'one'))
+  expect(await changesOf(scene)).toHaveLength(before)
+  expect(await patched(values('old', 'two'))).toEqual(values('old', 'two'))
+  expect(await patched(values('new', 'two'))).toMatchObject(values('new', 'two'))
+  await expect(patched(values('old', 'two'))).rejects.toMatchObject({ response: { data: { code: 40001 } } })
+})
