@@ -72,10 +72,10 @@ async function requireReferences(tx: Tx, company: string, before: Department, af
   const was = changedMembers(before, after)
   if (was && 'parent' in was) await requireParent(tx, company, after.parent)
   if (was && 'leaders' in was) requireGoodLeaders(after.leaders)
-  const added = (now: readonly string[], then: readonly string[]) => now.filter((person) => !then.includes(person))
+  const added = <One>(now: readonly One[], then: readonly One[]) => now.filter((one) => !then.includes(one))
   const people = ({ leaders }: Department) => leaders.map(({ person }) => person)
   await requireHeads(tx, company, added(people(after), people(before)), added(after.partners, before.partners))
-  if (was && 'chatEmployeeTypes' in was) await requireEmployeeTypes(tx, company, after.chatEmployeeTypes)
+  await requireEmployeeTypes(tx, company, added(after.chatEmployeeTypes, before.chatEmployeeTypes))
 }
 
 async function requireUnique(tx: Tx, { id: company }: Company, before: Department, after: Department): Promise<void> {

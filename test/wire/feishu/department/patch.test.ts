@@ -3,6 +3,7 @@ import { newCompany, setCompanyFacts, type TestApp } from '../../../kit/feishu/c
 import { appWithin, expectNoChange, newChain, newDepartment, unjoin } from '../../../kit/feishu/departments.ts'
 import { type MadePerson, newPeople } from '../../../kit/feishu/people.ts'
 import { eventsInCompany } from '../../../kit/feishu/unchanged.ts'
+import { newEmployeeType } from '../../../kit/feishu/vocabularies.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
 
 const shared = sharedServer()
@@ -210,4 +211,19 @@ describe('refusals that patch and update share', () => {
     await expectNoChange(company, () => put(company, id, { name: '', parent_department_id: '0' }), { ...name, http: 400 })
     await expectNoChange(company, () => put(company, id, { name: 'x' }), parent)
   })
+})
+
+test('an employee type that was deleted stays among those of a chat when others are added or taken away, and cannot be given anew', async () => {
+  const company = await newCompany(shared.server)
+  const { enum_id, enum_value } = await newEmployeeType(company)
+  const gone = Number(enum_value)
+  const { open_department_id: id } = await newDepartment(company.client)
+  const typed = (types: number[]) => patch(company, id, { group_chat_employee_types: types })
+  await typed([1, gone])
+  await company.client.contact.employeeTypeEnum.delete({ path: { enum_id } })
+  expect(await typed([1, 2, gone])).toMatchObject({ group_chat_employee_types: [1, 2, gone] })
+  expect(await typed([gone])).toMatchObject({ group_chat_employee_types: [gone] })
+  expect(await typed([1])).toMatchObject({ group_chat_employee_types: [1] })
+  const refusal = { code: 43026, words: enum_value, msg: 'employee type is not valid' }
+  await expectNoChange(company, () => typed([1, gone]), refusal)
 })
