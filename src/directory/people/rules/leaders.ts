@@ -2,13 +2,17 @@ import { peopleWithIds } from '../../../storage/tables/people/people.ts'
 import { Refused } from '../../refusals.ts'
 import { becomesAnother, type Draft } from '../draft.ts'
 
-/** Leaders of every kind: others than the person, who are there. Refuses with `leader_is_self`, `leader_unknown`, `leader_resigned`. */
+/**
+ * Leaders of every kind: others than the person, who are there. Who led in a post before is not judged again: he may have resigned since.
+ * Refuses with `leader_is_self`, `leader_unknown`, `leader_resigned`.
+ */
 export async function judgeLeaders(draft: Draft): Promise<void> {
-  const { tx, company, after, told } = draft
+  const { tx, company, before, after, told } = draft
+  const led = new Map(before?.posts.map(({ code, leader }) => [code, leader]))
   const leaders = new Set([
     ...(becomesAnother(draft, 'leader') && after.leader !== null ? [after.leader] : []),
     ...(becomesAnother(draft, 'dottedLeaders') ? after.dottedLeaders : []),
-    ...(becomesAnother(draft, 'posts') ? after.posts.flatMap(({ leader }) => leader ?? []) : []),
+    ...after.posts.flatMap(({ code, leader }) => (leader === null || led.get(code) === leader ? [] : [leader])),
   ])
   const named = (id: string) => told?.get(id) ?? id
   if (leaders.has(after.id)) throw new Refused({ fact: 'leader_is_self', leader: named(after.id) })

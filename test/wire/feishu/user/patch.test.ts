@@ -156,3 +156,23 @@ test('who has an option that the company no longer has keeps it until another is
   expect(await patched(values('new', 'two'))).toMatchObject(values('new', 'two'))
   await expect(patched(values('old', 'two'))).rejects.toMatchObject({ response: { data: { code: 40001 } } })
 })
+
+test('a position whose leader resigned stands in the way of no other, and nobody new is led by who resigned', async () => {
+  const scene = await newScene(shared)
+  const { client, target, other, sales } = scene
+  const path = { user_id: target.open_id }
+  const post = (position_code: string, leader_user_id?: string) => ({
+    ...{ position_code, position_name: position_code, department_id: sales.open_department_id, is_major: false },
+    ...(leader_user_id !== undefined && { leader_user_id }),
+  })
+  const patched = async (positions: object[]) =>
+    (await client.contact.user.patch({ path, data: { positions: positions as never } })).data?.user?.positions
+  await patched([post('a', other.open_id)])
+  await client.contact.user.delete({ path: { user_id: other.open_id } })
+  const two = [post('a', other.open_id), post('b')]
+  expect(await patched(two)).toEqual(two)
+  const refused = { response: { data: { code: 40001, error: { message: expect.stringContaining(other.open_id) } } } }
+  await expect(patched([post('a', other.open_id), post('b', other.open_id)])).rejects.toMatchObject(refused)
+  await patched([post('a')])
+  await expect(patched([post('a', other.open_id)])).rejects.toMatchObject(refused)
+})
