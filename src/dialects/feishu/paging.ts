@@ -1,15 +1,21 @@
 import { hash } from 'node:crypto'
-import { readToken, writeToken } from '../../contract/page-token.ts'
+import { askable, readToken, writeToken } from '../../contract/page-token.ts'
 import type { Position as Age } from '../../directory/paging.ts'
 import { FeishuError } from './feishu-error.ts'
 
 /** Where a page ended: what the next one begins behind. */
 export type Position = readonly (string | number)[]
 
-/** Page tokens of one list: they fit no other list, nor the same one with other filters, and nobody changes the place in one by hand. */
+/** Places of the form of a sample. */
+type Like<Sample extends Position> = { readonly [Index in keyof Sample]: Sample[Index] extends number ? number : string }
+
+/** Page tokens of one list: they fit no other list, nor the same one with other filters. The mark in them is no secret: a place may be anybody's. */
 export interface PageTokens {
-  /** The place that a token stands for; undefined without one. Refuses with 40012, or what an endpoint lists instead. */
-  read(token: string | undefined, refusal?: number): Position | undefined
+  /**
+   * The place that a token stands for; undefined without one. Refuses with 40012, or what an endpoint lists instead, unless it has the form of
+   * one of the samples.
+   */
+  read<const Sample extends Position>(token: string | undefined, samples: readonly Sample[], refusal?: number): Like<Sample> | undefined
   write(position: Position): string
 }
 
@@ -17,11 +23,11 @@ export interface PageTokens {
 export function pageTokens(...list: readonly (string | number | boolean | undefined)[]): PageTokens {
   const mark = (position: Position) => hash('sha256', JSON.stringify([list, position])).slice(0, 16)
   return {
-    read(token, refusal = 40012) {
+    read<const Sample extends Position>(token: string | undefined, samples: readonly Sample[], refusal = 40012) {
       if (token === undefined || token === '') return undefined
       const said = readToken(token)
       const [own, ...position] = Array.isArray(said) ? said : []
-      if (position.length > 0 && own === mark(position as Position)) return position as Position
+      if (samples.some((sample) => isLike(position, sample)) && own === mark(position)) return position as unknown as Like<Sample>
       throw new FeishuError(
         refusal,
         {
@@ -39,6 +45,10 @@ export function pageTokens(...list: readonly (string | number | boolean | undefi
   }
 }
 
+function isLike(position: readonly unknown[], sample: Position): position is Position {
+  return position.length === sample.length && position.every((value, index) => typeof value === typeof sample[index] && askable(value))
+}
+
 /** Cuts what was read with one row too many: the page, and the token of the next when there is more. */
 export function cut<Row>(
   rows: readonly Row[],
@@ -52,9 +62,10 @@ export function cut<Row>(
   return { page, has_more: true, page_token: tokens.write(position(last)) }
 }
 
-/** The place in a list by age that a page token holds. */
-export function ageOf(position: Position | undefined): Age | undefined {
-  return position && { at: Number(position[0]) || 0, id: String(position[1]) }
+/** The place in a list by age that a page token holds. Refuses as `tokens` does. */
+export function ageIn(tokens: PageTokens, token: string | undefined, refusal?: number): Age | undefined {
+  const position = tokens.read(token, [[0, '']], refusal)
+  return position && { at: position[0], id: position[1] }
 }
 
 /** What a page token of a list by age holds of its last row. */

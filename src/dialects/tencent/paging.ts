@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto'
 import { Type } from 'typebox'
-import { keepable } from '../../contract/json/keepable.ts'
-import { readToken, writeToken } from '../../contract/page-token.ts'
+import { askable, readToken, writeToken } from '../../contract/page-token.ts'
 import { Refused } from '../../directory/refusals.ts'
 
 /** The two parameters of this paging style. `refusal` is the code for a page size out of range, where it is not the common one. */
@@ -51,11 +50,6 @@ function read<Place extends Position>(token: string, fingerprint: string, sample
   const fits = place.length === sample.length && place.every((value, index) => typeof value === typeof sample[index] && askable(value))
   if (madeFor !== fingerprint || !fits) throw new Refused({ fact: 'cursor_invalid' })
   return place as unknown as Place
-}
-
-/** Whether a database can be asked for it: a token is no secret, so what is in it may be anybody's. */
-function askable(value: unknown): boolean {
-  return typeof value === 'string' ? keepable(value) : Number.isSafeInteger(value)
 }
 
 function plain(_name: string, value: unknown): unknown {

@@ -3,7 +3,7 @@ import type { AttributeDefinition } from '../../../../directory/vocabularies/cus
 import { listAttributes } from '../../../../directory/vocabularies/custom-attributes/find-custom-attributes.ts'
 import { endpoint } from '../../declaration.ts'
 import { showLocalized, shownLocalized } from '../../localized.ts'
-import { ageAt, ageOf, cut, pageTokens } from '../../paging.ts'
+import { ageAt, ageIn, cut, pageTokens } from '../../paging.ts'
 import { usual } from '../../rates.ts'
 import { paged, pageSize, pageToken } from '../../schemas.ts'
 
@@ -35,7 +35,7 @@ export const listCustomAttributes = endpoint({
   errors: { 40011: [400, 'page size is invalid'], 40012: [400, 'page token is invalid error'] },
   async handle({ company, session }, { query: { page_size: size = 20, page_token: token } }) {
     const tokens = pageTokens('custom_attr.list', company.id)
-    const after = ageOf(tokens.read(token))
+    const after = ageIn(tokens, token)
     const attributes = await session.read((reader) => listAttributes(reader, company.id, { open: true, after, limit: size + 1 }))
     const { page, ...rest } = cut(attributes, size, tokens, ageAt)
     return { items: page.map(showAttribute), ...rest }

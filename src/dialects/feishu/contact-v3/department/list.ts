@@ -53,7 +53,7 @@ interface OfRange {
 async function rangePage(reader: Reader, { covering, company }: Call, { size, token, recursive }: OfRange): Promise<DepartmentPage> {
   const departments = covering.range.all ? [] : covering.range.departments
   const tokens = pageTokens('department.list', company.id, recursive, ...departments)
-  const [after = ''] = tokens.read(token) ?? []
-  const rows = await listSome(reader, company.id, departments, { after: String(after), limit: size + 1, below: recursive })
+  const [after = ''] = tokens.read(token, [['']]) ?? []
+  const rows = await listSome(reader, company.id, departments, { after, limit: size + 1, below: recursive })
   return cut(rows, size, tokens, ({ id }) => [id])
 }

@@ -1,8 +1,8 @@
 import type { Department } from '../../../../directory/departments/department.ts'
-import { listChildren, listSubtree, type SubtreePlace } from '../../../../directory/departments/list-departments.ts'
+import { listChildren, listSubtree } from '../../../../directory/departments/list-departments.ts'
 import type { Reader } from '../../../../directory/session.ts'
 import type { Call } from '../../call.ts'
-import { cut, type PageTokens, type Position, pageTokens } from '../../paging.ts'
+import { cut, type PageTokens, pageTokens } from '../../paging.ts'
 import { paged } from '../../schemas.ts'
 import { departmentReader, readScopes } from './department-calls.ts'
 import { never, shownDepartment } from './department-fields.ts'
@@ -51,29 +51,19 @@ export async function pageBelow(reader: Reader, call: Call, asked: Below): Promi
 }
 
 async function childrenPage(reader: Reader, call: Call, { top, size, token }: Below, tokens: PageTokens): Promise<DepartmentPage> {
-  const [after] = tokens.read(token) ?? []
-  const place = after === undefined ? {} : { after: whole(after) }
+  const [after] = tokens.read(token, [[0]]) ?? []
+  const place = after === undefined ? {} : { after }
   const rows = await listChildren(reader, call.company.id, top, { ...place, limit: size + 1 })
   return cut(rows, size, tokens, ({ position }) => [position])
 }
 
 async function subtreePage(reader: Reader, call: Call, { top, size, token }: Below, tokens: PageTokens): Promise<DepartmentPage> {
-  const position = tokens.read(token)
-  const [shown = 0, ...place] = position ?? []
-  const left = call.person === undefined ? size : Math.min(size, mostForUser - whole(shown))
-  const rows = await listSubtree(reader, call.company.id, top, { ...(position && { after: placeOf(place) }), limit: left + 1 })
-  const after = whole(shown) + left
+  const [shown, ...place] = tokens.read(token, [[0, 0, 0, 0, '']]) ?? [0]
+  const left = call.person === undefined ? size : Math.min(size, mostForUser - shown)
+  const rows = await listSubtree(reader, call.company.id, top, { ...(place.length !== 0 && { after: place }), limit: left + 1 })
+  const after = shown + left
   if (call.person !== undefined && after >= mostForUser)
     return { page: rows.slice(0, left).map(({ department }) => department), has_more: false }
   const { page, ...more } = cut(rows, left, tokens, (last) => [after, ...last.place])
   return { page: page.map(({ department }) => department), ...more }
-}
-
-function placeOf([level, position, age, id]: Position): SubtreePlace {
-  return [whole(level), whole(position), whole(age), String(id)]
-}
-
-/** What a forged token may hold is no number of ours. */
-function whole(value: string | number | undefined): number {
-  return Number.isSafeInteger(value) ? (value as number) : 0
 }

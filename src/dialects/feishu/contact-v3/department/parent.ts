@@ -62,7 +62,7 @@ export const listDepartmentParents = endpoint({
       const id = await departmentToRead(reader, call, query.department_id, query)
       const tokens = pageTokens('department.parent', call.company.id, id)
       const above = await visibleAbove(reader, call, id)
-      const last = tokens.read(token)?.[0]
+      const last = tokens.read(token, [['']])?.[0]
       const begin = last === undefined ? 0 : above.findIndex((department) => department.id === last) + 1
       const { page, ...more } = cut(above.slice(begin), size, tokens, (department) => [department.id])
       return { items: await showDepartments(reader, call, query, page), ...more }

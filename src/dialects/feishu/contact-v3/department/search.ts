@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { searchDepartments as search } from '../../../../directory/departments/list-departments.ts'
 import { endpoint } from '../../declaration.ts'
 import { FeishuError } from '../../feishu-error.ts'
-import { cut, type PageTokens, type Position, pageTokens } from '../../paging.ts'
+import { cut, type PageTokens, pageTokens } from '../../paging.ts'
 import { idTypes, paged, pageToken } from '../../schemas.ts'
 import { departmentReader } from './department-calls.ts'
 import { shownDepartment } from './department-fields.ts'
@@ -28,7 +28,7 @@ export const searchDepartments = endpoint({
       const { page_size: size = 20, page_token: token } = query
       const tokens = pageTokens('department.search', call.company.id, body.query)
       const [after = ''] = placeOf(tokens, token) ?? []
-      const rows = await search(reader, call.company.id, body.query, { after: String(after), limit: size + 1 })
+      const rows = await search(reader, call.company.id, body.query, { after, limit: size + 1 })
       const { page, ...more } = cut(rows, size, tokens, ({ id }) => [id])
       return { items: await showDepartments(reader, call, query, page), ...more }
     })
@@ -36,9 +36,9 @@ export const searchDepartments = endpoint({
 })
 
 /** This call has one code for all that is wrong with a parameter, the token among them. */
-function placeOf(tokens: PageTokens, token: string | undefined): Position | undefined {
+function placeOf(tokens: PageTokens, token: string | undefined) {
   try {
-    return tokens.read(token)
+    return tokens.read(token, [['']])
   } catch (thrown) {
     if (!(thrown instanceof FeishuError)) throw thrown
     const { violations = [] } = thrown.more

@@ -23,8 +23,7 @@ export const listEmployeeTypes = endpoint({
   chosen: { 40001: invalidParameter },
   async handle({ company, session }, { query: { page_size: size = 20, page_token: token } }) {
     const tokens = pageTokens('employee_type_enum.list', company.id)
-    const [last] = tokens.read(token, 40001) ?? []
-    const after = last === undefined ? undefined : Number(last) || 0
+    const [after] = tokens.read(token, [[0]], 40001) ?? []
     const types = await session.read((reader) => list(reader, company.id, { after, limit: size + 1 }))
     const { page, ...rest } = cut(types, size, tokens, ({ number }) => [number])
     return { items: page.map(showType), ...rest }

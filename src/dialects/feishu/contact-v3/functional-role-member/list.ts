@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { listRoleMembers } from '../../../../directory/company-roles/list-members.ts'
 import { endpoint } from '../../declaration.ts'
 import { FeishuError } from '../../feishu-error.ts'
-import { type PageTokens, type Position, pageTokens } from '../../paging.ts'
+import { type PageTokens, pageTokens } from '../../paging.ts'
 import { idTypes, paged, pageToken } from '../../schemas.ts'
 import { roleApp, rolePath } from '../functional-role/role-fields.ts'
 import { roleMember, showRoleMembers } from './member-fields.ts'
@@ -10,9 +10,9 @@ import { roleMember, showRoleMembers } from './member-fields.ts'
 const usualSize = 20
 
 /** This list's page has no code for a page_token but the one for any parameter. */
-function placeOf(tokens: PageTokens, token: string | undefined): Position | undefined {
+function placeOf(tokens: PageTokens, token: string | undefined) {
   try {
-    return tokens.read(token)
+    return tokens.read(token, [[0, '']])
   } catch (error) {
     if (error instanceof FeishuError) throw new FeishuError(40001, error.text, error.more)
     throw error
@@ -40,7 +40,7 @@ export const listFunctionalRoleMembers = endpoint({
   async handle(call, { path: { role_id: role }, query }) {
     const tokens = pageTokens('functional_role_member.list', call.company.id, role)
     const place = placeOf(tokens, query.page_token)
-    const after = place && { at: Number(place[0]), person: String(place[1]) }
+    const after = place && { at: place[0], person: place[1] }
     return call.session.read(async (reader) => {
       const { items, next } = await listRoleMembers(reader, call.covering, role, { after, limit: query.page_size || usualSize })
       const members = await showRoleMembers(reader, call, query, items)

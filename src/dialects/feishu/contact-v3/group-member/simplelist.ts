@@ -4,7 +4,7 @@ import type { Reader } from '../../../../directory/session.ts'
 import type { Call } from '../../call.ts'
 import { endpoint } from '../../declaration.ts'
 import { userIdTypes } from '../../ids.ts'
-import { cut, pageTokens } from '../../paging.ts'
+import { ageIn, cut, pageTokens } from '../../paging.ts'
 import { oneOf, paged, pageSize, pageToken } from '../../schemas.ts'
 import { departmentWriter, personWriter } from '../../translate-ids.ts'
 import { badField, groupPath, groupReader } from '../group/group-fields.ts'
@@ -46,8 +46,7 @@ export const listGroupMembersOf = endpoint({
     requireFit(type, idType)
     const { company, covering, session } = call
     const tokens = pageTokens('group_member.simplelist', company.id, group, type)
-    const place = tokens.read(token)
-    const after = place && { at: Number(place[0]), id: String(place[1]) }
+    const after = ageIn(tokens, token)
     const kind = type === 'user' ? 'person' : 'department'
     return session.read(async (reader) => {
       const members = await listGroupMembers(reader, { covering, group, kind, after, limit: size + 1 })

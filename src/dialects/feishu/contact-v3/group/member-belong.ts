@@ -39,7 +39,7 @@ export const listGroupsOfMember = endpoint({
     const { member_id: told, member_id_type: idType = 'open_id', group_type: type, page_size: size = 500, page_token: token } = query
     const { company, covering, session } = call
     const tokens = pageTokens('group.member_belong', company.id, idType, told, type)
-    const after = String(tokens.read(token)?.[0] ?? '')
+    const [after = ''] = tokens.read(token, [['']]) ?? []
     const kind = type === undefined ? undefined : kindOf(type)
     const groups = await session.read(async (reader) => {
       const [person] = await readPeople(reader, call, [[told, idType]])

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { listCompanyGroups } from '../../../../directory/company-groups/list-groups.ts'
 import { endpoint } from '../../declaration.ts'
-import { cut, pageTokens } from '../../paging.ts'
+import { ageAt, ageIn, cut, pageTokens } from '../../paging.ts'
 import { paged, pageSize, pageToken } from '../../schemas.ts'
 import { dynamicFields, showDynamic } from './dynamic-rule.ts'
 import { countedGroup, groupReader, kindOf, showGroup } from './group-fields.ts'
@@ -30,11 +30,10 @@ export const listGroups = endpoint({
   faults: [40003],
   async handle({ company, covering, session }, { query: { page_size: size = 50, page_token: token, type = 1 } }) {
     const tokens = pageTokens('group.simplelist', company.id, type)
-    const place = tokens.read(token)
-    const after = place && { at: Number(place[0]), id: String(place[1]) }
+    const after = ageIn(tokens, token)
     const query = { covering, kind: kindOf(type), after, limit: size + 1 } as const
     const groups = await session.read((reader) => listCompanyGroups(reader, query))
-    const { page, ...rest } = cut(groups, size, tokens, ({ createdAt, id }) => [createdAt, id])
+    const { page, ...rest } = cut(groups, size, tokens, ageAt)
     const grouplist = page.map((group) => {
       const { department_scope_list: departments } = showDynamic(group)
       return { ...showGroup(group), ...(departments && { department_scope_list: departments }), group_id: group.id }

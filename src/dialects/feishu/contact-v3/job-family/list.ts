@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { listJobFamilies as list } from '../../../../directory/vocabularies/job-families/list-job-families.ts'
 import { endpoint } from '../../declaration.ts'
-import { ageAt, ageOf, cut, pageTokens } from '../../paging.ts'
+import { ageAt, ageIn, cut, pageTokens } from '../../paging.ts'
 import { paged, pageSize, pageToken } from '../../schemas.ts'
 import { pagingCodes } from '../paging-codes.ts'
 import { familyReader, showFamily, shownFamily } from './job-family-fields.ts'
@@ -20,7 +20,7 @@ export const listJobFamilies = endpoint({
   chosen: pagingCodes,
   async handle({ company, session }, { query: { page_size: size = 10, page_token: token, name } }) {
     const tokens = pageTokens('job_family.list', company.id, name)
-    const after = ageOf(tokens.read(token))
+    const after = ageIn(tokens, token)
     const families = await session.read((reader) => list(reader, company.id, { name, after, limit: size + 1 }))
     const { page, ...rest } = cut(families, size, tokens, ageAt)
     return { items: page.map(showFamily), ...rest }

@@ -20,8 +20,7 @@ export const listJobLevels = endpoint({
   chosen: pagingCodes,
   async handle({ company, session }, { query: { page_size: size = 10, page_token: token, name } }) {
     const tokens = pageTokens('job_level.list', company.id, name)
-    const [last] = tokens.read(token) ?? []
-    const after = last === undefined ? undefined : Number(last) || 0
+    const [after] = tokens.read(token, [[0]]) ?? []
     const levels = await session.read((reader) => list(reader, company.id, { name, after, limit: size + 1 }))
     const { page, ...rest } = cut(levels, size, tokens, ({ order }) => [order])
     return { items: page.map(showLevel), ...rest }

@@ -1,6 +1,6 @@
 import { listCompanyNames } from '../../../../directory/vocabularies/names/list-names.ts'
 import { endpoint } from '../../declaration.ts'
-import { ageAt, ageOf, cut, pageTokens } from '../../paging.ts'
+import { ageAt, ageIn, cut, pageTokens } from '../../paging.ts'
 import { paged, pageSize, pageToken } from '../../schemas.ts'
 import { jobTitleReader, showJobTitle, shownJobTitle } from './job-title-fields.ts'
 
@@ -17,7 +17,7 @@ export const listJobTitles = endpoint({
   errors: { 40001: [400, 'invalid params'] },
   async handle({ company, session }, { query: { page_size: size = 10, page_token: token } }) {
     const tokens = pageTokens('job_title.list', company.id)
-    const after = ageOf(tokens.read(token, 40001))
+    const after = ageIn(tokens, token, 40001)
     const names = await session.read((reader) => listCompanyNames(reader, company.id, { table: 'job_titles', after, limit: size + 1 }))
     const { page, ...rest } = cut(names, size, tokens, ageAt)
     return { items: page.map(showJobTitle), ...rest }

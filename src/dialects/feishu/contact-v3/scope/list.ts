@@ -1,13 +1,21 @@
 import { Type } from 'typebox'
 import { listRange, type RangeKind, type RangePlace } from '../../../../directory/ranges/list-range.ts'
 import { endpoint } from '../../declaration.ts'
-import { cut, pageTokens } from '../../paging.ts'
+import { cut, type Position, pageTokens } from '../../paging.ts'
 import { usual } from '../../rates.ts'
 import { idTypes, pageSize, pageToken } from '../../schemas.ts'
 import { departmentWriter, personWriter } from '../../translate-ids.ts'
 import { mayShowIds } from '../user/asked-user.ts'
 
 const ids = Type.Array(Type.String())
+
+/** What places look like: a kind, and where its list goes on. What is named is listed by id, a whole company by seat, position and id. */
+const named: readonly Position[] = [['', '']]
+const whole: readonly Position[] = [
+  ['', 0, 0, ''],
+  ['', 0],
+  ['', ''],
+]
 
 export const listScope = endpoint({
   name: 'scope.list',
@@ -35,7 +43,7 @@ export const listScope = endpoint({
     const { covering, company } = call
     // A list goes on only within the range in which it began.
     const tokens = pageTokens('scope.list', company.id, JSON.stringify(covering.range))
-    const behind = tokens.read(query.page_token) as RangePlace | undefined
+    const behind = tokens.read(query.page_token, covering.range.all ? whole : named) as RangePlace | undefined
     return call.session.read(async (reader) => {
       const { page, ...rest } = cut(await listRange(reader, covering, behind, size + 1), size, tokens, ({ kind, place }) => [
         kind,

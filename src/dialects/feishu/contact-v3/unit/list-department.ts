@@ -25,7 +25,7 @@ export const listUnitDepartments = endpoint({
   async handle({ company, session }, { query }) {
     const { unit_id: unit, department_id_type: type = 'open_department_id', page_size: size = 50, page_token: token } = query
     const tokens = pageTokens('unit.list_department', company.id, unit)
-    const after = String(tokens.read(token)?.[0] ?? '')
+    const [after = ''] = tokens.read(token, [['']]) ?? []
     const departments = await session.read((reader) => listDepartmentsOfUnit(reader, company.id, unit, after, size + 1))
     const { page, ...rest } = cut(departments, size, tokens, ({ id }) => [id])
     const departmentlist = page.map(({ id, code }) => ({ unit_id: unit, department_id: type === 'department_id' ? code : id }))

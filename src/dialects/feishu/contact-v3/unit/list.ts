@@ -1,6 +1,6 @@
 import { listUnits as list } from '../../../../directory/units/list-units.ts'
 import { endpoint } from '../../declaration.ts'
-import { cut, pageTokens } from '../../paging.ts'
+import { ageAt, ageIn, cut, pageTokens } from '../../paging.ts'
 import { paged, pageSize, pageToken } from '../../schemas.ts'
 import { shownUnit, showUnit, unitReader } from './unit-fields.ts'
 
@@ -18,10 +18,9 @@ export const listUnits = endpoint({
   faults: [40003],
   async handle({ company, session }, { query: { page_size: size = 50, page_token: token } }) {
     const tokens = pageTokens('unit.list', company.id)
-    const place = tokens.read(token)
-    const after = place && { at: Number(place[0]), id: String(place[1]) }
+    const after = ageIn(tokens, token)
     const units = await session.read((reader) => list(reader, company.id, after, size + 1))
-    const { page, ...rest } = cut(units, size, tokens, ({ createdAt, id }) => [createdAt, id])
+    const { page, ...rest } = cut(units, size, tokens, ageAt)
     return { unitlist: page.map(showUnit), ...rest }
   },
 })

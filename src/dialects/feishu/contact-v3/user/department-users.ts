@@ -4,7 +4,7 @@ import { requireDepartments } from '../../../../directory/ranges/covers.ts'
 import { Refused } from '../../../../directory/refusals.ts'
 import type { Reader } from '../../../../directory/session.ts'
 import type { Call } from '../../call.ts'
-import { cut, type PageTokens, type Position } from '../../paging.ts'
+import { cut, type PageTokens } from '../../paging.ts'
 import { type IdTypes, paged } from '../../schemas.ts'
 import { askedDepartments } from '../../translate-ids.ts'
 import { userReader } from './user-calls.ts'
@@ -41,7 +41,7 @@ interface AskedSeats extends IdTypes {
 /** A page of the users that sit directly in a department: greater user_order first, then who joined first. */
 export async function askedSeats(call: Call, asked: AskedSeats) {
   const { tokens, size } = asked
-  const behind = seatAt(tokens.read(asked.page_token))
+  const behind = seatIn(tokens, asked.page_token)
   return call.session.read(async (reader) => {
     const department = await askedDepartment(reader, call, asked)
     const seated = await seatedPeople(reader, call.company.id, department, behind, size + 1)
@@ -60,9 +60,9 @@ async function askedDepartment(reader: Reader, call: Call, { department, departm
   return ids[0] as string
 }
 
-function seatAt(position: Position | undefined) {
+function seatIn(tokens: PageTokens, token: string | undefined) {
+  const position = tokens.read(token, [[0, 0, '']])
   if (!position) return undefined
   const [person_order, joined_at, person] = position
-  if (!Number.isSafeInteger(person_order) || !Number.isSafeInteger(joined_at)) return undefined
-  return { person_order: Number(person_order), joined_at: Number(joined_at), person: String(person) }
+  return { person_order, joined_at, person }
 }

@@ -17,7 +17,7 @@ interface Asked extends IdTypes {
 
 /** A page of the users that the range names one by one. */
 async function namedInRange(call: Call, people: readonly string[], { tokens, size, ...asked }: Asked) {
-  const behind = String(tokens.read(asked.page_token)?.[0] ?? '')
+  const [behind = ''] = tokens.read(asked.page_token, [['']]) ?? []
   return call.session.read(async (reader) => {
     const ids = await presentAmong(reader, call.company.id, people, behind, size + 1)
     const { page, ...rest } = cut(ids, size, tokens, (id) => [id])
