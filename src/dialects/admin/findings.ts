@@ -1,6 +1,7 @@
 import type { TSchema } from 'typebox'
 import { Errors } from 'typebox/value'
 import type { Text } from '../../contract/operation.ts'
+import { named } from '../../contract/shown.ts'
 import { type Problem, problem } from './problem.ts'
 
 type Finding = ReturnType<typeof Errors>[number]
@@ -21,9 +22,9 @@ export function firstFinding(schema: TSchema, input: unknown): Problem {
 export function invalid(pointer: string, phrase: Text): Problem {
   const [, room = '', ...rest] = pointer.split('/')
   const place = places[room] ?? { en: 'input', zh: '输入' }
-  const name = rest.join('/').slice(0, 80)
-  const en = name === '' ? `The ${place.en} ${phrase.en}.` : `In the ${place.en}, \`${name}\` ${phrase.en}.`
-  const zh = name === '' ? `${place.zh}${phrase.zh}。` : `${place.zh}中的 \`${name}\` ${phrase.zh}。`
+  const name = rest.join('/')
+  const en = name === '' ? `The ${place.en} ${phrase.en}.` : `In the ${place.en}, \`${named(name)}\` ${phrase.en}.`
+  const zh = name === '' ? `${place.zh}${phrase.zh}。` : `${place.zh}中的 \`${named(name)}\` ${phrase.zh}。`
   return problem('invalid_input', en, zh, { pointer: pointer.slice(0, 200) })
 }
 

@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox'
+import { named } from '../../contract/shown.ts'
 import { problem } from './problem.ts'
 
 /** Reads `a=1&b=2` to texts. Refuses what cannot be decoded and names that come twice. */
@@ -9,11 +10,7 @@ export function readQuery(query: string): Record<string, string> {
     const sign = pair.indexOf('=')
     const name = decode(sign < 0 ? pair : pair.slice(0, sign))
     if (values.has(name)) {
-      throw problem(
-        'malformed_query',
-        `The query names \`${name.slice(0, 80)}\` more than once.`,
-        `查询串中重复出现 \`${name.slice(0, 80)}\`。`,
-      )
+      throw problem('malformed_query', `The query names \`${named(name)}\` more than once.`, `查询串中重复出现 \`${named(name)}\`。`)
     }
     values.set(name, sign < 0 ? '' : decode(pair.slice(sign + 1)))
   }

@@ -1,3 +1,4 @@
+import { worded } from '../../contract/shown.ts'
 import type { Fact, Refusal } from '../../directory/refusals.ts'
 import { Problem } from './problem.ts'
 import { accountWordings } from './refusals/accounts.ts'
@@ -50,5 +51,5 @@ const unmet = {
 /** The problem document of a fact. */
 export function wordRefusal(refusal: Refusal): Problem {
   const { status, title, en, zh } = (met as Partial<Record<Fact, Wording<Fact>>>)[refusal.fact] ?? unmet
-  return new Problem({ code: refusal.fact, status, title }, { en: en(refusal), zh: zh(refusal) })
+  return new Problem({ code: refusal.fact, status, title }, { en: worded(refusal, en), zh: worded(refusal, zh) })
 }

@@ -1,5 +1,6 @@
 import type { Answer, Request, Route } from '../../contract/exchange.ts'
 import { methodsByPath } from '../../contract/methods-by-path.ts'
+import { named } from '../../contract/shown.ts'
 import { refusal } from './answers.ts'
 import type { AdminDeps } from './endpoint-deps.ts'
 import { mostBytes } from './json-body.ts'
@@ -32,7 +33,7 @@ function methodNotAllowed({ method }: Request, methods: readonly string[]): Prob
 }
 
 function nothingHere({ path }: Request): Problem {
-  const shown = path.slice(0, 120)
+  const shown = named(path)
   return problem(
     'path_not_found',
     `Nothing is served at ${shown}. The reference is under /docs/.`,

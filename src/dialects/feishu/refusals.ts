@@ -1,3 +1,4 @@
+import { worded } from '../../contract/shown.ts'
 import type { Fact, PeopleSideRefusal, Refusal } from '../../directory/refusals.ts'
 import type { Endpoint } from './declaration.ts'
 import { FeishuError } from './feishu-error.ts'
@@ -35,7 +36,7 @@ const wordings: Wordings<PeopleSideRefusal> = {
 export function wordRefusal(refusal: Refusal, { texts }: Pick<Endpoint, 'texts'>): FeishuError {
   const wording = (wordings as Partial<Record<Fact, Wording<Fact>>>)[refusal.fact]
   if (!wording) throw new Error(`no call of this wire meets ${refusal.fact}`)
-  return new FeishuError(codeOf(wording, texts), { en: wording.en(refusal), zh: wording.zh(refusal) })
+  return new FeishuError(codeOf(wording, texts), { en: worded(refusal, wording.en), zh: worded(refusal, wording.zh) })
 }
 
 /** The code of a fact for one entry of a batch, where the answer tells it beside others. */

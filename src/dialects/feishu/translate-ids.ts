@@ -1,3 +1,4 @@
+import { named } from '../../contract/shown.ts'
 import { otherIdKeys } from '../../directory/apps/other-id-keys.ts'
 import type { AskedDepartment } from '../../directory/departments/asked-department.ts'
 import { departmentCodes, type NamedDepartment, namedDepartments } from '../../directory/departments/named-departments.ts'
@@ -81,7 +82,7 @@ export async function refuseForeignOpenId(reader: Reader, { company, app, sessio
   const names = keys.map((key) => personName(id, 'open_id', { open: idKey(key), union: idKey(key) }))
   if (!(await namedPeople(reader, company.id, names)).some((person) => person !== undefined)) return
   throw gatewayError(99992361, {
-    en: `${id} is the open_id of a user for another app. Ask for the id with this app, or use the union_id or user_id.`,
-    zh: `${id} 是其他应用下的 open_id，请使用本应用获取的 open_id，或改用 union_id、user_id。`,
+    en: `${named(id)} is the open_id of a user for another app. Ask for the id with this app, or use the union_id or user_id.`,
+    zh: `${named(id)} 是其他应用下的 open_id，请使用本应用获取的 open_id，或改用 union_id、user_id。`,
   })
 }

@@ -3,6 +3,7 @@ import type { Request } from '../../contract/exchange.ts'
 import { unkeepableIn } from '../../contract/json/keepable.ts'
 import { isJsonObject, parsedJson } from '../../contract/json/parse-json.ts'
 import { scanJson } from '../../contract/json/scan-json.ts'
+import { named } from '../../contract/shown.ts'
 import { type ScimError, scimError } from './scim-error.ts'
 
 /** The object of a JSON body. Refuses what two readers could understand differently, and texts that no database keeps. */
@@ -30,7 +31,7 @@ export function readBody({ body, oversized, headers }: Request, limit: number): 
   const { deep, doubled } = scanJson(text, deepest, attributeName)
   if (deep) throw malformed(`it nests deeper than ${deepest} levels`, `嵌套超过 ${deepest} 层`)
   if (doubled !== undefined) {
-    throw malformed(`it names \`${doubled.slice(0, 60)}\` more than once in one object`, `同一对象中重复出现 \`${doubled.slice(0, 60)}\``)
+    throw malformed(`it names \`${named(doubled)}\` more than once in one object`, `同一对象中重复出现 \`${named(doubled)}\``)
   }
   if (unkeepableIn(text, value) !== undefined) {
     throw malformed('a text in it holds the character U+0000 or half of a surrogate pair', '其中的文本包含 U+0000 或不成对的代理字符')

@@ -1,3 +1,4 @@
+import { worded } from '../../contract/shown.ts'
 import type { Fact, Refusal, SourceSideRefusal } from '../../directory/refusals.ts'
 import { type ScimCode, ScimError } from './scim-error.ts'
 
@@ -116,7 +117,7 @@ const wordings: { readonly [F in SourceSideRefusal['fact']]: Wording<F> } = {
 /** The answer of this wire to a fact; undefined for one that no call of it meets. */
 export function wordRefusal(refusal: Refusal): ScimError | undefined {
   const wording = (wordings as Partial<Record<Fact, Wording<Fact>>>)[refusal.fact]
-  return wording && new ScimError(wording.code, { en: wording.en(refusal), zh: wording.zh(refusal) })
+  return wording && new ScimError(wording.code, { en: worded(refusal, wording.en), zh: worded(refusal, wording.zh) })
 }
 
 function listed(groups: readonly { readonly name: string }[]): string {

@@ -1,5 +1,5 @@
 import type { Text } from '../../contract/operation.ts'
-import { named, shown } from './shown.ts'
+import { named, shown } from '../../contract/shown.ts'
 import { TencentError } from './tencent-error.ts'
 
 const form =

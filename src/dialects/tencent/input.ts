@@ -1,11 +1,11 @@
 import type { Request } from '../../contract/exchange.ts'
+import { shown } from '../../contract/shown.ts'
 import type { Action } from './action.ts'
 import { commonError } from './common-errors.ts'
 import { type Asked, mediaType } from './requests/common-parameters.ts'
 import { unflatten } from './requests/flattened.ts'
 import { readBody } from './requests/json-body.ts'
 import { shapeOf } from './requests/shape.ts'
-import { shown } from './shown.ts'
 
 /** The action's typed input, from wherever the request carries its parameters. */
 export function readInput(request: Request, asked: Asked, action: Action): unknown {

@@ -1,3 +1,4 @@
+import { worded } from '../../contract/shown.ts'
 import type { CloudRefusal, Fact, Refusal } from '../../directory/refusals.ts'
 import { accountWordings } from './refusals/accounts.ts'
 import { credentialWordings } from './refusals/credentials.ts'
@@ -10,7 +11,6 @@ import { nodeWordings } from './refusals/nodes.ts'
 import { serviceWordings } from './refusals/services.ts'
 import type { Met, Wording, Wordings } from './refusals/wording.ts'
 import { zoneWordings } from './refusals/zones.ts'
-import { named } from './shown.ts'
 import { TencentError } from './tencent-error.ts'
 
 /** How this wire words each fact. A fact without a row does not compile. */
@@ -37,12 +37,5 @@ export function wordRefusal(refusal: Refusal, met: Met): TencentError {
   const wording = (wordings as Partial<Record<Fact, Wording<Fact>>>)[refusal.fact]
   if (!wording) throw new Error(`no call of this wire meets ${refusal.fact}`)
   const code = typeof wording.code === 'string' ? wording.code : wording.code(refusal, met)
-  const seen = readable(refusal)
-  return new TencentError(code, { en: wording.en(seen), zh: wording.zh(seen) })
-}
-
-/** The fact with its names and ids as they stand in a message: some are a client's own, which may be anything. */
-function readable(refusal: Refusal): Refusal {
-  const members = Object.entries(refusal).map(([name, value]) => [name, typeof value === 'string' ? named(value) : value])
-  return Object.fromEntries(members) as Refusal
+  return new TencentError(code, { en: worded(refusal, wording.en), zh: worded(refusal, wording.zh) })
 }

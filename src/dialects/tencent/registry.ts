@@ -1,8 +1,8 @@
 import type { Text } from '../../contract/operation.ts'
+import { shown } from '../../contract/shown.ts'
 import type { Action } from './action.ts'
 import { commonError } from './common-errors.ts'
 import type { TencentDeps } from './endpoint-deps.ts'
-import { shown } from './shown.ts'
 
 type Actions = Map<string, Action>
 type Versions = Map<string, Actions>

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
+import { shown } from '../../contract/shown.ts'
 import type { Tag } from '../../directory/members/member.ts'
-import { shown } from './shown.ts'
 import { TencentError } from './tencent-error.ts'
 
 interface WireTag {

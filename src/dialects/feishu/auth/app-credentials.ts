@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
+import { named } from '../../../contract/shown.ts'
 import { type App, appCredentials } from '../../../directory/apps/app-credentials.ts'
 import type { Session } from '../../../directory/session.ts'
 import { FeishuError } from '../feishu-error.ts'
@@ -7,8 +8,8 @@ import { FeishuError } from '../feishu-error.ts'
 export async function credentialedApp(session: Session, { app_id, app_secret }: { app_id: string; app_secret: string }): Promise<App> {
   if (!/^cli_[0-9a-z]{1,64}$/i.test(app_id)) {
     throw new FeishuError(10003, {
-      en: `app_id ${app_id.slice(0, 64)} has not the form of an app's id: cli_ and letters and digits.`,
-      zh: `app_id ${app_id.slice(0, 64)} 格式不正确，应为 cli_ 加字母数字。`,
+      en: `app_id ${named(app_id)} has not the form of an app's id: cli_ and letters and digits.`,
+      zh: `app_id ${named(app_id)} 格式不正确，应为 cli_ 加字母数字。`,
     })
   }
   const found = await session.read((reader) => appCredentials(reader, session.vault, app_id))

@@ -1,3 +1,4 @@
+import { named } from '../../../contract/shown.ts'
 import { type App, appCredentials } from '../../../directory/apps/app-credentials.ts'
 import { FeishuError } from '../feishu-error.ts'
 import { same } from './app-credentials.ts'
@@ -25,8 +26,8 @@ export async function oauthClient({ session, authorization }: AuthCall, sent: Se
   const found = await session.read((reader) => appCredentials(reader, session.vault, id))
   if (!found)
     throw new FeishuError(20048, {
-      en: `There is no app ${id.slice(0, 68)}. Check client_id.`,
-      zh: `没有应用 ${id.slice(0, 68)}，请检查 client_id。`,
+      en: `There is no app ${named(id)}. Check client_id.`,
+      zh: `没有应用 ${named(id)}，请检查 client_id。`,
     })
   if (!same(secret, found.secret))
     throw new FeishuError(20002, {

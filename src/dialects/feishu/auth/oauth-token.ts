@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { named } from '../../../contract/shown.ts'
 import { redeemGrant } from '../../../directory/tokens/redeem-grant.ts'
 import { FeishuError } from '../feishu-error.ts'
 import { type AuthCall, type AuthEndpoint, authEndpoint } from './declaration.ts'
@@ -89,8 +90,8 @@ function kindOf(sent: Body): 'code' | 'refresh' {
   if (grant === 'authorization_code') return 'code'
   if (grant === 'refresh_token') return 'refresh'
   throw new FeishuError(20036, {
-    en: `grant_type ${grant.slice(0, 64)} is not supported. Use authorization_code or refresh_token.`,
-    zh: `不支持 grant_type ${grant.slice(0, 64)}，请使用 authorization_code 或 refresh_token。`,
+    en: `grant_type ${named(grant)} is not supported. Use authorization_code or refresh_token.`,
+    zh: `不支持 grant_type ${named(grant)}，请使用 authorization_code 或 refresh_token。`,
   })
 }
 

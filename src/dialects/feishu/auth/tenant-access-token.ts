@@ -34,7 +34,7 @@ export const tenantAccessToken = authEndpoint({
         zh: 'app_access_token 无效或已过期，请用 auth/v3/app_access_token 重新获取。',
       })
     const [found, range] = await session.read(async (reader) => [await findApp(reader, app), await rangeOf(reader, body.tenant_key, app)])
-    if (!found || !range) throw new Refused({ fact: 'app_not_installed', app, company: body.tenant_key.slice(0, 64) })
+    if (!found || !range) throw new Refused({ fact: 'app_not_installed', app, company: body.tenant_key })
     if (found.status !== 'enabled')
       throw new FeishuError(10014, { en: `The app ${app} is disabled. Enable it.`, zh: `应用 ${app} 已停用，请启用。` })
     const { token, expires } = await giveTenantToken(session, app, body.tenant_key)

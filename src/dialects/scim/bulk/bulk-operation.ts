@@ -1,3 +1,4 @@
+import { named } from '../../../contract/shown.ts'
 import { createGroup } from '../groups/create-group.ts'
 import { deleteGroup } from '../groups/delete-group.ts'
 import { patchGroup } from '../groups/patch-group.ts'
@@ -41,7 +42,7 @@ export function readBulkTarget(sent: SentOperation): Pick<BulkOperation, 'operat
   const kind = method.toUpperCase()
   const operation = Object.hasOwn(served, `${kind} ${place.toLowerCase()}`) ? served[`${kind} ${place.toLowerCase()}`] : undefined
   if (!operation || (kind === 'POST') !== (target === '')) {
-    throw invalid(`${kind.slice(0, 20)} ${path.slice(0, 80)} is none that a bulk request may do`, '批量请求不支持此 method 与 path')
+    throw invalid(`${named(kind)} ${named(path)} is none that a bulk request may do`, '批量请求不支持此 method 与 path')
   }
   return { operation, target }
 }

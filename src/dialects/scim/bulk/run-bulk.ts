@@ -1,3 +1,4 @@
+import { named } from '../../../contract/shown.ts'
 import { errorBody } from '../answers.ts'
 import type { Call } from '../call.ts'
 import { type ScimError, scimError, statusOf } from '../scim-error.ts'
@@ -119,7 +120,7 @@ function told(sent: SentOperation, { status, location, version, error }: Outcome
   }
 }
 
-const shown = (bulkId: string) => `bulkId:${bulkId.slice(0, 80)}`
+const shown = (bulkId: string) => `bulkId:${named(bulkId)}`
 
 function unknown(bulkId: string): ScimError {
   return scimError(

@@ -1,4 +1,5 @@
 import { keepable } from '../../../contract/json/keepable.ts'
+import { named } from '../../../contract/shown.ts'
 import { isObject } from '../patch/folded-members.ts'
 import type { Attribute } from '../schemas/attribute.ts'
 import { byName } from '../schemas/attribute-path.ts'
@@ -73,7 +74,7 @@ export function wrong(where: string, en: string, zh: string): ScimError {
 }
 
 export function unknownPart(where: string, name: string): ScimError {
-  const part = name.slice(0, 60)
+  const part = named(name)
   return scimError(
     'invalidPath',
     `${where} has no ${part}. GET /Schemas lists what there is; nothing was changed.`,

@@ -1,3 +1,4 @@
+import { named } from '../../../contract/shown.ts'
 import type { Attribute } from '../schemas/attribute.ts'
 import { byName, findBareAttribute } from '../schemas/attribute-path.ts'
 import type { ResourceType } from '../schemas/resource-type.ts'
@@ -121,6 +122,6 @@ function isPresent(value: unknown): boolean {
 }
 
 function unknown(path: string): Error {
-  const shown = path.slice(0, 80)
+  const shown = named(path)
   return invalidFilter(`there is no attribute \`${shown}\``, `不存在属性 \`${shown}\``)
 }

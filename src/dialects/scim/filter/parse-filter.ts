@@ -1,4 +1,5 @@
 import { keepable } from '../../../contract/json/keepable.ts'
+import { named } from '../../../contract/shown.ts'
 import { type Comparison, comparisons, type Filter } from './filter.ts'
 import { invalidFilter } from './invalid-filter.ts'
 import { type Token, tokensOf } from './tokens.ts'
@@ -106,5 +107,5 @@ function comparedValue(token: Token): string | number | boolean | null {
 }
 
 function unexpected({ text }: Token): Error {
-  return invalidFilter(`\`${text.slice(0, 40)}\` is not expected there`, `\`${text.slice(0, 40)}\` 出现的位置不正确`)
+  return invalidFilter(`\`${named(text)}\` is not expected there`, `\`${named(text)}\` 出现的位置不正确`)
 }

@@ -1,3 +1,4 @@
+import { named } from '../../../contract/shown.ts'
 import { invalidFilter } from './invalid-filter.ts'
 
 export type Token =
@@ -16,7 +17,7 @@ export function tokensOf(text: string): Token[] {
   while (pattern.lastIndex < text.length) {
     const at = pattern.lastIndex
     const match = pattern.exec(text)
-    if (!match) throw invalidFilter(`\`${text.slice(at, at + 40)}\` cannot be read`, `无法解析 \`${text.slice(at, at + 40)}\``)
+    if (!match) throw invalidFilter(`\`${named(text.slice(at))}\` cannot be read`, `无法解析 \`${named(text.slice(at))}\``)
     const [, string, number, word, sign] = match
     if (string !== undefined) tokens.push({ kind: 'value', text: string, value: JSON.parse(string) as string })
     else if (number !== undefined) tokens.push({ kind: 'value', text: number, value: Number(number) })

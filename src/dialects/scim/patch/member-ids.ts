@@ -1,8 +1,8 @@
+import { named } from '../../../contract/shown.ts'
 import { byName } from '../schemas/attribute-path.ts'
 import { groupSchema } from '../schemas/group.ts'
 import { type ScimError, scimError } from '../scim-error.ts'
 import { isObject, knownMembers } from './folded-members.ts'
-import { shown } from './path.ts'
 
 /** Members that one request may name. */
 export const mostMembers = 100_000
@@ -39,8 +39,8 @@ function memberId(sent: unknown, where: string): string {
 function strayInMember(where: string, name: string): ScimError {
   return scimError(
     'invalidValue',
-    `${where}: a member has a value and may have $ref, type and display, not ${shown(name)}. Nothing was changed.`,
-    `${where}：成员应有 value，可有 $ref、type、display，不能有 ${shown(name)}，未作任何变更。`,
+    `${where}: a member has a value and may have $ref, type and display, not ${named(name)}. Nothing was changed.`,
+    `${where}：成员应有 value，可有 $ref、type、display，不能有 ${named(name)}，未作任何变更。`,
   )
 }
 

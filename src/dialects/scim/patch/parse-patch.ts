@@ -1,3 +1,4 @@
+import { named } from '../../../contract/shown.ts'
 import { type ScimError, scimError } from '../scim-error.ts'
 import { isObject, knownMembers } from './folded-members.ts'
 
@@ -48,14 +49,14 @@ const theBody = () => ({ en: 'The body of a PATCH', zh: 'PATCH 请求体' })
 function strayInBody(name: string): ScimError {
   return scimError(
     'invalidSyntax',
-    `A PATCH body has schemas and Operations, not ${name}. Nothing was changed.`,
-    `PATCH 请求体只能包含 schemas 与 Operations，不能包含 ${name}，未作任何变更。`,
+    `A PATCH body has schemas and Operations, not ${named(name)}. Nothing was changed.`,
+    `PATCH 请求体只能包含 schemas 与 Operations，不能包含 ${named(name)}，未作任何变更。`,
   )
 }
 
 function requireMessage(schemas: unknown): void {
-  const named = Array.isArray(schemas) ? schemas : []
-  if (named.some((name) => typeof name === 'string' && name.toLowerCase() === message.toLowerCase())) return
+  const sent = Array.isArray(schemas) ? schemas : []
+  if (sent.some((name) => typeof name === 'string' && name.toLowerCase() === message.toLowerCase())) return
   throw scimError('invalidSyntax', `schemas of a PATCH must be ["${message}"].`, `PATCH 的 schemas 必须为 ["${message}"]。`)
 }
 
@@ -91,8 +92,8 @@ function parseOperation(sent: unknown, at: number): PatchOperation {
 function strayInOperation(at: number, name: string): ScimError {
   return scimError(
     'invalidSyntax',
-    `Operation ${at} has op, path and value, not ${name}. Nothing was changed.`,
-    `第 ${at} 个操作只能包含 op、path 与 value，不能包含 ${name}，未作任何变更。`,
+    `Operation ${at} has op, path and value, not ${named(name)}. Nothing was changed.`,
+    `第 ${at} 个操作只能包含 op、path 与 value，不能包含 ${named(name)}，未作任何变更。`,
   )
 }
 

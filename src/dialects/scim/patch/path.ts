@@ -1,3 +1,4 @@
+import { named } from '../../../contract/shown.ts'
 import type { Attribute, Schema } from '../schemas/attribute.ts'
 import { extensionNamed, findBareAttribute } from '../schemas/attribute-path.ts'
 import type { ResourceType } from '../schemas/resource-type.ts'
@@ -71,12 +72,7 @@ function apart(text: string): Parts {
 function unknownPath({ name }: ResourceType, text: string): ScimError {
   return scimError(
     'invalidPath',
-    `${shown(text)} is no path into a ${name}. Write attribute, attribute.sub or list[filter].sub; GET /Schemas lists the attributes.`,
-    `${shown(text)} 不是 ${name} 的有效路径，应为 attribute、attribute.sub 或 list[filter].sub，可用属性见 GET /Schemas。`,
+    `${named(text)} is no path into a ${name}. Write attribute, attribute.sub or list[filter].sub; GET /Schemas lists the attributes.`,
+    `${named(text)} 不是 ${name} 的有效路径，应为 attribute、attribute.sub 或 list[filter].sub，可用属性见 GET /Schemas。`,
   )
-}
-
-/** As much of a sent text as a message has room for. */
-export function shown(text: string): string {
-  return text.length <= 120 ? text : `${text.slice(0, 120)}…`
 }

@@ -1,9 +1,10 @@
+import { named } from '../../../contract/shown.ts'
 import { extensionNamed } from '../schemas/attribute-path.ts'
 import type { ResourceType } from '../schemas/resource-type.ts'
 import { isObject } from './folded-members.ts'
 import { keptByServer } from './kept-by-server.ts'
 import { type PatchOperation, requireFewOperations } from './parse-patch.ts'
-import { type PatchPath, parsePath, shown } from './path.ts'
+import { type PatchPath, parsePath } from './path.ts'
 
 /** An operation on one attribute, or on a whole extension. */
 export interface PlacedOperation extends Omit<PatchOperation, 'path'> {
@@ -63,8 +64,8 @@ function isServed({ schema, extensions }: ResourceType, folded: string): boolean
 
 function placed(type: ResourceType, { at, op, valued, value, path: text }: WithPath): PlacedOperation {
   const path = parsePath(type, text)
-  const named = path.attribute && (path.sub ?? path.attribute)
-  const kept = path.attribute?.mutability === 'readOnly' || named?.mutability === 'readOnly' || named?.name === 'schemas'
-  if (kept) throw keptByServer(shown(text), at)
+  const target = path.attribute && (path.sub ?? path.attribute)
+  const kept = path.attribute?.mutability === 'readOnly' || target?.mutability === 'readOnly' || target?.name === 'schemas'
+  if (kept) throw keptByServer(named(text), at)
   return { at, op, path, valued, value }
 }

@@ -1,7 +1,7 @@
 import type { TSchema } from 'typebox'
 import { Check } from 'typebox/value'
 import { commonError } from '../common-errors.ts'
-import { shownParameter } from '../shown.ts'
+import { shownParameter } from '../shown-parameter.ts'
 import { TencentError } from '../tencent-error.ts'
 import { expected, expectedType, isOfType } from './expectations.ts'
 import { propertyOf, type Shape } from './shape.ts'

@@ -1,6 +1,6 @@
 import { booleanOf } from '../../../contract/boolean-text.ts'
+import { shown } from '../../../contract/shown.ts'
 import { commonError } from '../common-errors.ts'
-import { shown } from '../shown.ts'
 import type { TencentError } from '../tencent-error.ts'
 import { isCommonParameter } from './common-parameters.ts'
 import { propertyOf, type Shape } from './shape.ts'

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { Text } from '../../../contract/operation.ts'
+import { shown } from '../../../contract/shown.ts'
 import { commonError } from '../common-errors.ts'
-import { shown } from '../shown.ts'
 import type { TencentError } from '../tencent-error.ts'
 
 const most = 4096

@@ -2,8 +2,8 @@ import { isUtf8 } from 'node:buffer'
 import { unkeepableIn } from '../../../contract/json/keepable.ts'
 import { isJsonObject, parsedJson } from '../../../contract/json/parse-json.ts'
 import { scanJson } from '../../../contract/json/scan-json.ts'
+import { named } from '../../../contract/shown.ts'
 import { commonError } from '../common-errors.ts'
-import { named } from '../shown.ts'
 import type { TencentError } from '../tencent-error.ts'
 
 /** How deep objects and lists may nest. */

@@ -1,3 +1,4 @@
+import { named } from '../../../../contract/shown.ts'
 import { findApp } from '../../../../directory/apps/find-app.ts'
 import { appOfAppToken } from '../../../../directory/tokens/find-token.ts'
 import { type Redeemed, redeemGrant } from '../../../../directory/tokens/redeem-grant.ts'
@@ -41,8 +42,8 @@ export async function exchange(
   const wanted = kind === 'code' ? 'authorization_code' : 'refresh_token'
   if (grantType !== wanted)
     throw new FeishuError(errors[20036] ? 20036 : 20001, {
-      en: `grant_type must be ${wanted} here, not ${grantType.slice(0, 64)}.`,
-      zh: `此接口的 grant_type 应为 ${wanted}，而不是 ${grantType.slice(0, 64)}。`,
+      en: `grant_type must be ${wanted} here, not ${named(grantType)}.`,
+      zh: `此接口的 grant_type 应为 ${wanted}，而不是 ${named(grantType)}。`,
     })
   if (kind === 'refresh' && !firstForm.isRefreshToken(token))
     throw new FeishuError(errors[20026] ? 20026 : 20007, {

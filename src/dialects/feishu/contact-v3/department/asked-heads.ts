@@ -1,3 +1,4 @@
+import { named } from '../../../../contract/shown.ts'
 import type { Leader } from '../../../../directory/departments/department.ts'
 import { mainLeader } from '../../../../directory/departments/judge-heads.ts'
 import { Refused } from '../../../../directory/refusals.ts'
@@ -34,18 +35,18 @@ export async function headsAsked(
   const { leader_user_id: main, leaders, department_hrbps: partners } = sent
   if (main !== undefined && leaders && !leaders.some(({ leaderType, leaderID }) => leaderType === mainLeader && leaderID === main)) {
     throw new FeishuError(disagree, {
-      en: `leader_user_id ${main} is not the main leader of leaders. Send one of the two, or the same person in both.`,
-      zh: `leader_user_id ${main} 与 leaders 中的主负责人不一致，请只填写其一或保持一致。`,
+      en: `leader_user_id ${named(main)} is not the main leader of leaders. Send one of the two, or the same person in both.`,
+      zh: `leader_user_id ${named(main)} 与 leaders 中的主负责人不一致，请只填写其一或保持一致。`,
     })
   }
-  const named = [...(main === undefined ? [] : [main]), ...(leaders ?? []).map(({ leaderID }) => leaderID)]
-  const all = [...named, ...(partners ?? [])]
+  const heads = [...(main === undefined ? [] : [main]), ...(leaders ?? []).map(({ leaderID }) => leaderID)]
+  const all = [...heads, ...(partners ?? [])]
   const found = await readPeople(
     reader,
     call,
     all.map((id) => [id, type] as const),
   )
-  const ids = new Map(all.map((id, index) => [id, found[index]?.id ?? wrongId(id, index < named.length)]))
+  const ids = new Map(all.map((id, index) => [id, found[index]?.id ?? wrongId(id, index < heads.length)]))
   const idOf = (written: string) => ids.get(written) as string
   return {
     ...(leaders && { leaders: leaders.map(({ leaderType, leaderID }) => ({ person: idOf(leaderID), kind: leaderType })) }),
@@ -60,8 +61,8 @@ function wrongId(id: string, leads: boolean): never {
   throw new FeishuError(
     code,
     {
-      en: `Nobody in this company has the id ${id}. Check ${leads ? 'leader_user_id and leaders' : field}, and user_id_type.`,
-      zh: `企业中没有 ID 为 ${id} 的用户，请检查 ${leads ? 'leader_user_id、leaders' : field} 及 user_id_type。`,
+      en: `Nobody in this company has the id ${named(id)}. Check ${leads ? 'leader_user_id and leaders' : field}, and user_id_type.`,
+      zh: `企业中没有 ID 为 ${named(id)} 的用户，请检查 ${leads ? 'leader_user_id、leaders' : field} 及 user_id_type。`,
     },
     { violations: [{ field, value: id, description: 'not the id of a person of this company in user_id_type' }] },
   )

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { named } from '../../../../contract/shown.ts'
 import { type ErrorTable, endpoint } from '../../declaration.ts'
 import { FeishuError } from '../../feishu-error.ts'
 import { userIdTypes } from '../../ids.ts'
@@ -54,7 +55,7 @@ function failureOf(results: readonly Result[]): FeishuError | undefined {
   const [first] = failed
   if (!first) return undefined
   const violations = failed.map(({ field, value, code }) => ({ field, value, description: errors[code as keyof typeof errors][1] }))
-  const names = failed.map(({ field, value }) => `${field} (${value})`).join(', ')
+  const names = failed.map(({ field, value }) => `${field} (${named(value)})`).join(', ')
   if (failed.length === results.length && failed.every(({ code }) => code === first.code)) {
     const text = {
       en: `Nobody was removed: ${names}. Check the ids, their member_id_type, and the range of the app.`,

@@ -33,17 +33,28 @@ function written(text: string): string {
   })
 }
 
-/** As the limits of this wire count them. */
+/** As the limits of the wires count them. */
 function characters(text: string): number {
   let count = 0
   for (const _ of text) count++
   return count
 }
 
-/** Members whose content never stands in a message. */
-const secret = /password|secret|token|credential|certificate|privatekey|signature/i
+/** A fact put into words: names and ids in it, which may be a client's own and so anything, as `named` shows them. */
+export function worded<Fact extends object>(fact: Fact, write: (fact: Fact) => string): string {
+  const unlike: string[] = []
+  const said = write(readable(fact, unlike) as Fact)
+  // What is quoted for what is in it needs no other quotes around it.
+  return unlike.reduce((text, name) => text.replaceAll(`"${name}"`, () => name).replaceAll(`“${name}”`, () => name), said)
+}
 
-/** As `shown`, for a named parameter: what is secret by its name is not repeated. */
-export function shownParameter(path: string, value: unknown): string {
-  return secret.test(path) ? '(not shown)' : shown(value)
+function readable(value: unknown, unlike: string[]): unknown {
+  if (Array.isArray(value)) return value.map((entry) => readable(entry, unlike))
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, readable(member, unlike)]))
+  }
+  if (typeof value !== 'string') return value
+  const name = named(value)
+  if (name !== value) unlike.push(name)
+  return name
 }
