@@ -1,3 +1,4 @@
+import { named } from '../../../contract/shown.ts'
 import { type ScimError, scimError } from '../scim-error.ts'
 
 /** A JSON object, not a list. */
@@ -53,5 +54,5 @@ function noObject(called: Called): ScimError {
 
 function doubled(name: string, called: Called): ScimError {
   const { en, zh } = called()
-  return scimError('invalidSyntax', `${en} names ${name} twice.`, `${zh}重复给出了 ${name}。`)
+  return scimError('invalidSyntax', `${en} names ${named(name)} twice.`, `${zh}重复给出了 ${named(name)}。`)
 }
