@@ -79,6 +79,7 @@ function ofGroup(model: ZoneModel, operation: Of<'rename_group' | 'delete_group'
   }
   const holder = holderOf(model.groups, operation.name)
   if (holder !== undefined && holder !== id) return refused('group_name_taken')
+  if (group.name === operation.name) return done()
   return done({ kind: 'group_changed', subject: id, facts: { ...group, name: operation.name } })
 }
 
