@@ -61,7 +61,7 @@ const lists: Readonly<Record<RangeKind, List>> = {
   },
 }
 
-/** A place comes from a client, who may have made it up. */
+/** A place comes from a client, who may have put the place of one list behind the kind of another. */
 const whole = (value: unknown): number => (Number.isSafeInteger(value) ? Number(value) : 0)
 
 const named = (kind: RangeKind, ids: readonly string[]): InRange[] => ids.map((id) => ({ kind, id, place: [id] }))

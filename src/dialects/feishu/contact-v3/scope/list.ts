@@ -10,8 +10,8 @@ import { mayShowIds } from '../user/asked-user.ts'
 const ids = Type.Array(Type.String())
 
 /** What places look like: a kind, and where its list goes on. What is named is listed by id, a whole company by seat, position and id. */
-const named: readonly Position[] = [['', '']]
-const whole: readonly Position[] = [
+const placesOfNamed: readonly Position[] = [['', '']]
+const placesOfAll: readonly Position[] = [
   ['', 0, 0, ''],
   ['', 0],
   ['', ''],
@@ -43,7 +43,7 @@ export const listScope = endpoint({
     const { covering, company } = call
     // A list goes on only within the range in which it began.
     const tokens = pageTokens('scope.list', company.id, JSON.stringify(covering.range))
-    const behind = tokens.read(query.page_token, covering.range.all ? whole : named) as RangePlace | undefined
+    const behind = tokens.read(query.page_token, covering.range.all ? placesOfAll : placesOfNamed) as RangePlace | undefined
     return call.session.read(async (reader) => {
       const { page, ...rest } = cut(await listRange(reader, covering, behind, size + 1), size, tokens, ({ kind, place }) => [
         kind,
