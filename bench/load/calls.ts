@@ -85,13 +85,14 @@ function toggled({ connections }: Job, actions: readonly [string, string], choos
   }
 }
 
-function membersInOrder(data: DataSet): string[] {
-  return Array.from({ length: data.scale.bigGroup }, (_, n) => userId(data.nth(0, n))).sort()
+/** The numbers of the big group's members: users were made one after the other, from 1. */
+function membersInOrder(data: DataSet): number[] {
+  return Array.from({ length: data.scale.bigGroup }, (_, n) => data.nth(0, n) + 1).sort((one, other) => one - other)
 }
 
-function page(group: number, after?: string): Call {
+function page(group: number, after?: number): Call {
   const asked: { ZoneId: string; GroupId: string; NextToken?: string } = { ZoneId: zoneId, GroupId: groupId(group) }
   const place =
-    after === undefined ? {} : { NextToken: pageOf('ListGroupMembers', zoneId, asked, [''] as readonly [string]).tokenAfter([after]) }
+    after === undefined ? {} : { NextToken: pageOf('ListGroupMembers', zoneId, asked, [0] as readonly [number]).tokenAfter([after]) }
   return { action: 'ListGroupMembers', body: { ...asked, MaxResults: 100, ...place } }
 }

@@ -34,7 +34,7 @@ const user = "'u-' || substr(md5('u' || cast(:u as text)), 1, 12)"
 
 function counted(by: '+ 1' | '- 1'): string {
   return `
-  g as (update groups set member_count = member_count ${by} from changed where groups.zone = '${zoneId}' and groups.id = changed.group_id)`
+  g as (update groups set member_count = member_count ${by} from changed where groups.zone = '${zoneId}' and groups.id = ${group})`
 }
 
 function recorded(numbering: Numbering, operation: string, kind: string, sides: string): string {
@@ -42,17 +42,18 @@ function recorded(numbering: Numbering, operation: string, kind: string, sides: 
   const seq = numbering === 'row' ? 'place.seq' : "nextval('pgbench_places')"
   return `${numbering === 'row' ? claimed : ''}
 insert into events (tenant, seq, at, actor, account, dialect, operation, request_id, kind, subject, before, after)
-select '${zoneId}', ${seq}, ${now}, 'pgbench', 1, 'tencent', '${operation}', gen_random_uuid()::text, '${kind}', changed.group_id, ${sides}
+select '${zoneId}', ${seq}, ${now}, 'pgbench', 1, 'tencent', '${operation}', gen_random_uuid()::text, '${kind}', ${group}, ${sides}
 from changed${numbering === 'row' ? ', place' : ''};`
 }
 
 function script(data: DataSet, numbering: Numbering): string {
-  const added = `with changed as (insert into memberships (zone, group_id, user_id, joined_at)
-    values ('${zoneId}', ${group}, ${user}, ${now}) returning group_id, user_id, joined_at),${counted('+ 1')}`
-  const removed = `with changed as (delete from memberships
-    where zone = '${zoneId}' and group_id = ${group} and user_id = ${user} returning group_id, user_id, joined_at),${counted('- 1')}`
-  const after = "null, json_build_object('user', changed.user_id)::text"
-  const before = "json_build_object('user', changed.user_id, 'joinedAt', changed.joined_at)::text, null"
+  const numbered = `g.zone = '${zoneId}' and g.id = ${group} and u.zone = '${zoneId}' and u.id = ${user}`
+  const added = `with changed as (insert into memberships (group_number, user_number, joined_at)
+    select g.number, u.number, ${now} from groups g, users u where ${numbered} returning joined_at),${counted('+ 1')}`
+  const removed = `with changed as (delete from memberships m using groups g, users u
+    where ${numbered} and m.group_number = g.number and m.user_number = u.number returning m.joined_at),${counted('- 1')}`
+  const after = `null, json_build_object('user', ${user})::text`
+  const before = `json_build_object('user', ${user}, 'joinedAt', changed.joined_at)::text, null`
   return [
     chosen(data),
     added + recorded(numbering, 'AddUserToGroup', 'member_added', after),

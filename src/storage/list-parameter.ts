@@ -35,26 +35,32 @@ export function eachOf(
   list: readonly (readonly unknown[])[],
   columns: Readonly<Record<string, 'text' | 'int'>>,
 ): RawBuilder<unknown> {
-  const entries = Object.entries(columns)
   if (engine === 'sqlite') {
-    const bound = entries.map(([name], index) => sql`${rowSlot(list, index)} as ${sql.ref(name)}`)
+    const bound = Object.keys(columns).map((name, index) => sql`${rowSlot(list, index)} as ${sql.ref(name)}`)
     return sql`(select ${sql.join(bound)})`
   }
-  const taken = entries.map(([name, type], index) => {
+  return sql`(select ordinality as position, ${sql.join(takenFromJson(columns))} from jsonb_array_elements(${list}::jsonb) with ordinality order by ordinality)`
+}
+
+/** The columns of a row that PostgreSQL takes from JSON. */
+function takenFromJson(columns: Readonly<Record<string, 'text' | 'int'>>): RawBuilder<unknown>[] {
+  return Object.entries(columns).map(([name, type], index) => {
     const value = sql`value ->> ${sql.lit(index)}`
     return sql`${type === 'int' ? sql`cast(${value} as bigint)` : value} as ${sql.ref(name)}`
   })
-  return sql`(select ordinality as position, ${sql.join(taken)} from jsonb_array_elements(${list}::jsonb) with ordinality order by ordinality)`
 }
 
 /** Whether a row of a table has the columns of one of the listed rows; taken by each engine as with `eachOf`. */
-export function isEachOf(engine: Engine, list: readonly (readonly unknown[])[], columns: readonly string[]): RawBuilder<boolean> {
-  const names = columns.map((name) => sql.ref(name))
+export function isEachOf(
+  engine: Engine,
+  list: readonly (readonly unknown[])[],
+  columns: Readonly<Record<string, 'text' | 'int'>>,
+): RawBuilder<boolean> {
+  const names = Object.keys(columns).map((name) => sql.ref(name))
   if (engine === 'sqlite')
     return sql`${sql.join(
       names.map((name, index) => sql`${name} = ${rowSlot(list, index)}`),
       sql` and `,
     )}`
-  const taken = columns.map((_, index) => sql`value ->> ${sql.lit(index)}`)
-  return sql`(${sql.join(names)}) in (select ${sql.join(taken)} from jsonb_array_elements(${list}::jsonb))`
+  return sql`(${sql.join(names)}) in (select ${sql.join(takenFromJson(columns))} from jsonb_array_elements(${list}::jsonb))`
 }

@@ -68,7 +68,7 @@ async function walkMembers(store: Store, zone: string): Promise<Walked> {
         {
           zone: await zoneNow(store.reader, zone),
           group,
-          after: (next as string) ?? '',
+          after: (next as number) ?? 0,
           limit,
         },
         idOf,
@@ -92,7 +92,7 @@ async function walkJoined(store: Store, zone: string): Promise<Walked> {
       await change('remove', group)
     },
     async page(next, limit) {
-      const found = await listJoinedGroups(store.reader, { zone, user, after: (next as string) ?? '', limit })
+      const found = await listJoinedGroups(store.reader, { zone, user, after: (next as number) ?? 0, limit })
       return { ids: found.items.map(({ id }) => id), next: found.next }
     },
   }

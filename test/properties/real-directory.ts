@@ -83,12 +83,12 @@ export async function stateOf(store: Store, zone: string) {
   const fromGroups: string[] = []
   const fromUsers: string[] = []
   for (const { id } of groups) {
-    const { items, total } = await listMembers(reader, { zone: found, group: id, after: '', limit: 100 }, idOf)
+    const { items, total } = await listMembers(reader, { zone: found, group: id, after: 0, limit: 100 }, idOf)
     if (total !== items.length) fromGroups.push(`${id} says ${total} and lists ${items.length}`)
     fromGroups.push(...items.map(({ user }) => `${id} ${user}`))
   }
   for (const { id } of users) {
-    const { items, total } = await listJoinedGroups(reader, { zone, user: id, after: '', limit: 100 })
+    const { items, total } = await listJoinedGroups(reader, { zone, user: id, after: 0, limit: 100 })
     if (total !== items.length) fromUsers.push(`${id} says ${total} and lists ${items.length}`)
     fromUsers.push(...items.map((group) => `${group.id} ${id}`))
   }

@@ -10,13 +10,11 @@ import { changesNothing, judge, type MembershipChange, Tally } from './judge-mem
 export type MembershipOutcome = { readonly done: true } | { readonly done: false; readonly refusal: Refusal }
 
 type Change = Submitted<MembershipChange>
-type Removal = Change & { readonly joinedAt: number }
 
-interface Accepted {
-  readonly added: Change[]
-  readonly removed: Removal[]
-  /** Both as they were judged: events tell them so, since who goes may make room for who comes in. */
-  readonly inOrder: (Change | Removal)[]
+/** A change with the numbers of its group and its user, and of a removal, when the user came in. */
+interface Accepted extends Change {
+  readonly pair: readonly [group: number, user: number]
+  readonly joinedAt: number | null
 }
 
 /**
@@ -33,30 +31,18 @@ function idsByAmount(amounts: ReadonlyMap<string, number>): Map<number, string[]
   return ids
 }
 
-function accept({ added, removed, inOrder }: Accepted, submitted: Change, joinedAt: number): void {
-  if (submitted.change.kind === 'add') {
-    added.push(submitted)
-    inOrder.push(submitted)
-    return
-  }
-  const removal = { ...submitted, joinedAt }
-  removed.push(removal)
-  inOrder.push(removal)
-}
-
-async function apply(tx: Tx, zone: string, { added, removed, inOrder }: Accepted, tally: Tally): Promise<void> {
-  if (added.length > 0) {
-    await tx.run(insertMemberships, { zone, rows: added.map(({ change, origin }) => [change.group, change.user, origin.at] as const) })
-  }
-  if (removed.length > 0)
-    await tx.run(deleteMemberships, { zone, pairs: removed.map(({ change }) => [change.group, change.user] as const) })
-  const at = inOrder.reduce((latest, { origin }) => Math.max(latest, origin.at), 0)
+/** Events are told in the order in which changes were judged, since who goes may make room for who comes in. */
+async function apply(tx: Tx, zone: string, accepted: readonly Accepted[], tally: Tally): Promise<void> {
+  const added = accepted.filter(({ joinedAt }) => joinedAt === null)
+  const removed = accepted.filter(({ joinedAt }) => joinedAt !== null)
+  if (added.length > 0) await tx.run(insertMemberships, { rows: added.map(({ pair, origin }) => [...pair, origin.at] as const) })
+  if (removed.length > 0) await tx.run(deleteMemberships, { pairs: removed.map(({ pair }) => pair) })
+  const at = accepted.reduce((latest, { origin }) => Math.max(latest, origin.at), 0)
   for (const [by, groups] of idsByAmount(tally.groups)) await tx.run(countMembersOfGroups, { zone, by, groups, at })
-  for (const accepted of inOrder) {
-    const { change, origin } = accepted
+  for (const { change, origin, joinedAt } of accepted) {
     const { group: subject, user } = change
-    if ('joinedAt' in accepted) record(tx, { kind: 'member_removed', subject, before: { user, joinedAt: accepted.joinedAt } }, origin)
-    else record(tx, { kind: 'member_added', subject, after: { user } }, origin)
+    if (joinedAt === null) record(tx, { kind: 'member_added', subject, after: { user } }, origin)
+    else record(tx, { kind: 'member_removed', subject, before: { user, joinedAt } }, origin)
   }
 }
 
@@ -75,7 +61,7 @@ export const changeMemberships: ListCommand<MembershipChange, MembershipOutcome>
     const pairs = list.map(({ change }): [string, string, string] => [change.group, change.user, change.kind])
     const facts = await tx.all(membershipFacts, { zone: zoneId, pairs })
     const tally = new Tally()
-    const accepted: Accepted = { added: [], removed: [], inOrder: [] }
+    const accepted: Accepted[] = []
     const outcomes = list.map((submitted, index): MembershipOutcome => {
       const known = facts[index]
       if (!known) throw new Error('a change got no facts')
@@ -83,7 +69,7 @@ export const changeMemberships: ListCommand<MembershipChange, MembershipOutcome>
       const refusal = judge(zone, change, known, tally)
       if (refusal) return { done: false, refusal }
       if (changesNothing(change, known)) return { done: true }
-      accept(accepted, submitted, known.joined_at ?? 0)
+      accepted.push({ ...submitted, pair: [known.group_number ?? 0, known.user_number ?? 0], joinedAt: known.joined_at })
       tally.count(change)
       return { done: true }
     })

@@ -4,7 +4,7 @@ import type { Group } from './group.ts'
 
 export type GroupOfUser = Pick<Group, 'id' | 'name'>
 
-/** The groups of each of these users, in the order of their ids; who is in none has no entry. Name no user twice. */
+/** The groups of each of these users, in the order in which they were made; who is in none has no entry. Name no user twice. */
 export async function groupsOfUsers(reader: Reader, zone: string, users: readonly string[]): Promise<Map<string, GroupOfUser[]>> {
   const groups = new Map<string, GroupOfUser[]>()
   if (users.length === 0) return groups

@@ -10,11 +10,11 @@ export interface JoinedGroup extends Pick<Group, 'id' | 'name' | 'description' |
   readonly joinedAt: number
 }
 
-/** One page of the groups that a user is in, in the order of their ids, behind `after`. Refuses with `user_not_found`. */
+/** One page of the groups that a user is in, in the order in which they were made, behind `after`. Refuses with `user_not_found`. */
 export async function listJoinedGroups(
   reader: Reader,
-  query: { zone: string; user: string; after: string; limit: number },
-): Promise<Page<JoinedGroup, string>> {
+  query: { zone: string; user: string; after: number; limit: number },
+): Promise<Page<JoinedGroup, number>> {
   await userNow(reader, query.zone, query.user)
   const rows = await reader.all(groupsOfUser, { ...query, limit: query.limit + 1 })
   const items = rows.slice(0, query.limit).map((row) => ({
@@ -24,6 +24,6 @@ export async function listJoinedGroups(
     owner: row.owner as Owner,
     joinedAt: row.joined_at,
   }))
-  const last = items.at(-1)
-  return { items, total: await groupCount(reader, query.zone, query.user), ...(rows.length > query.limit && last && { next: last.id }) }
+  const last = rows.length > query.limit ? rows[query.limit - 1] : undefined
+  return { items, total: await groupCount(reader, query.zone, query.user), ...(last && { next: last.number }) }
 }

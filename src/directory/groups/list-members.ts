@@ -12,14 +12,14 @@ export interface GroupMember<Shown> {
 }
 
 /**
- * One page of a group's members, each as `show` shows it, in the order of their ids, behind `after`. A group's members have the owner that the group has,
+ * One page of a group's members, each as `show` shows it, in the order in which they were made, behind `after`. A group's members have the owner that the group has,
  * so a filter on it takes all or none. Refuses with `group_not_found`.
  */
 export async function listMembers<Shown extends {}>(
   reader: Reader,
-  query: { zone: Zone; group: string; owner?: Owner; after: string; limit: number },
+  query: { zone: Zone; group: string; owner?: Owner; after: number; limit: number },
   show: Show<Shown>,
-): Promise<Page<GroupMember<Shown>, string>> {
+): Promise<Page<GroupMember<Shown>, number>> {
   const { zone, limit } = query
   const group = await groupNow(reader, zone.id, query.group)
   if (query.owner && query.owner !== group.owner) return { items: [], total: 0 }
@@ -28,7 +28,7 @@ export async function listMembers<Shown extends {}>(
   const users = await knownUsers(
     reader,
     zone,
-    page.map((row) => row.user_id),
+    page.map((row) => row.user_number),
     show,
   )
   const items: GroupMember<Shown>[] = []
@@ -38,5 +38,5 @@ export async function listMembers<Shown extends {}>(
     if (user !== undefined) items.push({ user, joinedAt: row.joined_at })
   })
   const last = page.at(-1)
-  return { items, total: group.memberCount, ...(rows.length > limit && last && { next: last.user_id }) }
+  return { items, total: group.memberCount, ...(rows.length > limit && last && { next: last.user_number }) }
 }

@@ -6,13 +6,14 @@ export type Member = Pick<User, 'id' | 'name' | 'displayName'>
 
 const pageSize = 1000
 
-/** Everybody in a group, in the order of their ids, read in pages between which others have their turn: what changes meanwhile may be seen or not. */
+/** Everybody in a group, in the order in which they were made, read in pages between which others have their turn: what changes meanwhile may be seen or not. */
 export async function membersOf(reader: Reader, zone: string, group: string): Promise<Member[]> {
   const members: Member[] = []
-  for (;;) {
-    const page = await reader.all(namedMembers, { zone, group, after: members.at(-1)?.id ?? '', limit: pageSize })
+  for (let after = 0; ; ) {
+    const page = await reader.all(namedMembers, { zone, group, after, limit: pageSize })
     for (const { id, name, display_name: displayName } of page) members.push({ id, name, displayName })
     if (page.length < pageSize) return members
+    after = page.at(-1)?.number ?? after
     await new Promise(setImmediate)
   }
 }

@@ -1,5 +1,5 @@
 import { deleteGroup } from '../../storage/tables/groups.ts'
-import { membersOfGroup } from '../../storage/tables/memberships.ts'
+import { idsOfMembers } from '../../storage/tables/memberships.ts'
 import { deleteMembershipsOfGroup } from '../../storage/tables/synchronization/members.ts'
 import { countGroups } from '../../storage/tables/zones.ts'
 import { requireNoAccessLeft } from '../invariants/no-access-left.ts'
@@ -27,13 +27,13 @@ export async function deleteSyncedGroup(tx: Tx, zoneId: string, id: string, prec
 const pageSize = 1000
 
 async function detachMembers(tx: Tx, zone: string, group: string): Promise<void> {
-  let after: string | undefined = ''
-  while (after !== undefined) {
-    const page: { user_id: string; joined_at: number }[] = await tx.all(membersOfGroup, { zone, group, after, limit: pageSize })
+  for (let after = 0, more = true; more; ) {
+    const page = await tx.all(idsOfMembers, { zone, group, after, limit: pageSize })
     for (const { user_id: user, joined_at: joinedAt } of page) {
       record(tx, { kind: 'member_removed', subject: group, before: { user, joinedAt } })
     }
-    after = page.length < pageSize ? undefined : page.at(-1)?.user_id
+    after = page.at(-1)?.user_number ?? after
+    more = page.length === pageSize
   }
   await tx.run(deleteMembershipsOfGroup, { zone, group })
 }

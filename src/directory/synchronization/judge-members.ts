@@ -12,7 +12,7 @@ import type { MemberIntent } from './member-intent.ts'
 
 /** What an intent changes: who comes in, and who goes. */
 export interface MemberDifference {
-  readonly joining: readonly string[]
+  readonly joining: readonly { readonly id: string; readonly number: number }[]
   readonly leaving: readonly LeavingRow[]
 }
 
@@ -36,7 +36,7 @@ export async function judgeMembers(tx: Tx, zone: Zone, group: Place, intent: Mem
   requireUsers(group, found)
   const joining = found.filter(({ joined_at }) => joined_at === null)
   requireRoom(zone, group, joining, leaving.length)
-  return { joining: joining.map(({ id }) => id), leaving }
+  return { joining: joining.map(({ id, number }) => ({ id, number: number ?? 0 })), leaving }
 }
 
 function requireUsers(group: Place, found: readonly JoiningRow[]): void {

@@ -1,7 +1,6 @@
 import type { Reader } from '../../storage/store.ts'
-import { usersWithIds } from '../../storage/tables/users.ts'
+import { usersWithNumbers } from '../../storage/tables/users.ts'
 import type { Zone } from '../zones/zone.ts'
-import { IdMap } from './id-map.ts'
 import type { Owner, User } from './user.ts'
 
 /** What a user shows of itself in a list of members. */
@@ -12,7 +11,7 @@ export type Show<Shown> = (user: KnownUser) => Shown
 
 interface Remembered {
   readonly version: number
-  readonly shown: IdMap<unknown & {}>
+  readonly shown: Map<number, unknown & {}>
 }
 
 /** Users that one reader of a store remembers for one list, of all zones together. */
@@ -28,12 +27,12 @@ function entry<Key, Value>(map: Map<Key, Value> | WeakMap<WeakKey & Key, Value>,
   return made
 }
 
-function memoryOf<Shown extends {}>(reader: Reader, zone: Zone, show: Show<Shown>): IdMap<Shown> {
+function memoryOf<Shown extends {}>(reader: Reader, zone: Zone, show: Show<Shown>): Map<number, Shown> {
   const ofReader = entry(memories, reader, () => new Map<Show<unknown>, Map<string, Remembered>>())
   const zones = entry(ofReader, show as Show<unknown>, () => new Map<string, Remembered>())
   const known = zones.get(zone.id)
-  if (known && known.version >= zone.usersVersion) return known.shown as IdMap<Shown>
-  const shown = new IdMap<Shown>()
+  if (known && known.version >= zone.usersVersion) return known.shown as Map<number, Shown>
+  const shown = new Map<number, Shown>()
   zones.set(zone.id, { version: zone.usersVersion, shown })
   let size = 0
   for (const other of zones.values()) size += other.shown.size
@@ -42,26 +41,24 @@ function memoryOf<Shown extends {}>(reader: Reader, zone: Zone, show: Show<Shown
 }
 
 /**
- * What `show` makes of users of a zone, by their ids, in order; nothing for one that is gone. Pages of members ask for the same users again
+ * What `show` makes of users of a zone, by their numbers, in order; nothing for one that is gone. Pages of members ask for the same users again
  * and again, and reading and writing out a hundred of them costs several times what finding them does, so what was made is remembered for as
  * long as the zone's `usersVersion` stands: every server reads it with each request, so none shows what was changed before.
  */
 export async function knownUsers<Shown extends {}>(
   reader: Reader,
   zone: Zone,
-  ids: readonly string[],
+  numbers: readonly number[],
   show: Show<Shown>,
 ): Promise<(Shown | undefined)[]> {
   const memory = memoryOf(reader, zone, show)
-  const found = ids.map((id) => memory.get(id))
+  const found = numbers.map((number) => memory.get(number))
   if (!found.includes(undefined)) return found
-  const missing = ids.filter((_, index) => found[index] === undefined)
+  const missing = numbers.filter((_, index) => found[index] === undefined)
   if (memory.size + missing.length > bound) memory.clear()
-  for (const { id, name, display_name: displayName, description, email, status, owner } of await reader.all(usersWithIds, {
-    zone: zone.id,
-    users: missing,
-  })) {
-    memory.set(id, show({ id, name, displayName, description, email, status: status as User['status'], owner: owner as Owner }))
+  for (const { number, display_name: displayName, ...row } of await reader.all(usersWithNumbers, { zone: zone.id, numbers: missing })) {
+    const { id, name, description, email } = row
+    memory.set(number, show({ id, name, displayName, description, email, status: row.status as User['status'], owner: row.owner as Owner }))
   }
-  return ids.map((id, index) => found[index] ?? memory.get(id))
+  return numbers.map((number, index) => found[index] ?? memory.get(number))
 }

@@ -12,6 +12,7 @@ import { membershipsWithoutLookUps } from './0011-memberships-without-look-ups.t
 import { whenMembersChanged } from './0012-when-members-changed.ts'
 import { namesOfMembers } from './0013-names-of-members.ts'
 import { listedValues } from './0014-listed-values.ts'
+import { numberedMemberships } from './0015-numbered-memberships.ts'
 
 /** Every migration, oldest first; what was released is never edited. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   whenMembersChanged,
   namesOfMembers,
   listedValues,
+  numberedMemberships,
 ] as const

@@ -1,12 +1,20 @@
-/** Tables of zones: every key begins with the zone. */
+import type { Generated } from 'kysely'
+
+/**
+ * What memberships name users and groups by: unique among all zones, given when a row is made, shown to nobody. That of the newest may be given again
+ * when it is deleted.
+ */
+type Numbered<Row> = Row & { number: Generated<number> }
+
+/** Tables of zones: every key begins with the zone, or with the number of something in it. */
 export interface ZoneTables {
   zones: ZoneRow
   zone_names: { name: string; zone: string }
-  users: UserRow
-  groups: GroupRow
+  users: Numbered<UserRow>
+  groups: Numbered<GroupRow>
   /** What users are found by beside their own address, in lower case. */
   listed_values: { zone: string; value: string; user_id: string }
-  memberships: { zone: string; group_id: string; user_id: string; joined_at: number }
+  memberships: { group_number: number; user_number: number; joined_at: number }
   access_rules: { zone: string; principal: string; kind: string; target_uin: number; created_at: number }
 }
 

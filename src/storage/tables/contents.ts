@@ -54,6 +54,7 @@ export const everyAccessRule = wholeZone<Schema['access_rules']>('access_rules',
 export const everyMembership = statement((_db, p: OfZone) => ({
   compile: () =>
     sql<{ group_id: string; name: string; joined_at: number }>`
-      select m.group_id, u.name, m.joined_at from memberships m join users u on u.zone = m.zone and u.id = m.user_id
-      where m.zone = ${p.zone} order by m.group_id, u.name_key`.compile(_db),
+      select g.id as group_id, u.name, m.joined_at from groups g
+        join memberships m on m.group_number = g.number join users u on u.number = m.user_number
+      where g.zone = ${p.zone} order by g.id, u.name_key`.compile(_db),
 }))

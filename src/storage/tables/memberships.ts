@@ -1,59 +1,72 @@
 import { sql } from 'kysely'
 import { insertEach } from '../insert-each.ts'
 import { eachOf, isEachOf, textsOf } from '../list-parameter.ts'
-import { statement } from '../statement.ts'
+import { type Engine, statement } from '../statement.ts'
 
 /** What must be known to judge a change; nulls where the thing named does not exist. */
 export interface MembershipFacts {
+  group_number: number | null
   group_owner: string | null
   member_count: number | null
-  /** This and the next of an addition only: nothing else asks. */
+  user_number: number | null
   user_owner: string | null
+  /** Of an addition only: nothing else asks. */
   group_count: number | null
   joined_at: number | null
 }
 
-const pair = { group_id: 'text', user_id: 'text' } as const
+/** The number of a group. */
+export const groupNumber = (p: { zone: string; group: string }) =>
+  sql`(select number from groups where zone = ${p.zone} and id = ${p.group})`
+
+/** The number of a user. */
+export const userNumber = (p: { zone: string; user: string }) => sql`(select number from users where zone = ${p.zone} and id = ${p.user})`
 
 /** Looks up many [group, user, 'add' or 'remove'] of one zone, in order. A user's groups are counted in their index: few, and read anyway. */
 export const membershipFacts = statement((_db, p: { zone: string; pairs: readonly (readonly [string, string, string])[] }, engine) => ({
   compile: () =>
     sql<MembershipFacts>`
-      select g.owner as group_owner, g.member_count as member_count, u.owner as user_owner, m.joined_at as joined_at,
-        case asked.kind when 'add' then
-          (select count(*) from memberships o where o.zone = ${p.zone} and o.user_id = asked.user_id) end as group_count
-      from ${eachOf(engine, p.pairs, { ...pair, kind: 'text' })} as asked
+      select g.number as group_number, g.owner as group_owner, g.member_count as member_count,
+        u.number as user_number, u.owner as user_owner, m.joined_at as joined_at,
+        case asked.kind when 'add' then (select count(*) from memberships o where o.user_number = u.number) end as group_count
+      from ${eachOf(engine, p.pairs, { group_id: 'text', user_id: 'text', kind: 'text' })} as asked
       left join groups g on g.zone = ${p.zone} and g.id = asked.group_id
-      left join users u on asked.kind = 'add' and u.zone = ${p.zone} and u.id = asked.user_id
-      left join memberships m on m.zone = ${p.zone} and m.group_id = asked.group_id and m.user_id = asked.user_id
+      left join users u on u.zone = ${p.zone} and u.id = asked.user_id
+      left join memberships m on m.group_number = g.number and m.user_number = u.number
       ${engine === 'postgres' ? sql`order by asked.position` : sql``}`.compile(_db),
 }))
 
-/** Rows of [group, user, joined at]. */
-export const insertMemberships = statement((_db, p: { zone: string; rows: readonly (readonly [string, string, number])[] }, engine) => ({
-  compile: () => insertEach(engine, 'memberships', { zone: p.zone }, p.rows, { ...pair, joined_at: 'int' }).compile(_db),
+/** Rows of [group, user, joined at], by numbers. */
+export const insertMemberships = statement((_db, p: { rows: readonly (readonly [number, number, number])[] }, engine) => ({
+  compile: () => insertEach(engine, 'memberships', {}, p.rows, { group_number: 'int', user_number: 'int', joined_at: 'int' }).compile(_db),
 }))
 
-/** Deletes many [group, user] pairs of one zone. */
-export const deleteMemberships = statement((_db, p: { zone: string; pairs: readonly (readonly [string, string])[] }, engine) => ({
+/** Deletes many [group, user] pairs of numbers. */
+export const deleteMemberships = statement((_db, p: { pairs: readonly (readonly [number, number])[] }, engine) => ({
   compile: () =>
-    sql<never>`
-      delete from memberships where zone = ${p.zone} and ${isEachOf(engine, p.pairs, ['group_id', 'user_id'])}`.compile(_db),
+    sql<never>`delete from memberships where ${isEachOf(engine, p.pairs, { group_number: 'int', user_number: 'int' })}`.compile(_db),
 }))
 
-/** One page of a group's members in the order of their ids, behind `after`. */
-export const membersOfGroup = statement((db, p: { zone: string; group: string; after: string; limit: number }) =>
-  db
-    .selectFrom('memberships')
-    .where('zone', '=', p.zone)
-    .where('group_id', '=', p.group)
-    .where('user_id', '>', p.after)
-    .orderBy('user_id')
-    .limit(p.limit)
-    .select(['user_id', 'joined_at']),
-)
+type PageOfGroup = { zone: string; group: string; after: number; limit: number }
+
+/** One page of a group's members in the order of their numbers, behind `after`. */
+export const membersOfGroup = statement((_db, p: PageOfGroup) => ({
+  compile: () =>
+    sql<{ user_number: number; joined_at: number }>`
+      select user_number, joined_at from memberships
+      where group_number = ${groupNumber(p)} and user_number > ${p.after} order by user_number limit ${p.limit}`.compile(_db),
+}))
+
+/** The same with their ids. */
+export const idsOfMembers = statement((_db, p: PageOfGroup) => ({
+  compile: () =>
+    sql<{ user_number: number; user_id: string; joined_at: number }>`
+      select m.user_number, u.id as user_id, m.joined_at from memberships m join users u on u.number = m.user_number
+      where m.group_number = ${groupNumber(p)} and m.user_number > ${p.after} order by m.user_number limit ${p.limit}`.compile(_db),
+}))
 
 export interface JoinedGroupRow {
+  number: number
   id: string
   name: string
   description: string
@@ -61,41 +74,43 @@ export interface JoinedGroupRow {
   joined_at: number
 }
 
-/** One page of the groups that a user is in, in the order of their ids, behind `after`. */
-export const groupsOfUser = statement((_db, p: { zone: string; user: string; after: string; limit: number }) => ({
+/** One page of the groups that a user is in, in the order of their numbers, behind `after`. */
+export const groupsOfUser = statement((_db, p: { zone: string; user: string; after: number; limit: number }) => ({
   compile: () =>
     sql<JoinedGroupRow>`
-      select g.id, g.name, g.description, g.owner, m.joined_at
-      from memberships m join groups g on g.zone = m.zone and g.id = m.group_id
-      where m.zone = ${p.zone} and m.user_id = ${p.user} and m.group_id > ${p.after}
-      order by m.group_id limit ${p.limit}`.compile(_db),
+      select g.number, g.id, g.name, g.description, g.owner, m.joined_at
+      from memberships m join groups g on g.number = m.group_number
+      where m.user_number = ${userNumber(p)} and m.group_number > ${p.after}
+      order by m.group_number limit ${p.limit}`.compile(_db),
 }))
 
 /** In how many groups a user is. */
-export const countGroupsOfUser = statement((db, p: { zone: string; user: string }) =>
-  db
-    .selectFrom('memberships')
-    .where('zone', '=', p.zone)
-    .where('user_id', '=', p.user)
-    .select(({ fn }) => fn.countAll<number>().as('groups')),
-)
+export const countGroupsOfUser = statement((_db, p: { zone: string; user: string }) => ({
+  compile: () => sql<{ groups: number }>`select count(*) as groups from memberships where user_number = ${userNumber(p)}`.compile(_db),
+}))
+
+type Some = { zone: string; users: readonly string[]; groups: readonly string[] }
+
+const numbersOfGroups = (p: Some, engine: Engine) =>
+  sql`(select number from groups where zone = ${p.zone} and id in (select value from ${textsOf(engine, p.groups)} as row))`
+
+const numbersOfUsers = (p: Some, engine: Engine) =>
+  sql`(select number from users where zone = ${p.zone} and id in (select value from ${textsOf(engine, p.users)} as row))`
 
 /** Which of these users are in at least one of these groups. */
-export const usersInGroups = statement((_db, p: { zone: string; users: readonly string[]; groups: readonly string[] }, engine) => ({
+export const usersInGroups = statement((_db, p: Some, engine) => ({
   compile: () =>
     sql<{ id: string }>`
-      select distinct m.user_id as id from memberships m
-      where m.zone = ${p.zone}
-        and m.group_id in (select value from ${textsOf(engine, p.groups)} as row)
-        and m.user_id in (select value from ${textsOf(engine, p.users)} as row)`.compile(_db),
+      select id from users where zone = ${p.zone} and number in (
+        select user_number from memberships
+        where group_number in ${numbersOfGroups(p, engine)} and user_number in ${numbersOfUsers(p, engine)})`.compile(_db),
 }))
 
 /** Which of these groups hold at least one of these users. */
-export const groupsWithUsers = statement((_db, p: { zone: string; users: readonly string[]; groups: readonly string[] }, engine) => ({
+export const groupsWithUsers = statement((_db, p: Some, engine) => ({
   compile: () =>
     sql<{ id: string }>`
-      select distinct m.group_id as id from memberships m
-      where m.zone = ${p.zone}
-        and m.group_id in (select value from ${textsOf(engine, p.groups)} as row)
-        and m.user_id in (select value from ${textsOf(engine, p.users)} as row)`.compile(_db),
+      select id from groups where zone = ${p.zone} and number in (
+        select group_number from memberships
+        where group_number in ${numbersOfGroups(p, engine)} and user_number in ${numbersOfUsers(p, engine)})`.compile(_db),
 }))

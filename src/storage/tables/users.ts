@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { insertEach } from '../insert-each.ts'
-import { textsOf } from '../list-parameter.ts'
+import { numbersOf, textsOf } from '../list-parameter.ts'
+import { nextNumber } from '../next-number.ts'
 import type { UserRow } from '../schemas/zones.ts'
 import { statement } from '../statement.ts'
 
@@ -10,13 +11,12 @@ const oneUp = sql<number>`version + 1`
 
 export const findUser = statement((db, p: Key) => db.selectFrom('users').where('zone', '=', p.zone).where('id', '=', p.user).selectAll())
 
-/** What many users of one zone show of themselves, in no order. */
-export const usersWithIds = statement((db, p: { zone: string; users: readonly string[] }, engine) =>
+/** What users of one zone with these numbers show of themselves, in no order. */
+export const usersWithNumbers = statement((db, p: { zone: string; numbers: readonly number[] }, engine) =>
   db
     .selectFrom('users')
-    .where('zone', '=', p.zone)
-    .where('id', 'in', textsOf(engine, p.users))
-    .select(['id', 'name', 'display_name', 'description', 'email', 'status', 'owner']),
+    .where('number', 'in', numbersOf(engine, p.numbers))
+    .select(['number', 'id', 'name', 'display_name', 'description', 'email', 'status', 'owner']),
 )
 
 /** All of many users of one zone, in no order. */
@@ -33,7 +33,7 @@ export const userWithEmail = statement((db, p: { zone: string; emailKey: string 
   db.selectFrom('users').where('zone', '=', p.zone).where('email_key', '=', p.emailKey).select('id'),
 )
 
-export const insertUser = statement((db, p: UserRow) =>
+export const insertUser = statement((db, p: UserRow, engine) =>
   db.insertInto('users').values({
     zone: p.zone,
     id: p.id,
@@ -54,6 +54,7 @@ export const insertUser = statement((db, p: UserRow) =>
     external_id: p.external_id,
     profile: p.profile,
     version: p.version,
+    ...nextNumber(engine, 'users'),
   }),
 )
 
@@ -80,7 +81,7 @@ const columns = {
 
 /** Many users of one zone. */
 export const insertUsers = statement((_db, p: { zone: string; rows: readonly (readonly unknown[])[] }, engine) => ({
-  compile: () => insertEach(engine, 'users', { zone: p.zone }, p.rows, columns).compile(_db),
+  compile: () => insertEach(engine, 'users', { zone: p.zone }, p.rows, columns, nextNumber(engine, 'users')).compile(_db),
 }))
 
 /** Rows for `insertUsers`. */

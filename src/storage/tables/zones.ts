@@ -56,10 +56,14 @@ export const bumpUsersVersion = statement((db, p: { zone: string }) =>
   db.updateTable('zones').set({ users_version: sql<number>`users_version + 1` }).where('id', '=', p.zone),
 )
 
+/** Whoever is made next may get the number of one who was deleted: what is remembered under it is out of date. */
 export const countUsers = statement((db, p: { zone: string; by: number }) =>
   db
     .updateTable('zones')
-    .set({ user_count: sql<number>`user_count + ${p.by}` })
+    .set({
+      user_count: sql<number>`user_count + ${p.by}`,
+      users_version: sql<number>`users_version + case when ${p.by} < 0 then 1 else 0 end`,
+    })
     .where('id', '=', p.zone),
 )
 

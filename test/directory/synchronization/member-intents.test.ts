@@ -45,7 +45,7 @@ onEveryEngine('what a source wants of the members of a group', (engine) => {
           expect(of('member_removed').sort()).toEqual([...members.difference(next)].sort())
           if (next.symmetricDifference(members).size > 0) version++
           members = next
-          expect((await membersOf(store.beside, source.zone, id)).map((member) => member.id)).toEqual([...members].sort())
+          expect((await membersOf(store.beside, source.zone, id)).map((member) => member.id).sort()).toEqual([...members].sort())
           const { memberCount, version: kept } = await groupNow(store.beside, source.zone, id)
           expect([memberCount, kept, answered.memberCount, answered.version]).toEqual([members.size, version, members.size, version])
         }

@@ -4,7 +4,14 @@ import { findZone } from '../../../src/storage/tables/zones.ts'
 import { eventsBeside, type TestStore } from '../../storage/open-test-store.ts'
 
 const rows = statement((db, p: { zone: string }) =>
-  db.selectFrom('memberships').where('zone', '=', p.zone).orderBy('group_id').orderBy('user_id').selectAll(),
+  db
+    .selectFrom('memberships as m')
+    .innerJoin('groups as g', 'g.number', 'm.group_number')
+    .innerJoin('users as u', 'u.number', 'm.user_number')
+    .where('g.zone', '=', p.zone)
+    .orderBy('g.id')
+    .orderBy('u.id')
+    .select(['g.id as group_id', 'u.id as user_id', 'm.joined_at']),
 )
 
 const listed = statement((db, p: { zone: string }) =>

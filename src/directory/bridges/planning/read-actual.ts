@@ -6,7 +6,7 @@ import {
   linkedUsersOf,
 } from '../../../storage/tables/bridges/bridge-links.ts'
 import { membershipsAmong } from '../../../storage/tables/bridges/zone-side.ts'
-import { membersOfGroup } from '../../../storage/tables/memberships.ts'
+import { idsOfMembers } from '../../../storage/tables/memberships.ts'
 import { findPeople } from '../../people/find-people.ts'
 import type { Reader } from '../../session.ts'
 import { folded, type User } from '../../users/user.ts'
@@ -122,10 +122,10 @@ async function membersOf(
     return members
   }
   for (const [group, found] of members) {
-    for (let after = '', more = true; more; ) {
-      const rows = await reader.all(membersOfGroup, { zone, group, after, limit: page })
+    for (let after = 0, more = true; more; ) {
+      const rows = await reader.all(idsOfMembers, { zone, group, after, limit: page })
       for (const { user_id } of rows) found.add(user_id)
-      after = rows.at(-1)?.user_id ?? ''
+      after = rows.at(-1)?.user_number ?? after
       more = rows.length === page
     }
   }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { textsOf } from '../../list-parameter.ts'
 import { statement } from '../../statement.ts'
+import { through } from '../../through-index.ts'
 
 /** Who has a name or address that a bridge wants for somebody, and for whom he stands already. */
 export interface HolderRow {
@@ -55,7 +56,9 @@ export const groupsNamed = statement((_db, p: { zone: string; nameKeys: readonly
 export const membershipsAmong = statement((_db, p: { zone: string; groups: readonly string[]; users: readonly string[] }, engine) => ({
   compile: () =>
     sql<{ group_id: string; user_id: string }>`
-      select group_id, user_id from memberships
-      where zone = ${p.zone} and user_id in ${textsOf(engine, p.users)}
-        and (group_id || '') in (select value from ${textsOf(engine, p.groups)} as row)`.compile(_db),
+      select g.id as group_id, u.id as user_id from users u
+      join memberships m ${through(engine, 'memberships_by_user')} on m.user_number = u.number
+      join groups g on g.number = m.group_number
+      where u.zone = ${p.zone} and u.id in ${textsOf(engine, p.users)}
+        and (g.id || '') in (select value from ${textsOf(engine, p.groups)} as row)`.compile(_db),
 }))

@@ -43,7 +43,7 @@ export const deleteGroupPeople = statement((_db, p: { company: string; pairs: re
   compile: () =>
     sql<never>`
       delete from company_group_members
-      where company = ${p.company} and kind = 'person' and ${isEachOf(engine, p.pairs, ['group_id', 'member'])}`.compile(_db),
+      where company = ${p.company} and kind = 'person' and ${isEachOf(engine, p.pairs, { group_id: 'text', member: 'text' })}`.compile(_db),
 }))
 
 type Member = { company: string; group: string; kind: string; member: string }

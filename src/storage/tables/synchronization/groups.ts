@@ -3,6 +3,7 @@ import { textsOf } from '../../list-parameter.ts'
 import type { GroupRow } from '../../schemas/zones.ts'
 import { statement } from '../../statement.ts'
 import { through } from '../../through-index.ts'
+import { userNumber } from '../memberships.ts'
 
 export interface GroupReplacement {
   zone: string
@@ -38,10 +39,11 @@ export const replaceGroup = statement((db, p: GroupReplacement) =>
 export const bumpNamesVersion = statement((_db, p: { zone: string; users: readonly string[] }, engine) => ({
   compile: () =>
     sql<never>`
-      update groups set names_version = names_version + 1
-      where zone = ${p.zone} and id in (
-        select m.group_id from memberships m ${through(engine, 'memberships_by_user')}
-        where m.zone = ${p.zone} and m.user_id in (select value from ${textsOf(engine, p.users)} as row))`.compile(_db),
+      update groups ${through(engine, 'groups_by_number')} set names_version = names_version + 1
+      where zone = ${p.zone} and number in (
+        select m.group_number from memberships m ${through(engine, 'memberships_by_user')}
+        where m.user_number in (
+          select number from users where zone = ${p.zone} and id in (select value from ${textsOf(engine, p.users)} as row)))`.compile(_db),
 }))
 
 /** Frees the names of groups that are given others in the same unit of work. What stands there meanwhile no source may name a group. */
@@ -65,6 +67,6 @@ export const groupsWithExternalId = statement((_db, p: { zone: string; externalI
 export const groupsWithMember = statement((_db, p: { zone: string; user: string }, engine) => ({
   compile: () =>
     sql<GroupRow>`
-      select g.* from memberships m ${through(engine, 'memberships_by_user')} join groups g on g.zone = m.zone and g.id = m.group_id
-      where m.zone = ${p.zone} and m.user_id = ${p.user}`.compile(_db),
+      select g.* from memberships m ${through(engine, 'memberships_by_user')} join groups g on g.number = m.group_number
+      where m.user_number = ${userNumber(p)}`.compile(_db),
 }))

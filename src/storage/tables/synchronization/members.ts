@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
-import { textsOf } from '../../list-parameter.ts'
-import { statement } from '../../statement.ts'
+import { insertEach } from '../../insert-each.ts'
+import { numbersOf, textsOf } from '../../list-parameter.ts'
+import { type Engine, statement } from '../../statement.ts'
 import { through } from '../../through-index.ts'
+import { groupNumber, userNumber } from '../memberships.ts'
 
 /** Somebody who is to be in a group: nulls where there is no such user, or he is not in it. */
 export interface JoiningRow {
   id: string
+  number: number | null
   owner: string | null
   joined_at: number | null
   /** In how many groups he is; of those who are not in this one. */
@@ -19,22 +22,28 @@ type Named = { zone: string; group: string; users: readonly string[] }
  * large the group is would read all of it, once or for each.
  */
 const joinedAt = (p: Named) =>
-  sql`(select m.joined_at from memberships m where m.zone = ${p.zone} and m.group_id = ${p.group} and m.user_id = asked.value)`
+  sql`(select m.joined_at from memberships m where m.group_number = ${groupNumber(p)} and m.user_number = known.number)`
+
+/** Users who are named, each with the number and the owner that he has; nulls for one who is not there. */
+const known = (p: Named, engine: Engine) => {
+  const of = (column: 'number' | 'owner') => sql`(select u.${sql.ref(column)} from users u where u.zone = ${p.zone} and u.id = asked.value)`
+  return sql`
+    asked as materialized (select value from ${textsOf(engine, p.users)} as sent),
+    known as materialized (select asked.value as id, ${of('number')} as number, ${of('owner')} as owner from asked)`
+}
 
 /** What must be known of users who are to be in a group, in no order: it costs what was named, however many are in the group. */
 export const joiningUsers = statement((_db, p: Named, engine) => ({
   compile: () =>
     sql<JoiningRow>`
-      with asked as materialized (select value from ${textsOf(engine, p.users)} as sent)
-      select asked.value as id,
-        (select u.owner from users u where u.zone = ${p.zone} and u.id = asked.value) as owner,
-        ${joinedAt(p)} as joined_at,
-        case when ${joinedAt(p)} is null then
-          (select count(*) from memberships o where o.zone = ${p.zone} and o.user_id = asked.value) end as group_count
-      from asked`.compile(_db),
+      with ${known(p, engine)}
+      select id, number, owner, ${joinedAt(p)} as joined_at,
+        case when ${joinedAt(p)} is null then (select count(*) from memberships o where o.user_number = known.number) end as group_count
+      from known`.compile(_db),
 }))
 
 export interface LeavingRow {
+  number: number
   user_id: string
   joined_at: number
 }
@@ -43,49 +52,60 @@ export interface LeavingRow {
 export const membersAmong = statement((_db, p: Named, engine) => ({
   compile: () =>
     sql<LeavingRow>`
-      with asked as materialized (select value from ${textsOf(engine, p.users)} as sent),
-        found as materialized (select asked.value as user_id, ${joinedAt(p)} as joined_at from asked)
-      select user_id, joined_at from found where joined_at is not null order by user_id`.compile(_db),
+      with ${known(p, engine)}, found as materialized (select number, id, ${joinedAt(p)} as joined_at from known)
+      select number, id as user_id, joined_at from found where joined_at is not null order by number`.compile(_db),
 }))
 
 /** Who is in a group and not among these users. */
 export const membersBeside = statement((_db, p: Named, engine) => ({
   compile: () =>
     sql<LeavingRow>`
-      select m.user_id, m.joined_at from memberships m
-      where m.zone = ${p.zone} and m.group_id = ${p.group}
-        and m.user_id not in (select value from ${textsOf(engine, p.users)} as asked)
-      order by m.user_id`.compile(_db),
+      select u.number, u.id as user_id, m.joined_at from memberships m join users u on u.number = m.user_number
+      where m.group_number = ${groupNumber(p)} and u.id not in (select value from ${textsOf(engine, p.users)} as asked)
+      order by m.user_number`.compile(_db),
 }))
 
-/** Every membership of a user, in the order of the groups' ids. */
+/** Every membership of a user, in the order of the groups' numbers. */
 export const membershipsOfUser = statement((_db, p: { zone: string; user: string }, engine) => ({
   compile: () =>
     sql<{ group_id: string; joined_at: number }>`
-      select group_id, joined_at from memberships ${through(engine, 'memberships_by_user')}
-      where zone = ${p.zone} and user_id = ${p.user} order by group_id`.compile(_db),
+      select g.id as group_id, m.joined_at from memberships m ${through(engine, 'memberships_by_user')} join groups g on g.number = m.group_number
+      where m.user_number = ${userNumber(p)} order by m.group_number`.compile(_db),
 }))
 
 export const deleteMembershipsOfUser = statement((_db, p: { zone: string; user: string }, engine) => ({
   compile: () =>
     sql<never>`
-      delete from memberships ${through(engine, 'memberships_by_user')} where zone = ${p.zone} and user_id = ${p.user}`.compile(_db),
+      delete from memberships ${through(engine, 'memberships_by_user')} where user_number = ${userNumber(p)}`.compile(_db),
 }))
 
-export const deleteMembershipsOfGroup = statement((db, p: { zone: string; group: string }) =>
-  db.deleteFrom('memberships').where('zone', '=', p.zone).where('group_id', '=', p.group),
-)
+export const deleteMembershipsOfGroup = statement((_db, p: { zone: string; group: string }) => ({
+  compile: () => sql<never>`delete from memberships where group_number = ${groupNumber(p)}`.compile(_db),
+}))
 
-/** One page of a group's members in the order of their ids, behind `after`, with their names. */
-export const namedMembers = statement((_db, p: { zone: string; group: string; after: string; limit: number }) => ({
+/** Rows of [number of a user, joined at] of one group. */
+export const insertMembers = statement((_db, p: { zone: string; group: string; rows: readonly (readonly [number, number])[] }, engine) => ({
   compile: () =>
-    sql<{ id: string; name: string; display_name: string }>`
-      select u.id, u.name, u.display_name from memberships m join users u on u.zone = m.zone and u.id = m.user_id
-      where m.zone = ${p.zone} and m.group_id = ${p.group} and m.user_id > ${p.after}
-      order by m.user_id limit ${p.limit}`.compile(_db),
+    insertEach(engine, 'memberships', {}, p.rows, { user_number: 'int', joined_at: 'int' }, { group_number: groupNumber(p) }).compile(_db),
 }))
 
-/** The groups of many users, by user and by the groups' ids. */
+/** Deletes the memberships of users with these numbers in one group. */
+export const deleteMembers = statement((_db, p: { zone: string; group: string; numbers: readonly number[] }, engine) => ({
+  compile: () =>
+    sql<never>`
+      delete from memberships where group_number = ${groupNumber(p)} and user_number in ${numbersOf(engine, p.numbers)}`.compile(_db),
+}))
+
+/** One page of a group's members in the order of their numbers, behind `after`, with their names. */
+export const namedMembers = statement((_db, p: { zone: string; group: string; after: number; limit: number }) => ({
+  compile: () =>
+    sql<{ number: number; id: string; name: string; display_name: string }>`
+      select u.number, u.id, u.name, u.display_name from memberships m join users u on u.number = m.user_number
+      where m.group_number = ${groupNumber(p)} and m.user_number > ${p.after}
+      order by m.user_number limit ${p.limit}`.compile(_db),
+}))
+
+/** The groups of many users, by user and by the groups' numbers. */
 export const namedGroups = statement((_db, p: { zone: string; users: readonly string[] }, engine) => {
   // SQLite keeps the order of a cross join; the zone stands in each row so that PostgreSQL looks up too, and doesn't read the zone.
   const forEach = engine === 'sqlite' ? sql`cross join` : sql`join`
@@ -93,9 +113,10 @@ export const namedGroups = statement((_db, p: { zone: string; users: readonly st
     compile: () =>
       sql<{ user_id: string; id: string; name: string }>`
         with asked as materialized (select value, cast(${p.zone} as text) as zone from ${textsOf(engine, p.users)} as sent)
-        select m.user_id, g.id, g.name from asked
-        ${forEach} memberships m on m.zone = asked.zone and m.user_id = asked.value
-        ${forEach} groups g on g.zone = m.zone and g.id = m.group_id
-        order by m.user_id, m.group_id`.compile(_db),
+        select u.id as user_id, g.id, g.name from asked
+        ${forEach} users u on u.zone = asked.zone and u.id = asked.value
+        ${forEach} memberships m on m.user_number = u.number
+        ${forEach} groups g on g.number = m.group_number
+        order by m.user_number, m.group_number`.compile(_db),
   }
 })

@@ -37,6 +37,10 @@ describe('statements of bridges (sqlite)', () => {
     expect(lookups(page)).toEqual(['SEARCH l USING PRIMARY KEY (zone=? AND bridge=? AND kind=? AND source_id>?)', user])
     expect(lookups(some)).toEqual(['SEARCH l USING PRIMARY KEY (zone=? AND bridge=? AND kind=? AND source_id=?)', user])
     expect(lookups(target)?.[0]).toContain('bridge_links_by_target (zone=? AND target_id=?)')
-    expect(lookups(members)).toEqual(['SEARCH memberships USING COVERING INDEX memberships_by_user (zone=? AND user_id=?)'])
+    expect(lookups(members)).toEqual([
+      user,
+      'SEARCH m USING COVERING INDEX memberships_by_user (user_number=?)',
+      'SEARCH g USING COVERING INDEX groups_by_number (number=?)',
+    ])
   })
 })

@@ -56,8 +56,8 @@ export const listGroupMembers = action({
   chosen: { 'InvalidParameter.NextTokenInvalid': 'No code for a bad token is listed; ListGroups has this one.' },
   async handle(call, input) {
     const zone = callersZone(call, input.ZoneId)
-    const page = pageOf('ListGroupMembers', zone.id, input, [''] as readonly [string])
-    const query = { zone, group: input.GroupId, owner: ownerOf(input.UserType), after: page.after?.[0] ?? '', limit: page.size }
+    const page = pageOf('ListGroupMembers', zone.id, input, [0] as readonly [number])
+    const query = { zone, group: input.GroupId, owner: ownerOf(input.UserType), after: page.after?.[0] ?? 0, limit: page.size }
     const found = await call.session.read((reader) => listMembers(reader, query, beforeJoinTime))
     return {
       TotalCounts: found.total,

@@ -31,8 +31,8 @@ export const listJoinedGroupsForUser = action({
   chosen: { 'InvalidParameter.NextTokenInvalid': 'No code for a bad token is listed; ListGroups has this one.' },
   async handle(call, input) {
     const zone = callersZone(call, input.ZoneId)
-    const page = pageOf('ListJoinedGroupsForUser', zone.id, input, [''] as readonly [string])
-    const query = { zone: zone.id, user: input.UserId, after: page.after?.[0] ?? '', limit: page.size }
+    const page = pageOf('ListJoinedGroupsForUser', zone.id, input, [0] as readonly [number])
+    const query = { zone: zone.id, user: input.UserId, after: page.after?.[0] ?? 0, limit: page.size }
     const found = await call.session.read((reader) => listJoinedGroups(reader, query))
     return {
       TotalCounts: found.total,

@@ -92,13 +92,27 @@ function shows(world: SharedServer): void {
     const place = await newZone(world.server)
     const { group: GroupId, users } = await withGroup(place, 5)
     const first = await list(place, { GroupId, MaxResults: 2 })
-    const [seen, ...rest] = users.sort()
+    const [seen, ...rest] = users
     expect(first.GroupMembers?.map((member) => member.UserId)).toEqual([seen, rest[0]])
     for (const UserId of [seen, rest[0], rest[1]] as string[])
       await place.client.RemoveUserFromGroup({ ZoneId: place.zone, GroupId, UserId })
     const second = await list(place, { GroupId, MaxResults: 2, NextToken: first.NextToken })
     expect(second.GroupMembers?.map((member) => member.UserId)).toEqual([rest[2], rest[3]])
     expect(second).toMatchObject({ TotalCounts: 2, IsTruncated: false })
+  })
+
+  test('whoever is made after the newest was deleted is shown as what he is, not as the one before', async () => {
+    const place = await newZone(world.server)
+    const { client, zone: ZoneId } = place
+    const { group: GroupId } = await withGroup(place, 2)
+    for (const UserName of ['first', 'second', 'third']) {
+      const UserId = await newUser(place, { UserName })
+      await client.AddUserToGroup({ ZoneId, GroupId, UserId })
+      const { GroupMembers = [] } = await list(place, { GroupId })
+      expect(GroupMembers.map((member) => member.UserName).slice(2)).toEqual([UserName])
+      await client.RemoveUserFromGroup({ ZoneId, GroupId, UserId })
+      await client.DeleteUser({ ZoneId, UserId })
+    }
   })
 
   test('InvalidParameter.GroupNotExist', async () => {
