@@ -10,6 +10,7 @@ const database = new DatabaseSync(file, { timeout: 100 })
 database.exec('pragma synchronous = full; pragma wal_autocheckpoint = 0')
 const look = database.prepare('pragma wal_checkpoint(noop)')
 const checkpoint = database.prepare('pragma wal_checkpoint(passive)')
+const restart = database.prepare('pragma wal_checkpoint(restart)')
 let before = 0
 
 /** A page that changes again before it is moved is moved once: the thread waits until there is much, or nothing new. */
@@ -25,6 +26,17 @@ function turn(): void {
   }
 }
 
+/** Nobody writes meanwhile: what is left is moved, and the next change is written to the log's beginning. */
+function beginAnew(): void {
+  try {
+    restart.get()
+    before = 0
+  } catch {
+    // Somebody still reads what the log has: it goes on where it is.
+  }
+  parentPort?.postMessage('restarted')
+}
+
 /** Where requests and this thread share a processor, requests go first. Linux counts niceness by thread; elsewhere nothing changes. */
 function giveWay(): void {
   try {
@@ -37,7 +49,11 @@ function giveWay(): void {
 
 const timer = setInterval(turn, everyMs)
 
-parentPort?.on('message', () => {
+parentPort?.on('message', (asked: 'restart' | 'stop') => {
+  if (asked === 'restart') {
+    beginAnew()
+    return
+  }
   clearInterval(timer)
   database.close()
   parentPort?.close()

@@ -16,7 +16,7 @@ export function openWriter(file: string): SqliteConnection {
       database.exec(`pragma application_id = ${applicationId}`)
     }
     database.exec(
-      'pragma journal_mode = wal; pragma synchronous = normal; pragma wal_autocheckpoint = 0; pragma journal_size_limit = 134217728',
+      'pragma journal_mode = wal; pragma synchronous = normal; pragma wal_autocheckpoint = 0; pragma journal_size_limit = 201326592',
     )
     migrateSqlite(writer)
     expectCounts(database)

@@ -59,10 +59,7 @@ export class SqliteStore implements Store {
     if (units[0]?.rehearsal) return commitBatch(this.#writer, '', units)
     this.#checkpoints ??= startCheckpoints(this.#file)
     this.#reader.letGo()
-    if (this.#checkpoints.due()) {
-      this.#writer.database.exec('pragma wal_checkpoint(restart)')
-      this.#checkpoints.done()
-    }
+    if (this.#checkpoints.due() && !(await this.#checkpoints.restart())) this.#writer.database.exec('pragma wal_checkpoint(restart)')
     // Until the log is durable everybody reads what was durable before.
     this.#reader.pin()
     try {

@@ -1,0 +1,48 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { startCheckpoints } from '../../src/storage/engines/checkpoints.ts'
+import { openReader, openWriter } from '../../src/storage/engines/open-sqlite.ts'
+import { passingFolder } from '../kit/passing-folder.ts'
+
+function newFile(): string {
+  const folder = passingFolder('rollcall-checkpoints-')
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  return join(folder, 'rollcall.sqlite')
+}
+
+const turn = () => new Promise(setImmediate)
+
+test('the log begins anew again and again while it is written, and loses nothing', async () => {
+  const file = newFile()
+  const [{ database }, reader] = [openWriter(file), openReader(file)]
+  const checkpoints = startCheckpoints(file, { everyMs: 1, enough: 20, most: 100_000 })
+  onTestFinished(async () => {
+    await checkpoints.stop()
+    reader.close()
+    database.close()
+  })
+  const insert = database.prepare('insert into settings values (?, ?)')
+  const pagesOfLog = () => Number(database.prepare('pragma wal_checkpoint(noop)').get()?.log)
+  let rows = 0
+  const write = () => insert.run(`row${rows++}`, 'x'.repeat(3000))
+  for (let begun = 0; begun < 3; ) {
+    write()
+    await turn()
+    if (!checkpoints.due()) continue
+    expect(pagesOfLog()).toBeGreaterThanOrEqual(20)
+    expect(await checkpoints.restart()).toBe(true)
+    write()
+    expect(pagesOfLog()).toBeLessThan(20)
+    begun++
+  }
+  const seen = reader.database.prepare(`select count(*) as n from settings where name like 'row%'`).get()
+  expect(seen).toEqual({ n: rows })
+})
+
+test('without the thread the writer is told so, to move the log itself', async () => {
+  const checkpoints = startCheckpoints(join(newFile(), 'nowhere', 'rollcall.sqlite'))
+  while (!checkpoints.due()) await turn()
+  expect(await checkpoints.restart()).toBe(false)
+  await checkpoints.stop()
+})
