@@ -7,7 +7,10 @@ import type { Tx } from '../session.ts'
 import { findPeople } from './find-people.ts'
 import type { Person } from './person.ts'
 
-/** Nobody is led by this person any more, and no department has him as leader or partner; one event for each that had. */
+/**
+ * Nobody is led by this person any more, and no department has him as leader or partner; one event for each that had. Who has resigned himself stays
+ * as he was: he is no longer changed (the vendor's 42006, user/patch and user/update).
+ */
 export async function clearLeads(tx: Tx, company: string, person: string): Promise<void> {
   await clearPeople(tx, company, person)
   await clearDepartments(tx, company, person)

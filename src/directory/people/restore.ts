@@ -14,8 +14,9 @@ import { personNow } from './find-people.ts'
 import { keysOf } from './keys-of-person.ts'
 import type { Person } from './person.ts'
 import { judgeLicences } from './rules/assets.ts'
+import { presentLeaders } from './rules/leaders.ts'
 import { judgeCount, judgeRoom } from './rules/seats.ts'
-import { rowOf } from './save-person.ts'
+import { changedMembers, rowOf } from './save-person.ts'
 import { placed } from './seats.ts'
 
 /** Days after a resignation in which it can be taken back. */
@@ -34,8 +35,8 @@ export interface Return {
 }
 
 /**
- * A person who resigned is back, with his code, mail, phone and number, if nobody has them since, and with the posts that he held where he sits again.
- * Groups, roles and whom he led are not given back.
+ * A person who resigned is back, with his code, mail, phone and number, if nobody has them since, with the posts that he held where he sits again,
+ * and led by whom he was led, as far as they have not resigned. Groups, roles and whom he led are not given back.
  * Refuses with `department_out_of_range`, `department_not_found`, `person_not_found`, `person_not_resigned`, `returning_person_anonymized`,
  * `resigned_too_long_ago`, what licences refuse with, `returning_mobile_taken`, `returning_email_taken`, `returning_code_taken`,
  * `returning_number_taken`, `uncertified_seats_spent`, `seats_spent`, `edition_seats_spent`, `department_full`.
@@ -45,7 +46,8 @@ export async function restore(tx: Tx, company: Company, covering: Covering, aske
   const placements = seatsOf(asked)
   const departments = placements.map(({ department }) => department)
   const posts = before.posts.filter(({ department }) => departments.includes(department))
-  const after: Person = { ...before, placements, posts, subscriptions: asked.subscriptions, resignedAt: null }
+  const led = await presentLeaders(tx, company.id, { ...before, posts })
+  const after: Person = { ...before, ...led, placements, subscriptions: asked.subscriptions, resignedAt: null }
   await requireDepartments(tx, covering, departments)
   await requireExistingDepartments(tx, company.id, departments)
   await judge(tx, covering, before, asked.told)
@@ -68,9 +70,7 @@ async function write(tx: Tx, company: string, before: Person, after: Person): Pr
   const primaryAfter = placements.find(({ isPrimary }) => isPrimary)?.department ?? null
   const departments = placements.map(({ department }) => department)
   await recountPeople(tx, company, { before: [], after: departments, primaryBefore: null, primaryAfter })
-  const left = after.posts.length < before.posts.length && { posts: before.posts }
-  const changed = { placements: before.placements, resignedAt: before.resignedAt, ...left }
-  record(tx, { kind: 'person_restored', subject: id, before: changed, after })
+  record(tx, { kind: 'person_restored', subject: id, before: changedMembers(before, after), after })
 }
 
 function seatsOf({ seats }: Return): Person['placements'] {

@@ -28,7 +28,7 @@ const departments = (person: Person | undefined) => person?.placements.map(({ de
 const primary = (person: Person | undefined) => person?.placements.find(({ isPrimary }) => isPrimary)?.department ?? null
 
 /** What the members that change were before. */
-function changedMembers(before: Person, after: Person): Partial<Person> {
+export function changedMembers(before: Person, after: Person): Partial<Person> {
   const members = Object.entries(before).filter(([member, value]) => !alike(value, after[member as keyof Person]))
   return Object.fromEntries(members)
 }

@@ -1,6 +1,8 @@
 import { peopleWithIds } from '../../../storage/tables/people/people.ts'
 import { Refused } from '../../refusals.ts'
+import type { Tx } from '../../session.ts'
 import { becomesAnother, type Draft } from '../draft.ts'
+import type { Person } from '../person.ts'
 
 /**
  * Leaders of every kind: others than the person, who are there. Who led in a post before is not judged again: he may have resigned since.
@@ -24,3 +26,19 @@ export async function judgeLeaders(draft: Draft): Promise<void> {
     if (row.resigned_at !== null) throw new Refused({ fact: 'leader_resigned', leader: named(leader) })
   }
 }
+
+/** By whom a person is led, without those who have resigned: the posts in which they led stay, led by nobody. */
+export async function presentLeaders(tx: Tx, company: string, { leader, dottedLeaders, posts }: Led): Promise<Led> {
+  const ids = [leader, ...dottedLeaders, ...posts.map((post) => post.leader)].filter((id) => id !== null)
+  if (ids.length === 0) return { leader, dottedLeaders, posts }
+  const rows = await tx.all(peopleWithIds, { company, ids })
+  const present = new Set(rows.filter((row) => row.resigned_at === null).map(({ id }) => id))
+  const kept = (id: string | null) => (id !== null && present.has(id) ? id : null)
+  return {
+    leader: kept(leader),
+    dottedLeaders: dottedLeaders.filter((id) => present.has(id)),
+    posts: posts.map((post) => ({ ...post, leader: kept(post.leader) })),
+  }
+}
+
+type Led = Pick<Person, 'leader' | 'dottedLeaders' | 'posts'>

@@ -31,14 +31,15 @@ export const holdersOfKeys = statement(
       .select(['id', 'code_key', 'email_key', 'mobile_key', 'enterprise_email_key', 'employee_no_key']),
 )
 
-/** The people that a person leads, and those that have him among their dotted-line leaders. */
+/** The people that a person leads, and those that have him among their dotted-line leaders; without who has resigned. */
 export const peopleLedBy = statement((_db, p: Key & { quoted: string }) => ({
   compile: () =>
     sql<{ id: string }>`
-      select id from people where company = ${p.company} and leader = ${p.person}
+      select id from people where company = ${p.company} and leader = ${p.person} and resigned_at is null
       union
       select id from people
-        where company = ${p.company} and substr(dotted_leaders, 1, 2) = '["' and dotted_leaders <> '[]' and replace(dotted_leaders, ${p.quoted}, '') <> dotted_leaders
+        where company = ${p.company} and substr(dotted_leaders, 1, 2) = '["' and dotted_leaders <> '[]' and resigned_at is null
+          and replace(dotted_leaders, ${p.quoted}, '') <> dotted_leaders
       order by id`.compile(_db),
 }))
 
