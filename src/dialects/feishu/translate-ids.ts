@@ -48,7 +48,10 @@ export async function askedDepartments(
   return ids.map((written, index) => ({ written, found: found[index] }))
 }
 
-/** Writes people's ids in the form that the caller asked for; what must be read for it is read at once. Unknown people get an empty text. */
+/**
+ * Writes people's ids in the form that the caller asked for; what must be read for it is read at once. Unknown people get an empty text, and so does
+ * who resigned and whose `user_id` is somebody else's by now, which the vendor allows (user/field-overview).
+ */
 export async function personWriter(
   reader: Reader,
   { company, idKeys }: Caller,

@@ -25,7 +25,7 @@ export async function namedPeople(
   return found
 }
 
-/** The codes of people by their ids; one query. */
+/** The codes by which people are named, by their ids; without who resigned and whose code means somebody else by now. One query. */
 export async function codesOf(reader: Reader, company: string, people: readonly string[]): Promise<Map<string, string>> {
   if (people.length === 0) return new Map()
   const rows = await reader.all(codesOfPeople, { company, ids: people })

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { formerHoldersOfContacts, holdersOfContacts } from '../../../src/storage/tables/people/contacts.ts'
 import { groupsOfPerson, holdersOfKeys, peopleLedBy } from '../../../src/storage/tables/people/leaving.ts'
 import { presentPeople, seatsBehind } from '../../../src/storage/tables/people/lists.ts'
+import { codesOfPeople } from '../../../src/storage/tables/people/people.ts'
 import { planOf } from './plans-of.ts'
 
 /** What these cost must not grow with the company: each step looks something up, and what is sorted is a page. */
@@ -18,6 +19,12 @@ describe('statements on people (sqlite)', () => {
 
   test('people of a range are looked up one by one', async () => {
     expect(await planOf(presentPeople)).toContain('SEARCH people USING PRIMARY KEY (company=? AND id=?)')
+  })
+
+  test('codes are looked up one by one, and who has that of somebody who resigned', async () => {
+    const plan = await planOf(codesOfPeople)
+    expect(plan).toContain('SEARCH people USING PRIMARY KEY (company=? AND id=?)')
+    expect(plan).toContain('SEARCH heir USING INDEX people_by_code (company=? AND code=?)')
   })
 
   test('mails and phones are looked up, of who resigned too', async () => {

@@ -7,10 +7,15 @@ export const peopleWithIds = statement((db, p: { company: string; ids: readonly 
   db.selectFrom('people').where('company', '=', p.company).where('id', 'in', textsOf(engine, p.ids)).selectAll(),
 )
 
-/** What is needed to write people's ids in any form. */
-export const codesOfPeople = statement((db, p: { company: string; ids: readonly string[] }, engine) =>
-  db.selectFrom('people').where('company', '=', p.company).where('id', 'in', textsOf(engine, p.ids)).select(['id', 'code']),
-)
+/** People of these ids with the codes that `peopleNamed` reads as theirs: who resigned is left out when somebody else has had his code since. */
+export const codesOfPeople = statement((_db, p: { company: string; ids: readonly string[] }, engine) => ({
+  compile: () =>
+    sql<{ id: string; code: string }>`
+      select id, code from people
+      where company = ${p.company} and id in ${textsOf(engine, p.ids)} and (resigned_at is null or not exists (
+        select 1 from people heir where heir.company = people.company and heir.code = people.code
+          and (heir.resigned_at is null or (heir.resigned_at, heir.id) > (people.resigned_at, people.id))))`.compile(_db),
+}))
 
 /**
  * People by `[kind, id]`, kind `id` or `code`, one row for each that is there. A code that somebody has now is his; otherwise it means who had it
@@ -25,7 +30,9 @@ export const peopleNamed = statement((_db, p: { company: string; names: readonly
         when 'id' then asked.value ->> 1
         else (select candidate.id from people candidate
           where candidate.company = ${p.company} and candidate.code = asked.value ->> 1
-          order by case when candidate.resigned_at is null then 0 else 1 end, candidate.resigned_at desc limit 1) end`.compile(_db),
+          order by case when candidate.resigned_at is null then 0 else 1 end, candidate.resigned_at desc, candidate.id desc limit 1) end`.compile(
+      _db,
+    ),
 }))
 
 const columns = [

@@ -7,20 +7,25 @@ import { eventsInCompany } from '../../../kit/feishu/unchanged.ts'
 import { newCustomAttribute } from '../../../kit/feishu/vocabularies.ts'
 import { startTestServer, type TestServer } from '../../../kit/server.ts'
 
+type IdType = 'open_id' | 'user_id'
+
 const leave = ({ client }: TestApp, { open_id }: MadePerson) => client.contact.user.delete({ path: { user_id: open_id } })
 const comeBack = ({ client }: TestApp, { open_id }: MadePerson) => client.contact.user.resurrect({ path: { user_id: open_id } })
 
-async function shown({ client }: TestApp, { open_id }: MadePerson) {
-  return (await client.contact.user.get({ path: { user_id: open_id } })).data?.user
+async function shown({ client }: TestApp, { open_id }: MadePerson, user_id_type: IdType = 'open_id') {
+  if (user_id_type === 'open_id') return (await client.contact.user.get({ path: { user_id: open_id } })).data?.user
+  const { data } = await client.contact.user.batch({ params: { user_ids: [open_id] } })
+  const { user_id } = data?.items?.[0] ?? {}
+  return (await client.contact.user.get({ path: { user_id: user_id as string }, params: { user_id_type } })).data?.user
 }
 
 /** What names `leader` in a person who is led by him in every way. */
-function ledBy(leader: MadePerson, attribute: string) {
+function ledBy(leader: MadePerson, attribute: string, id: IdType = 'open_id') {
   return {
-    leader_user_id: leader.open_id,
-    dotted_line_leader_user_ids: [leader.open_id],
-    positions: [{ position_code: 'P1', position_name: 'Writer', department_id: '0', leader_user_id: leader.open_id, is_major: true }],
-    custom_attrs: [{ id: attribute, type: 'GENERIC_USER', value: { generic_user: { id: leader.open_id, type: 1 } } }],
+    leader_user_id: leader[id],
+    dotted_line_leader_user_ids: [leader[id]],
+    positions: [{ position_code: 'P1', position_name: 'Writer', department_id: '0', leader_user_id: leader[id], is_major: true }],
+    custom_attrs: [{ id: attribute, type: 'GENERIC_USER', value: { generic_user: { id: leader[id], type: 1 } } }],
   }
 }
 
@@ -96,5 +101,44 @@ onEveryEngine('a leader who resigns', (engine) => {
     await comeBack(company, person)
     expect(await shown(company, person)).toMatchObject(ledBy(leader, attribute))
     expect(Object.keys((await eventsInCompany(company)).at(-1)?.before ?? {}).toSorted()).toEqual(['placements', 'resignedAt'])
+  })
+
+  /** Source: user/field-overview: the user_id of who resigned can be taken by somebody else. */
+  test('is named by his user_id until another has it, and never by that of another', async () => {
+    const { company, attribute, leader } = await scene()
+    const person = await newPerson(company.client, { user_id: 'led', ...ledBy(leader, attribute) })
+    const earlier = await newPerson(company.client, { user_id: 'earlier', ...ledBy(leader, attribute) })
+    await leave(company, earlier)
+    expect(await shown(company, person, 'user_id')).toMatchObject(ledBy(leader, attribute, 'user_id'))
+    await leave(company, leader)
+    const { positions, custom_attrs, ...leads } = ledBy(leader, attribute, 'user_id')
+    expect(await shown(company, person, 'user_id')).toMatchObject({ positions, custom_attrs })
+    expect(await shown(company, earlier, 'user_id')).toMatchObject({ positions, custom_attrs, ...leads })
+
+    for (const heir of [await newPerson(company.client, { user_id: 'lead' }), undefined]) {
+      const named = [await shown(company, person, 'user_id'), await shown(company, earlier, 'user_id')]
+      expect(JSON.stringify(named.map((user) => ({ ...user, user_id: '' })))).not.toContain('"lead"')
+      expect(named[0]).not.toHaveProperty('leader_user_id')
+      expect(named[0]?.positions?.[0]).toMatchObject({ position_code: 'P1' })
+      expect(await shown(company, person)).toMatchObject({ positions: ledBy(leader, attribute).positions })
+      expect(await shown(company, earlier)).toMatchObject(ledBy(leader, attribute))
+      const asked = { emails: ['lead@example.com'], include_resigned: true }
+      const found = await company.client.contact.user.batchGetId({ data: asked, params: { user_id_type: 'user_id' } })
+      expect(found.data?.user_list).toEqual([{ email: 'lead@example.com', status: expect.objectContaining({ is_resigned: true }) }])
+      // Who had the id last has it still, when he has resigned too.
+      if (heir) await leave(company, heir)
+    }
+  })
+
+  test('is not made somebody else by positions that are sent back as they were read', async () => {
+    const { company, attribute, leader } = await scene()
+    const person = await newPerson(company.client, { user_id: 'led', positions: ledBy(leader, attribute).positions })
+    await leave(company, leader)
+    await newPerson(company.client, { user_id: 'lead' })
+    const { positions } = (await shown(company, person, 'user_id')) ?? {}
+    const params = { user_id_type: 'user_id' } as const
+    const sent = await company.client.contact.user.patch({ path: { user_id: 'led' }, params, data: { positions } as never })
+    expect(sent.data?.user?.positions).toEqual(positions)
+    expect((await shown(company, person))?.positions?.[0]).not.toHaveProperty('leader_user_id')
   })
 })

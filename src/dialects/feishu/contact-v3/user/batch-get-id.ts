@@ -47,8 +47,9 @@ export const batchGetUserIds = endpoint({
       const user_list = asked.map(({ shown, kind, key }) => {
         const person = people.get(holders[kind].get(key) ?? '')
         if (!person) return shown
+        const id = write(person.id)
         return {
-          ...(mayShowIds(call, type) && { user_id: write(person.id) }),
+          ...(mayShowIds(call, type) && id !== '' && { user_id: id }),
           ...shown,
           ...(maySee(userFields, 'status', call) && { status: statusOf(person) }),
         }

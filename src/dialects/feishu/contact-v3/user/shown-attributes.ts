@@ -12,7 +12,10 @@ export function personsOfAttributes(attributes: readonly CustomAttribute[]): str
   return attributes.map(({ value }) => value.person).filter((person) => person !== undefined)
 }
 
-/** Writes people's own fields with the words of their options, which are read at once for all of them. Fields that apps may not see are left out. */
+/**
+ * Writes people's own fields with the words of their options, which are read at once for all of them. Fields that apps may not see are left out, and
+ * those that point at somebody who can't be named.
+ */
 export async function attributeWriter(
   reader: Reader,
   company: string,
@@ -24,16 +27,13 @@ export async function attributeWriter(
   return ({ customAttributes }) =>
     customAttributes.flatMap((attribute) => {
       const definition = definitions.get(attribute.id)
-      return definition ? [shown(attribute, definition, writePerson)] : []
+      const person = attribute.value.person && writePerson(attribute.value.person)
+      return definition && person !== '' ? [shown(attribute, definition, person)] : []
     })
 }
 
-function shown(
-  { id, type, value }: CustomAttribute,
-  { options }: AttributeDefinition,
-  writePerson: (id: string) => string,
-): ShownAttribute {
-  const { text, url, desktopUrl, option, person } = value
+function shown({ id, type, value }: CustomAttribute, { options }: AttributeDefinition, person: string | undefined): ShownAttribute {
+  const { text, url, desktopUrl, option } = value
   const chosen = options?.list.find((each) => each.id === option)
   return {
     type,
@@ -44,7 +44,7 @@ function shown(
       ...(desktopUrl !== undefined && { pc_url: desktopUrl }),
       ...(option !== undefined && { option_id: option }),
       ...(chosen && (type === 'PICTURE_ENUM' ? { name: chosen.name, picture_url: chosen.value } : { option_value: chosen.value })),
-      ...(person !== undefined && { generic_user: { id: writePerson(person), type: 1 } }),
+      ...(person !== undefined && { generic_user: { id: person, type: 1 } }),
     },
   }
 }

@@ -22,7 +22,7 @@ export type ShownTo = Pick<Call, 'company' | 'idKeys' | 'scopes'>
 
 /**
  * People as this wire shows them to one app, in order: no more than the fields that its scopes open. Without the scope for ids of a type nobody is
- * named by them either. At most three queries, whatever the number of people.
+ * named by them either, and never is who resigned by an id that another has by now. At most three queries, whatever the number of people.
  */
 export async function shownUsers(reader: Reader, to: ShownTo, ids: ShownIds, stored: readonly Person[]): Promise<ShownUser[]> {
   const people = ids.people !== 'user_id' || maySee(userFields, 'user_id', to) ? stored : stored.map(namingNobody)
@@ -110,7 +110,7 @@ function linked({ leader, dottedLeaders, placements, posts, subscriptions }: Per
   return {
     department_ids: placements.map(({ department }) => write.department(department)),
     ...(leader !== null && { leader_user_id: write.person(leader) }),
-    dotted_line_leader_user_ids: dottedLeaders.map(write.person),
+    dotted_line_leader_user_ids: dottedLeaders.map(write.person).filter((id) => id !== ''),
     orders: placements.map((placement) => ({
       department_id: write.department(placement.department),
       user_order: placement.personOrder,
@@ -123,11 +123,12 @@ function linked({ leader, dottedLeaders, placements, posts, subscriptions }: Per
 }
 
 function positionOf(post: Person['posts'][number], write: Writers): NonNullable<ShownUser['positions']>[number] {
+  const leader = post.leader === null ? '' : write.person(post.leader)
   return {
     position_code: post.code,
     position_name: post.name,
     department_id: write.department(post.department),
-    ...(post.leader !== null && { leader_user_id: write.person(post.leader) }),
+    ...(leader !== '' && { leader_user_id: leader }),
     ...(post.leaderPost !== '' && { leader_position_code: post.leaderPost }),
     is_major: post.isMain,
   }
