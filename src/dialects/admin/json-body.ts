@@ -3,8 +3,8 @@ import type { Request } from '../../contract/exchange.ts'
 import { parsedJson } from '../../contract/json/parse-json.ts'
 import { problem } from './problem.ts'
 
-/** Bytes of a body that are read at all: admin requests are small. */
-export const mostBytes = 256 * 1024
+/** Bytes of a body that are read at all: room for a range with all that it may name, the longest of requests. */
+export const mostBytes = 2 * 1024 * 1024
 
 /** The value of a JSON body; undefined when none was sent. */
 export function readBody(request: Request): unknown {
