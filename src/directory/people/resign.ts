@@ -1,5 +1,6 @@
 import { updatePerson } from '../../storage/tables/people/people.ts'
 import { deletePersonDepartments } from '../../storage/tables/people/person-departments.ts'
+import { leaveRanges } from '../apps/leave-ranges.ts'
 import { leaveRoles } from '../company-roles/leave-roles.ts'
 import { recountPeople } from '../departments/count-people.ts'
 import { type Covering, coveredPeople, requireDepartments, requirePeople } from '../ranges/covers.ts'
@@ -23,9 +24,9 @@ export interface Resignation {
 }
 
 /**
- * A person resigns: his code, mail, phone and number are free again, he sits in no department, group or role, and leads nobody. Done when it is
- * answered. Refuses with `person_out_of_range`, `department_out_of_range`, `person_resigned`, `person_is_manager`, `person_leaves_elsewhere`,
- * `acceptor_invalid`.
+ * A person resigns: his code, mail, phone and number are free again, he sits in no department, group or role, no app's range names him, and he leads
+ * nobody. Done when it is answered. Refuses with `person_out_of_range`, `department_out_of_range`, `person_resigned`, `person_is_manager`,
+ * `person_leaves_elsewhere`, `acceptor_invalid`.
  */
 export async function resign(tx: Tx, covering: Covering, { person: id, told, handOver, ledElsewhere }: Resignation): Promise<void> {
   const { company } = covering
@@ -46,6 +47,7 @@ export async function resign(tx: Tx, covering: Covering, { person: id, told, han
   const before = { placements: person.placements, resignedAt: null }
   record(tx, { kind: 'person_resigned', subject: id, before, after: { ...after, handOver } })
   await clearLeads(tx, company, id)
+  await leaveRanges(tx, company, 'people', id)
 }
 
 function judge({ resignedAt, isManager, hold }: Person, person: string, ledElsewhere: boolean): void {

@@ -36,7 +36,7 @@ export interface Return {
 
 /**
  * A person who resigned is back, with his code, mail, phone and number, if nobody has them since, with the posts that he held where he sits again,
- * and led by whom he was led, as far as they have not resigned. Groups, roles and whom he led are not given back.
+ * and led by whom he was led, as far as they have not resigned. Groups, roles, ranges of apps and whom he led are not given back.
  * Refuses with `department_out_of_range`, `department_not_found`, `person_not_found`, `person_not_resigned`, `returning_person_anonymized`,
  * `resigned_too_long_ago`, what licences refuse with, `returning_mobile_taken`, `returning_email_taken`, `returning_code_taken`,
  * `returning_number_taken`, `uncertified_seats_spent`, `seats_spent`, `edition_seats_spent`, `department_full`.

@@ -9,7 +9,12 @@ type Server = Pick<TestServer, 'url' | 'adminToken'>
 /** How the administration takes a range: departments by `od-…` id or custom id, people by `user_id`, groups by id. */
 export type TestRange =
   | { readonly all: true }
-  | { readonly departments?: readonly string[]; readonly people?: readonly string[]; readonly groups?: readonly string[] }
+  | {
+      readonly all?: false
+      readonly departments?: readonly string[]
+      readonly people?: readonly string[]
+      readonly groups?: readonly string[]
+    }
 
 export interface AppOptions {
   readonly id?: string

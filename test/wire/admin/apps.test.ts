@@ -68,6 +68,27 @@ describe('apps', () => {
     expect(events[1]).toMatchObject({ before: { app: app.id, range: { all: true } }, after: { app: app.id, range: nothing } })
   })
 
+  test('a range that is shown is taken as it is shown: all of the company, and nothing of it', async () => {
+    const nothing = { all: false, departments: [], people: [], groups: [] }
+    const { id } = await create({ range: everything })
+    for (const range of [everything, nothing, everything]) {
+      expect(await admin.must(200, 'PATCH', path(id), { body: { range } })).toMatchObject({ range })
+      expect(await admin.must(200, 'GET', path(id))).toMatchObject({ range })
+    }
+    const kinds = (await eventsOf(admin, id)).map(({ kind }) => kind)
+    expect(kinds).toEqual(['app_created', 'app_range_changed', 'app_range_changed'])
+    expect(await admin.must(200, 'PATCH', path(id), { body: { range: { all: false } } })).toMatchObject({ range: nothing })
+  })
+
+  test('a range as long as it may be is taken', async () => {
+    const { id } = await create()
+    const names = Array.from({ length: 10_000 }, (_, index) => `none-${index}`.padEnd(64, '-'))
+    const { body } = await admin.ask('PATCH', path(id), {
+      body: { range: { all: false, departments: names, people: names, groups: names } },
+    })
+    expect(body.type).toBe('urn:rollcall:department_not_found')
+  })
+
   test('a new secret takes the place of the old one', async () => {
     const { id, secret } = await create()
     const renewed = await admin.must(201, 'POST', `${path(id)}/secret`)
@@ -121,7 +142,8 @@ describe('apps', () => {
       ['PATCH', path(id), { ipAllow: ['everywhere'] }, 400, 'invalid_input'],
       ['PATCH', path(id), { webhookUrl: 'ftp://x' }, 400, 'invalid_input'],
       ['PATCH', path(id), { scopes: ['Not A Scope'] }, 400, 'invalid_input'],
-      ['PATCH', path(id), { range: { all: false } }, 400, 'invalid_input'],
+      ['PATCH', path(id), { range: { all: 'false' } }, 400, 'invalid_input'],
+      ['PATCH', path(id), { range: { all: true, groups: ['none'] } }, 400, 'invalid_input'],
       ['PATCH', path(id), {}, 400, 'invalid_input'],
     ] as const) {
       const told = await admin.ask(method, url, body && { body })

@@ -14,19 +14,26 @@ async function refused(method: string, path: string, body: object | undefined, c
   expect(told.detail_zh).toMatch(/\p{Script=Han}{2}/u)
 }
 
-test('a range names departments, people and groups that there are: for a new app and for an installed one', async () => {
+test('a range names departments, people and groups that are there: for a new app, for one that is changed and for an installed one', async () => {
   const store = await newCompany(kit.server, { app: { kind: 'store' } })
   const { company } = store
+  const { client, app } = await newApp(store)
+  const gone = await newPerson(client)
+  await client.contact.user.delete({ path: { user_id: gone.open_id } })
   for (const [range, code, named] of [
     [{ departments: ['nowhere'] }, 'department_not_found', 'nowhere'],
     [{ people: ['nobody'] }, 'person_not_found', 'nobody'],
+    [{ people: [gone.user_id] }, 'person_resigned', gone.user_id],
     [{ groups: ['nothing'] }, 'company_group_not_found', 'nothing'],
+    [{ all: true, people: ['nobody'] }, 'invalid_input', 'range/people'],
   ] as const) {
     await refused('POST', `/companies/${company}/apps`, { name: 'Limited', range }, code, named)
+    await refused('PATCH', `/companies/${company}/apps/${store.app.id}`, { range }, code, named)
     await refused('PUT', `/companies/${company}/installations/${store.app.id}`, { range }, code, named)
   }
-  const { body } = await admin<{ items: object[] }>(kit.server, 'GET', `/companies/${company}/apps`)
-  expect(body.items).toMatchObject([{ id: store.app.id, range: { all: true } }])
+  const { body } = await admin<{ items: { id: string }[] }>(kit.server, 'GET', `/companies/${company}/apps`)
+  expect(new Set(body.items.map(({ id }) => id))).toEqual(new Set([store.app.id, app.id]))
+  expect(body.items).toMatchObject([{ range: { all: true } }, { range: { all: true } }])
 })
 
 test('lists of apps go on from a cursor of their own', async () => {

@@ -1,39 +1,17 @@
 import { type Static, Type } from 'typebox'
 import { isAddressOrRange } from '../../../directory/accounts/address-range.ts'
 import type { InstalledApp } from '../../../directory/apps/app.ts'
-import type { Range } from '../../../directory/ranges/range.ts'
+import type { Reader } from '../../../directory/session.ts'
 import { companyId } from '../companies/company-fields.ts'
 import { time, timeOf } from '../fields.ts'
 import { invalid } from '../findings.ts'
-import { strictObject } from '../strict-object.ts'
+import { range, shownRange, showRanges } from './range-fields.ts'
 
 export const appId = Type.String({ minLength: 1, maxLength: 68, description: 'Id of an app' })
 export const appParams = { company: companyId, app: appId }
 
 const texts = (description: string, maxLength: number, maxItems = 1000) =>
   Type.Array(Type.String({ minLength: 1, maxLength }), { maxItems, description })
-
-const ids = (description: string) => texts(description, 64, 10_000)
-
-/** How a range is given: departments by id or code, people by code or id. */
-export const range = Type.Union(
-  [
-    strictObject({ all: Type.Literal(true) }),
-    strictObject({
-      departments: Type.Optional(ids('Departments with all that is below them: `od-…` ids, or ids of the company’s own')),
-      people: Type.Optional(ids('People: ids of the company’s own')),
-      groups: Type.Optional(ids('User groups, with who is in them')),
-    }),
-  ],
-  { description: 'What the app may see and touch with a tenant token: all of the company (default), or what is named' },
-)
-
-export const shownRange = Type.Object({
-  all: Type.Boolean(),
-  departments: Type.Array(Type.String()),
-  people: Type.Array(Type.String(), { description: 'Ids that are for ever, as events show them' }),
-  groups: Type.Array(Type.String()),
-})
 
 /** What of an app can be set when it is made and later. */
 export const settable = {
@@ -76,22 +54,28 @@ export const app = Type.Object({
   updatedAt: time,
 })
 
-export function showRange(seen: Range): Static<typeof shownRange> {
-  if (seen.all) return { all: true, departments: [], people: [], groups: [] }
-  return { all: false, departments: [...seen.departments], people: [...seen.people], groups: [...seen.groups] }
-}
-
-export function showApp({ range: seen, ...shown }: InstalledApp): Static<typeof app> {
-  return {
+/** Apps as they are shown, in order. One query for what their ranges name. */
+export async function showApps(reader: Reader, company: string, apps: readonly InstalledApp[]): Promise<Static<typeof app>[]> {
+  const ranges = await showRanges(
+    reader,
+    company,
+    apps.map(({ range: seen }) => seen),
+  )
+  return apps.map((shown, index) => ({
     ...shown,
     scopes: [...shown.scopes],
     subscriptions: [...shown.subscriptions],
     ipAllow: [...shown.ipAllow],
     redirectUris: [...shown.redirectUris],
-    range: showRange(seen),
+    range: ranges[index] as Static<typeof shownRange>,
     createdAt: timeOf(shown.createdAt),
     updatedAt: timeOf(shown.updatedAt),
-  }
+  }))
+}
+
+export async function showApp(reader: Reader, company: string, shown: InstalledApp): Promise<Static<typeof app>> {
+  const [one] = await showApps(reader, company, [shown])
+  return one as Static<typeof app>
 }
 
 /** A rule that nobody understands would let in, or keep out, the wrong ones. */

@@ -7,6 +7,7 @@ import { adminOperation } from '../admin-operation.ts'
 import { strictObject } from '../strict-object.ts'
 import { app, appParams, checkAppAddresses, settable, showApp } from './app-fields.ts'
 import { checkWebhook } from './check-webhook.ts'
+import { rangeRefusals, rangeTold } from './range-fields.ts'
 
 const changeable = { ...settable, status: Type.Enum(['enabled', 'disabled'], { description: 'Tokens of a disabled app: 99991662' }) }
 
@@ -28,19 +29,20 @@ export const changeApp = adminOperation({
   body: strictObject(optional, { minProperties: 1 }),
   output: app,
   status: 200,
-  errors: ['app_not_found', 'department_not_found', 'person_not_found', 'company_group_not_found', 'webhook_unverified'],
+  errors: ['app_not_found', ...rangeRefusals, 'webhook_unverified'],
   async handle({ session, verifyWebhook }, { params: { company, app: id }, body }) {
     checkAppAddresses(body)
     const { range, ...changes } = body
+    const told = range && rangeTold(range)
     if (body.webhookUrl) {
       const kept = await session.read((reader) => ownAppSecrets(reader, session.vault, company, id))
       const encryptKey = body.encryptKey === undefined ? kept.encryptKey : (body.encryptKey ?? undefined)
       const { verificationToken = kept.verificationToken } = body
       await checkWebhook({ session, verifyWebhook }, body.webhookUrl, { verificationToken, encryptKey })
     }
-    const changed = await session.write(companyStream(company), async (tx) =>
-      change(tx, session.vault, company, id, { ...changes, ...(range && { range: await namedRange(tx, company, range) }) }),
-    )
-    return showApp(changed)
+    return session.write(companyStream(company), async (tx) => {
+      const seen = told && { range: await namedRange(tx, company, told) }
+      return showApp(tx, company, await change(tx, session.vault, company, id, { ...changes, ...seen }))
+    })
   },
 })

@@ -7,6 +7,7 @@ import { companyId } from '../companies/company-fields.ts'
 import { strictObject } from '../strict-object.ts'
 import { app, checkAppAddresses, settable, showApp } from './app-fields.ts'
 import { checkWebhook } from './check-webhook.ts'
+import { rangeRefusals, rangeTold } from './range-fields.ts'
 
 const { name, range, ...others } = settable
 
@@ -42,21 +43,19 @@ export const createApp = adminOperation({
     verificationToken: Type.String({ description: 'Stands in each event that is sent' }),
   }),
   status: 201,
-  errors: ['company_not_found', 'app_exists', 'department_not_found', 'person_not_found', 'company_group_not_found', 'webhook_unverified'],
+  errors: ['company_not_found', 'app_exists', ...rangeRefusals, 'webhook_unverified'],
   async handle({ session, verifyWebhook }, { params: { company }, body }) {
     checkAppAddresses(body)
+    const told = rangeTold(body.range ?? { all: true })
     const { ports, vault } = session
     const id = body.id ?? `cli_${ports.ids.hex(16)}`
     const verificationToken = body.verificationToken ?? ports.ids.secret(32)
     await checkWebhook({ session, verifyWebhook }, body.webhookUrl, { verificationToken, encryptKey: body.encryptKey ?? undefined })
-    const made = await session.write(companyStream(company), async (tx) =>
-      create(tx, ports, vault, company, {
-        ...body,
-        id,
-        verificationToken,
-        range: await namedRange(tx, company, body.range ?? { all: true }),
-      }),
-    )
-    return { ...showApp(made.app), secret: made.secrets.secret, verificationToken: made.secrets.verificationToken }
+    return session.write(companyStream(company), async (tx) => {
+      const seen = await namedRange(tx, company, told)
+      const made = await create(tx, ports, vault, company, { ...body, id, verificationToken, range: seen })
+      const { secret } = made.secrets
+      return { ...(await showApp(tx, company, made.app)), secret, verificationToken }
+    })
   },
 })

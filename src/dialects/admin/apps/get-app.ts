@@ -14,6 +14,7 @@ export const getApp = adminOperation({
   status: 200,
   errors: ['app_not_found'],
   async handle({ session }, { params }) {
-    return showApp(await session.read((reader) => appNow(reader, params.company, params.app)))
+    const { company, app: id } = params
+    return session.read(async (reader) => showApp(reader, company, await appNow(reader, company, id)))
   },
 })

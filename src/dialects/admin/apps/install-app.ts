@@ -5,7 +5,8 @@ import { namedRange } from '../../../directory/ranges/named-range.ts'
 import { adminOperation } from '../admin-operation.ts'
 import { companyId } from '../companies/company-fields.ts'
 import { strictObject } from '../strict-object.ts'
-import { appId, appParams, range, shownRange, showRange } from './app-fields.ts'
+import { appId, appParams } from './app-fields.ts'
+import { range, rangeRefusals, rangeTold, shownRange, showRange } from './range-fields.ts'
 
 export const installApp = adminOperation({
   name: 'InstallApp',
@@ -21,11 +22,12 @@ export const installApp = adminOperation({
   body: Type.Optional(strictObject({ range: Type.Optional(range) })),
   output: Type.Object({ company: companyId, app: appId, range: shownRange }),
   status: 200,
-  errors: ['company_not_found', 'app_not_found', 'app_not_store', 'department_not_found', 'person_not_found', 'company_group_not_found'],
+  errors: ['company_not_found', 'app_not_found', 'app_not_store', ...rangeRefusals],
   async handle({ session }, { params: { company, app }, body }) {
-    const seen = await session.write(companyStream(company), async (tx) =>
-      install(tx, company, app, await namedRange(tx, company, body?.range ?? { all: true })),
-    )
-    return { company, app, range: showRange(seen) }
+    const told = rangeTold(body?.range ?? { all: true })
+    return session.write(companyStream(company), async (tx) => {
+      const seen = await install(tx, company, app, await namedRange(tx, company, told))
+      return { company, app, range: await showRange(tx, company, seen) }
+    })
   },
 })

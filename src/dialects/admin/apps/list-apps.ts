@@ -3,7 +3,7 @@ import { listInstalledApps as list } from '../../../directory/apps/find-app.ts'
 import { adminOperation } from '../admin-operation.ts'
 import { companyId } from '../companies/company-fields.ts'
 import { cursor, cut, defaultLimit, isIdText, pageQuery, placeIn } from '../paging.ts'
-import { app, showApp } from './app-fields.ts'
+import { app, showApps } from './app-fields.ts'
 
 export const listApps = adminOperation({
   name: 'ListApps',
@@ -17,11 +17,12 @@ export const listApps = adminOperation({
   output: Type.Object({ items: Type.Array(app), cursor }),
   status: 200,
   errors: ['company_not_found', 'cursor_invalid'],
-  async handle({ session }, { params, query }) {
+  async handle({ session }, { params: { company }, query }) {
     const limit = query.limit ?? defaultLimit
     const after = query.after === undefined ? '' : placeIn(query.after, isIdText)
-    const found = await session.read((reader) => list(reader, params.company, after, limit + 1))
-    const page = cut(found, limit, ({ id }) => id)
-    return { items: page.rows.map(showApp), cursor: page.cursor }
+    return session.read(async (reader) => {
+      const page = cut(await list(reader, company, after, limit + 1), limit, ({ id }) => id)
+      return { items: await showApps(reader, company, page.rows), cursor: page.cursor }
+    })
   },
 })

@@ -91,15 +91,20 @@ describe('an app whose range is a part of the company', () => {
     ])
   })
 
-  test('is told which department and which group leave its range because they are deleted', async () => {
+  test('is told which department and which group leave its range because they are deleted, and who because he resigns', async () => {
     const all = await newCompany(shared.server)
     const sales = await newDepartment(all, 'Sales')
     const { data } = await all.client.contact.group.create({ data: { name: 'Runners' } })
     const group_id = data?.group_id as string
-    const events = await told(all, { range: { departments: [sales], groups: [group_id] } })
+    const { user_id } = await newPerson(all.client, { name: 'Named' })
+    const events = await told(all, { range: { departments: [sales], people: [user_id], groups: [group_id] } })
     await all.client.contact.department.delete({ path: { department_id: sales } })
     await all.client.contact.group.delete({ path: { group_id } })
+    const params = { user_id_type: 'user_id' } as const
+    await all.client.contact.user.delete({ path: { user_id }, params })
+    await all.client.contact.user.resurrect({ path: { user_id }, params })
     await last(all, events)
+    expect(about(events)).toEqual(['department.deleted_v3 Sales', 'user.deleted_v3 Named'])
     const removals = events.filter(({ event_type }) => event_type === 'contact.scope.updated_v3').map(({ removed }) => removed)
     expect(removals).toEqual([
       {
@@ -108,6 +113,7 @@ describe('an app whose range is a part of the company', () => {
         user_groups: [],
       },
       { departments: [], users: [], user_groups: [{ user_group_id: group_id, name: 'Runners', type: 1, member_count: 0, status: 1 }] },
+      { departments: [], users: [expect.objectContaining({ user_id, name: 'Named' })], user_groups: [] },
     ])
   })
 })

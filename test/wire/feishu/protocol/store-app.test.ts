@@ -104,7 +104,10 @@ describe('a store app', () => {
     const { store, taker } = await storeApp()
     const { open_id, user_id } = await newPerson(taker.client)
     const other = await newPerson(taker.client)
-    await admin(kit.server, 'PUT', installation(store, taker.company), { range: { people: [user_id] } })
+    const range = { all: false, departments: [], people: [user_id], groups: [] }
+    const installed = await admin(kit.server, 'PUT', installation(store, taker.company), { range: { people: [user_id] } })
+    expect(installed.body.range).toEqual(range)
+    expect(await admin(kit.server, 'PUT', installation(store, taker.company), { range })).toEqual(installed)
     const given = await post('tenant_access_token', { app_access_token: await appToken(store), tenant_key: taker.company })
     const token = given.tenant_access_token as string
     const path = (id: string) => `/contact/v3/users/${id}?user_id_type=user_id`
