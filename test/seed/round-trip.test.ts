@@ -17,11 +17,20 @@ const notExported = [
   // A bridge knows users, groups and departments by ids that a document does not have: it is set up again, and takes over what is there.
   ...['bridges', 'bridge_links'],
 ]
-/** Columns that are drawn anew: a password that nobody knows, and what is counted for memory's sake. */
-const drawn = ['password_digest', 'users_version']
+/** Columns that are drawn anew: a password that nobody knows, what is counted for memory's sake, and numbers that nobody sees. */
+const drawn = ['password_digest', 'users_version', 'number']
+
+/** Who is in what, by ids. */
+function memberships({ users = [], groups = [], memberships: rows = [] }: Content): string[] {
+  const ids = (list: readonly string[]) => new Map(list.map((row) => JSON.parse(row)).map(({ number, id }) => [number, id] as const))
+  const [user, group] = [ids(users), ids(groups)]
+  return rows
+    .map((row) => JSON.parse(row))
+    .map(({ group_number, user_number, ...row }) => JSON.stringify({ ...row, group: group.get(group_number), user: user.get(user_number) }))
+}
 
 function comparable(content: Content): Content {
-  const tables = Object.entries(content).filter(([table]) => !notExported.includes(table))
+  const tables = Object.entries({ ...content, memberships: memberships(content) }).filter(([table]) => !notExported.includes(table))
   const rows = (list: readonly string[]) =>
     list.map((row) => JSON.stringify({ ...JSON.parse(row), ...Object.fromEntries(drawn.map((name) => [name, 0])) }))
   return Object.fromEntries(tables.map(([table, list]) => [table, rows(list).sort()]))

@@ -1,0 +1,109 @@
+import { rmSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import pg from 'pg'
+import { expect, inject, onTestFinished, test } from 'vitest'
+import { openStore } from '../../src/bootstrap/open-store.ts'
+import { changeMemberships } from '../../src/directory/groups/change-memberships.ts'
+import { createGroup } from '../../src/directory/groups/create-group.ts'
+import { groupsOfUsers } from '../../src/directory/groups/groups-of-users.ts'
+import { membersOf } from '../../src/directory/groups/members-of.ts'
+import { systemPorts } from '../../src/directory/system-ports.ts'
+import { createUser } from '../../src/directory/users/create-user.ts'
+import { applicationId, databaseIn } from '../../src/storage/engines/data-folder.ts'
+import { migrationsTable, pending, settingsTable } from '../../src/storage/migrations/run.ts'
+import { statement } from '../../src/storage/statement.ts'
+import { onEveryEngine, type TestEngine } from '../kit/engines.ts'
+import { passingFolder } from '../kit/passing-folder.ts'
+import { newDatabase } from '../kit/postgres.ts'
+import { callerOn } from '../properties/real-directory.ts'
+
+const before = 15
+
+const rows = (zone: number, kind: 'users' | 'groups', ids: readonly string[]) =>
+  ids.map((id) =>
+    kind === 'users'
+      ? `insert into users (zone, id, name, name_key, first_name, last_name, display_name, description, email, status, owner,
+          must_reset_password, password_digest, created_at, updated_at)
+        values ('z-${zone}', '${id}', '${id}', '${id}', '', '', '', '', '', 'enabled', 'manual', 0, '', 0, 0)`
+      : `insert into groups (zone, id, name, name_key, description, owner, member_count, created_at, updated_at)
+        values ('z-${zone}', '${id}', '${id}', '${id}', '', 'manual', 0, 0, 0)`,
+  )
+
+/** Two zones whose ids are the same: numbers must not mix them. */
+const content = [1, 2].flatMap((zone) => [
+  `insert into zones (id, organization, name, synchronization, quotas, user_count, group_count, users_version, created_at, updated_at)
+    values ('z-${zone}', ${zone}, 'zone ${zone}', 'disabled', '{}', 3, 2, 1, 0, 0)`,
+  ...rows(zone, 'users', ['u-3', 'u-1', 'u-2']),
+  ...rows(zone, 'groups', ['g-2', 'g-1']),
+  ...[`'g-1', 'u-${zone}', 7`, `'g-2', 'u-1', 8`, `'g-2', 'u-2', 9`].map((row) => `insert into memberships values ('z-${zone}', ${row})`),
+])
+
+function schemaBefore(engine: 'sqlite' | 'postgres'): string[] {
+  const older = pending(engine, 0).filter(({ id }) => id < before)
+  const told = older.map(({ id, name }) => `insert into migrations values (${id}, '${name}', 0)`)
+  return [migrationsTable, settingsTable, ...older.flatMap(({ statements }) => statements), ...told]
+}
+
+/** A store on a directory of that schema, brought up to date. */
+async function opened({ name }: TestEngine) {
+  const dataDir = passingFolder('rollcall-numbering-')
+  let databaseUrl: string | undefined
+  if (name === 'postgres') {
+    databaseUrl = await newDatabase(inject('postgres') as string)
+    const client = new pg.Client({ connectionString: databaseUrl })
+    await client.connect()
+    for (const sql of [...schemaBefore(name), ...content]) await client.query(sql)
+    await client.end()
+  } else {
+    const database = new DatabaseSync(databaseIn(dataDir))
+    for (const sql of [`pragma application_id = ${applicationId}`, ...schemaBefore(name), ...content]) database.exec(sql)
+    database.close()
+  }
+  const store = await openStore({ dataDir, ...(databaseUrl && { databaseUrl }), observeBatch() {} })
+  onTestFinished(async () => {
+    await store.close()
+    rmSync(dataDir, { recursive: true })
+  })
+  return store
+}
+
+const joinTimes = statement((db, p: { zone: string }) =>
+  db
+    .selectFrom('memberships as m')
+    .innerJoin('groups as g', 'g.number', 'm.group_number')
+    .innerJoin('users as u', 'u.number', 'm.user_number')
+    .where('g.zone', '=', p.zone)
+    .whereRef('u.zone', '=', 'g.zone')
+    .orderBy('m.joined_at')
+    .select(['g.id as group', 'u.id as user', 'm.joined_at']),
+)
+
+onEveryEngine('a directory from before memberships had numbers', (engine) => {
+  test('keeps who is in what since when, in each zone, and goes on from there', async () => {
+    const store = await opened(engine)
+    for (const zone of [1, 2]) {
+      expect((await store.reader.all(joinTimes, { zone: `z-${zone}` })).map((row) => Object.values(row))).toEqual([
+        ['g-1', `u-${zone}`, 7],
+        ['g-2', 'u-1', 8],
+        ['g-2', 'u-2', 9],
+      ])
+    }
+    const caller = callerOn(store)
+    const { user } = await caller.write('z-1', (tx) => createUser(tx, systemPorts, caller.vault, 'z-1', { name: 'new' }))
+    const { id: group } = await caller.write('z-1', (tx) => createGroup(tx, systemPorts, 'z-1', { name: 'new' }))
+    for (const [to, who] of [[group, user.id] as const, [group, 'u-3'] as const, ['g-1', user.id] as const]) {
+      expect(await caller.submit(changeMemberships, 'z-1', { kind: 'add', group: to, user: who })).toEqual({ done: true })
+    }
+    expect(await caller.submit(changeMemberships, 'z-1', { kind: 'remove', group: 'g-1', user: 'u-1' })).toEqual({ done: true })
+    const ids = async (zone: string, of: string) => (await membersOf(store.reader, zone, of)).map(({ id }) => id)
+    expect([await ids('z-1', 'g-1'), await ids('z-1', group)]).toEqual([[user.id], expect.arrayContaining(['u-3', user.id])])
+    expect(await ids('z-2', 'g-1')).toEqual(['u-2'])
+    const joined = await groupsOfUsers(store.reader, 'z-1', [user.id, 'u-1'])
+    expect([...joined].map(([who, groups]) => [who, groups.map(({ id }) => id)])).toEqual(
+      expect.arrayContaining([
+        ['u-1', ['g-2']],
+        [user.id, ['g-1', group]],
+      ]),
+    )
+  })
+})
