@@ -32,7 +32,7 @@ export type ServeRoute = (route: Route, req: IncomingMessage, res: ServerRespons
 /** Carries one exchange from Node's request to Node's response through a route of the contract. */
 export function createServing(options: ServingOptions): ServeRoute {
   const write = (reply: Reply) => writeReply(reply, options)
-  const send = options.batched ? batchedReplies(write) : write
+  const send = options.batched ? batchedReplies(write, ({ answer }) => answer.body.length) : write
   return (route, req, res, params) => {
     const startedAt = performance.now()
     const ip = clientAddress(req.socket)

@@ -3,11 +3,15 @@ import { batchedReplies } from '../../src/http/batched-replies.ts'
 import { rawClient } from './raw-client.ts'
 import { echo, serving, text } from './serving.ts'
 
+const lengthOf = (text: string) => text.length
 const turn = () => new Promise((resolve) => setImmediate(resolve))
 
 test('replies of one loop turn are written together, in order, none before the end of the turn', async () => {
   const written: number[] = []
-  const send = batchedReplies<number>((reply) => written.push(reply))
+  const send = batchedReplies<number>(
+    (reply) => written.push(reply),
+    () => 1,
+  )
   send(1)
   await Promise.resolve()
   send(2)
@@ -19,12 +23,23 @@ test('replies of one loop turn are written together, in order, none before the e
   expect(written).toEqual([1, 2, 3])
 })
 
+test('long replies do not wait for the end of the turn, and keep their order', async () => {
+  const written: string[] = []
+  const send = batchedReplies<string>((reply) => written.push(reply), lengthOf)
+  const replies = Array.from({ length: 20 }, (_, index) => `${index}`.padEnd(30_000))
+  for (const reply of replies) send(reply)
+  // Nine of them are more than 256 KiB.
+  expect(written).toEqual(replies.slice(0, 18))
+  await turn()
+  expect(written).toEqual(replies)
+})
+
 test('a reply that is sent while others are being written comes with the next turn', async () => {
   const written: string[] = []
   const send = batchedReplies<string>((reply) => {
     written.push(reply)
     if (reply === 'first') send('from within')
-  })
+  }, lengthOf)
   send('first')
   await turn()
   expect(written).toEqual(['first'])
