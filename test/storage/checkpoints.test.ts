@@ -40,6 +40,35 @@ test('the log begins anew again and again while it is written, and loses nothing
   expect(seen).toEqual({ n: rows })
 })
 
+test('who reads what is old keeps the log as it is, and holds nobody up for long', async () => {
+  const file = newFile()
+  const [{ database }, reader] = [openWriter(file), openReader(file)]
+  const checkpoints = startCheckpoints(file, { everyMs: 1, enough: 20, most: 100_000 })
+  onTestFinished(async () => {
+    await checkpoints.stop()
+    reader.close()
+    database.close()
+  })
+  const insert = database.prepare('insert into settings values (?, ?)')
+  const pagesOfLog = () => Number(database.prepare('pragma wal_checkpoint(noop)').get()?.log)
+  const seen = () => reader.database.prepare(`select count(*) as n from settings where name like 'row%'`).get()?.n
+  insert.run('row', '')
+  reader.beginRead()
+  expect(seen()).toBe(1)
+  for (let row = 0; row < 300; row++) {
+    insert.run(`row${row}`, 'x'.repeat(3000))
+    await turn()
+    expect(checkpoints.due()).toBe(false)
+  }
+  expect(await checkpoints.restart()).toBe(true)
+  insert.run('row after', '')
+  expect([seen(), pagesOfLog() > 300]).toEqual([1, true])
+  reader.rollback()
+  expect(await checkpoints.restart()).toBe(true)
+  insert.run('row at last', '')
+  expect([seen(), pagesOfLog() < 20]).toEqual([303, true])
+})
+
 test('without the thread the writer is told so, to move the log itself', async () => {
   const checkpoints = startCheckpoints(join(newFile(), 'nowhere', 'rollcall.sqlite'))
   while (!checkpoints.due()) await turn()

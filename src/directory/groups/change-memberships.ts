@@ -1,6 +1,6 @@
 import type { ListCommand, Submitted, Tx } from '../../storage/store.ts'
 import { countMembersOfGroups } from '../../storage/tables/groups.ts'
-import { deleteMemberships, insertMemberships, membershipFacts } from '../../storage/tables/memberships.ts'
+import { deleteMemberships, insertMemberships, type MembershipFacts, membershipFacts } from '../../storage/tables/memberships.ts'
 import { record } from '../record.ts'
 import type { Refusal } from '../refusals.ts'
 import { zoneNow } from '../zones/find-zone.ts'
@@ -29,6 +29,11 @@ function idsByAmount(amounts: ReadonlyMap<string, number>): Map<number, string[]
     else ids.set(by, [id])
   }
   return ids
+}
+
+function numbersOf({ group_number: group, user_number: user }: MembershipFacts): [number, number] {
+  if (group === null || user === null) throw new Error('a change was accepted of what is not there')
+  return [group, user]
 }
 
 /** Events are told in the order in which changes were judged, since who goes may make room for who comes in. */
@@ -69,7 +74,7 @@ export const changeMemberships: ListCommand<MembershipChange, MembershipOutcome>
       const refusal = judge(zone, change, known, tally)
       if (refusal) return { done: false, refusal }
       if (changesNothing(change, known)) return { done: true }
-      accepted.push({ ...submitted, pair: [known.group_number ?? 0, known.user_number ?? 0], joinedAt: known.joined_at })
+      accepted.push({ ...submitted, pair: numbersOf(known), joinedAt: known.joined_at })
       tally.count(change)
       return { done: true }
     })

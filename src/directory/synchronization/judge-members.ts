@@ -33,17 +33,23 @@ export async function judgeMembers(tx: Tx, zone: Zone, group: Place, intent: Mem
       ? await tx.all(membersBeside, named(wanted))
       : await tx.all(membersAmong, named(new Set(intent.remove).difference(wanted)))
   const found = wanted.size === 0 ? [] : await tx.all(joiningUsers, named(wanted))
-  requireUsers(group, found)
-  const joining = found.filter(({ joined_at }) => joined_at === null)
+  const joining = requireUsers(group, found).filter(({ joined_at }) => joined_at === null)
   requireRoom(zone, group, joining, leaving.length)
-  return { joining: joining.map(({ id, number }) => ({ id, number: number ?? 0 })), leaving }
+  return { joining, leaving }
 }
 
-function requireUsers(group: Place, found: readonly JoiningRow[]): void {
-  const unknown = found.filter(({ owner }) => owner === null)
-  if (unknown.length > 0) throw new Refused({ fact: 'users_not_found', users: unknown.map(({ id }) => id) })
-  const other = found.find(({ owner }) => owner !== 'synchronized')
-  if (!other) return
+type UserRow = JoiningRow & { readonly number: number }
+
+const isThere = (row: JoiningRow): row is UserRow => row.number !== null
+
+function requireUsers(group: Place, found: readonly JoiningRow[]): UserRow[] {
+  const users = found.filter(isThere)
+  if (users.length < found.length) {
+    const unknown = found.filter((row) => !isThere(row))
+    throw new Refused({ fact: 'users_not_found', users: unknown.map(({ id }) => id) })
+  }
+  const other = users.find(({ owner }) => owner !== 'synchronized')
+  if (!other) return users
   const { id: user, owner } = other
   throw new Refused({ fact: 'owners_differ', group: group.id, groupOwner: 'synchronized', user, userOwner: owner ?? '' })
 }

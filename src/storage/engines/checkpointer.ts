@@ -13,13 +13,22 @@ const checkpoint = database.prepare('pragma wal_checkpoint(passive)')
 const restart = database.prepare('pragma wal_checkpoint(restart)')
 let before = 0
 
+interface Moved {
+  readonly log: number
+  readonly checkpointed: number
+}
+
+/** Whether hardly anything is left: who still reads what is old keeps the log as it is, and nobody should wait for him. */
+function isMoved({ log, checkpointed }: Moved): boolean {
+  return log - checkpointed <= enough / 16
+}
+
 /** A page that changes again before it is moved is moved once: the thread waits until there is much, or nothing new. */
 function turn(): void {
   try {
     const { log, checkpointed } = look.get() as { log: number; checkpointed: number }
     const now = checkpointed < log && (log >= enough || log === before)
-    if (now) checkpoint.get()
-    parentPort?.postMessage({ log, done: now })
+    parentPort?.postMessage({ log, done: now && isMoved(checkpoint.get() as unknown as Moved) })
     before = log
   } catch {
     // Busy: the next turn tries again.
