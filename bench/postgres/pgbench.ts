@@ -48,10 +48,10 @@ from changed${numbering === 'row' ? ', place' : ''};`
 
 function script(data: DataSet, numbering: Numbering): string {
   const numbered = `g.zone = '${zoneId}' and g.id = ${group} and u.zone = '${zoneId}' and u.id = ${user}`
-  const added = `with changed as (insert into memberships (group_number, user_number, joined_at)
-    select g.number, u.number, ${now} from groups g, users u where ${numbered} returning joined_at),${counted('+ 1')}`
+  const added = `with changed as (insert into memberships (zone, group_number, user_number, joined_at)
+    select g.zone, g.number, u.number, ${now} from groups g, users u where ${numbered} returning joined_at),${counted('+ 1')}`
   const removed = `with changed as (delete from memberships m using groups g, users u
-    where ${numbered} and m.group_number = g.number and m.user_number = u.number returning m.joined_at),${counted('- 1')}`
+    where ${numbered} and m.zone = g.zone and m.group_number = g.number and m.user_number = u.number returning m.joined_at),${counted('- 1')}`
   const after = `null, json_build_object('user', ${user})::text`
   const before = `json_build_object('user', ${user}, 'joinedAt', changed.joined_at)::text, null`
   return [

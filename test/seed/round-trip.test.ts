@@ -18,15 +18,18 @@ const notExported = [
   ...['bridges', 'bridge_links'],
 ]
 /** Columns that are drawn anew: a password that nobody knows, what is counted for memory's sake, and numbers that nobody sees. */
-const drawn = ['password_digest', 'users_version', 'number']
+const drawn = ['password_digest', 'users_version', 'number', 'users_made', 'groups_made']
 
 /** Who is in what, by ids. */
 function memberships({ users = [], groups = [], memberships: rows = [] }: Content): string[] {
-  const ids = (list: readonly string[]) => new Map(list.map((row) => JSON.parse(row)).map(({ number, id }) => [number, id] as const))
+  const ids = (list: readonly string[]) =>
+    new Map(list.map((row) => JSON.parse(row)).map(({ zone, number, id }) => [`${zone} ${number}`, id] as const))
   const [user, group] = [ids(users), ids(groups)]
   return rows
     .map((row) => JSON.parse(row))
-    .map(({ group_number, user_number, ...row }) => JSON.stringify({ ...row, group: group.get(group_number), user: user.get(user_number) }))
+    .map(({ zone, group_number, user_number, ...row }) => {
+      return JSON.stringify({ ...row, zone, group: group.get(`${zone} ${group_number}`), user: user.get(`${zone} ${user_number}`) })
+    })
 }
 
 function comparable(content: Content): Content {

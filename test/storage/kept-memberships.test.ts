@@ -49,13 +49,14 @@ test('a directory that is older keeps who is in what, in both orders, and SQLite
     database
       .prepare(
         `select g.id as group_id, u.id as user_id, m.joined_at from memberships m ${index}
-          cross join groups g on g.number = m.group_number cross join users u on u.number = m.user_number order by ${order}`,
+          cross join groups g on g.zone = m.zone and g.number = m.group_number
+            cross join users u on u.zone = m.zone and u.number = m.user_number order by ${order}`,
       )
       .all()
       .map((row) => Object.values(row))
   const [first, second, third] = [['g-1', 'u-1', 9] as const, ['g-1', 'u-2', 8] as const, ['g-2', 'u-1', 7] as const]
-  expect(rows('group_number, user_number', '')).toEqual([first, second, third])
-  expect(rows('user_number, group_number', 'indexed by memberships_by_user')).toEqual([first, third, second])
+  expect(rows('m.zone, group_number, user_number', '')).toEqual([first, second, third])
+  expect(rows('m.zone, user_number, group_number', 'indexed by memberships_by_user')).toEqual([first, third, second])
   expect(database.prepare('pragma foreign_key_list(memberships)').all()).toEqual([])
-  expect(() => database.exec(`insert into memberships values (1, 1, 9)`)).toThrow('UNIQUE constraint failed')
+  expect(() => database.exec(`insert into memberships values ('z-1', 1, 1, 9)`)).toThrow('UNIQUE constraint failed')
 })

@@ -29,7 +29,7 @@ const rows = (zone: number, kind: 'users' | 'groups', ids: readonly string[]) =>
         values ('z-${zone}', '${id}', '${id}', '${id}', '', 'manual', 0, 0, 0)`,
   )
 
-/** Two zones whose ids are the same: numbers must not mix them. */
+/** Two zones with the same ids and numbers: they must not be mixed. */
 const content = [1, 2].flatMap((zone) => [
   `insert into zones (id, organization, name, synchronization, quotas, user_count, group_count, users_version, created_at, updated_at)
     values ('z-${zone}', ${zone}, 'zone ${zone}', 'disabled', '{}', 3, 2, 1, 0, 0)`,
@@ -70,10 +70,9 @@ async function opened({ name }: TestEngine) {
 const joinTimes = statement((db, p: { zone: string }) =>
   db
     .selectFrom('memberships as m')
-    .innerJoin('groups as g', 'g.number', 'm.group_number')
-    .innerJoin('users as u', 'u.number', 'm.user_number')
+    .innerJoin('groups as g', (on) => on.onRef('g.zone', '=', 'm.zone').onRef('g.number', '=', 'm.group_number'))
+    .innerJoin('users as u', (on) => on.onRef('u.zone', '=', 'm.zone').onRef('u.number', '=', 'm.user_number'))
     .where('g.zone', '=', p.zone)
-    .whereRef('u.zone', '=', 'g.zone')
     .orderBy('m.joined_at')
     .select(['g.id as group', 'u.id as user', 'm.joined_at']),
 )

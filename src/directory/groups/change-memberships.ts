@@ -40,8 +40,8 @@ function numbersOf({ group_number: group, user_number: user }: MembershipFacts):
 async function apply(tx: Tx, zone: string, accepted: readonly Accepted[], tally: Tally): Promise<void> {
   const added = accepted.filter(({ joinedAt }) => joinedAt === null)
   const removed = accepted.filter(({ joinedAt }) => joinedAt !== null)
-  if (added.length > 0) await tx.run(insertMemberships, { rows: added.map(({ pair, origin }) => [...pair, origin.at] as const) })
-  if (removed.length > 0) await tx.run(deleteMemberships, { pairs: removed.map(({ pair }) => pair) })
+  if (added.length > 0) await tx.run(insertMemberships, { zone, rows: added.map(({ pair, origin }) => [...pair, origin.at] as const) })
+  if (removed.length > 0) await tx.run(deleteMemberships, { zone, pairs: removed.map(({ pair }) => pair) })
   const at = accepted.reduce((latest, { origin }) => Math.max(latest, origin.at), 0)
   for (const [by, groups] of idsByAmount(tally.groups)) await tx.run(countMembersOfGroups, { zone, by, groups, at })
   for (const { change, origin, joinedAt } of accepted) {

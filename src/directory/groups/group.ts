@@ -60,8 +60,11 @@ export function groupFrom(row: GroupRow): Group {
   }
 }
 
-/** A new group as it is kept. */
-export function groupRow(zone: string, group: Group): Omit<GroupRow, 'updated_at' | 'version' | 'members_changed_at' | 'names_version'> {
+/** A new group as it is kept, without its number. */
+export function groupRow(
+  zone: string,
+  group: Group,
+): Omit<GroupRow, 'updated_at' | 'version' | 'members_changed_at' | 'names_version' | 'number'> {
   return {
     zone,
     id: group.id,

@@ -1,11 +1,11 @@
 import { insertGroup } from '../../storage/tables/groups.ts'
-import { countGroups } from '../../storage/tables/zones.ts'
 import { type Group, groupRow, newGroup } from '../groups/group.ts'
 import { requireFreeGroupName } from '../invariants/unique-names.ts'
 import type { Ports } from '../ports.ts'
 import { record } from '../record.ts'
 import { Refused } from '../refusals.ts'
 import type { Tx } from '../session.ts'
+import { numberOfNewGroup } from '../zones/numbers-of-new.ts'
 import { judgeMembers } from './judge-members.ts'
 import { keepMembers } from './keep-members.ts'
 import { zoneOfSource } from './source-zone.ts'
@@ -28,8 +28,7 @@ export async function createSyncedGroup(tx: Tx, ports: Ports, zoneId: string, { 
   const empty = newGroup(`g-${ports.ids.text(12)}`, { ...wanted, owner: 'synchronized' }, tx.origin.at)
   const difference = await judgeMembers(tx, zone, empty, { add: members, remove: [] })
   const created = { ...empty, memberCount: difference.joining.length }
-  await tx.run(insertGroup, groupRow(zoneId, created))
-  await tx.run(countGroups, { zone: zoneId, by: 1 })
+  await tx.run(insertGroup, { ...groupRow(zoneId, created), number: await numberOfNewGroup(tx, zoneId) })
   record(tx, { kind: 'group_created', subject: created.id, after: empty })
   await keepMembers(tx, zoneId, created.id, difference)
   return created

@@ -1,5 +1,4 @@
 import { insertUser, userWithName } from '../../storage/tables/users.ts'
-import { countUsers } from '../../storage/tables/zones.ts'
 import type { Vault } from '../../storage/vault.ts'
 import { requireFreeEmail } from '../invariants/unique-names.ts'
 import type { Ports } from '../ports.ts'
@@ -10,6 +9,7 @@ import { userNow } from '../users/find-user.ts'
 import { keepListedValues } from '../users/listed-values.ts'
 import { newUser, passwordDigest } from '../users/new-user.ts'
 import { folded, type User, userRow } from '../users/user.ts'
+import { numbersOfNewUsers } from '../zones/numbers-of-new.ts'
 import type { Zone } from '../zones/zone.ts'
 import { adoptUser } from './adopt-user.ts'
 import { zoneOfSource } from './source-zone.ts'
@@ -27,9 +27,9 @@ export async function createSyncedUser(tx: Tx, ports: Ports, vault: Vault, zoneI
   if (zone.userCount >= zone.quotas.users) throw new Refused({ fact: 'user_quota_reached', quota: zone.quotas.users })
 
   const created = newUser(`u-${ports.ids.text(12)}`, { ...wanted, owner: 'synchronized' }, tx.origin.at)
-  await tx.run(insertUser, userRow(zoneId, created, passwordDigest(vault, created, ports.ids.secret(24))))
+  const number = await numbersOfNewUsers(tx, zoneId, 1)
+  await tx.run(insertUser, { ...userRow(zoneId, created, passwordDigest(vault, created, ports.ids.secret(24))), number })
   await keepListedValues(tx, zoneId, undefined, created)
-  await tx.run(countUsers, { zone: zoneId, by: 1 })
   record(tx, { kind: 'user_created', subject: created.id, after: created })
   return created
 }

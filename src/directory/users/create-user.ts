@@ -1,12 +1,12 @@
 import type { Tx } from '../../storage/store.ts'
 import { insertUser } from '../../storage/tables/users.ts'
-import { countUsers } from '../../storage/tables/zones.ts'
 import type { Vault } from '../../storage/vault.ts'
 import { requireFreeEmail, requireFreeUserName } from '../invariants/unique-names.ts'
 import type { Ports } from '../ports.ts'
 import { record } from '../record.ts'
 import { Refused } from '../refusals.ts'
 import { zoneNow } from '../zones/find-zone.ts'
+import { numbersOfNewUsers } from '../zones/numbers-of-new.ts'
 import { type NewUser, newUser, passwordDigest } from './new-user.ts'
 import { type User, userRow } from './user.ts'
 
@@ -28,8 +28,8 @@ export async function createUser(
 
   const created = newUser(`u-${ports.ids.text(12)}`, user, tx.origin.at)
   const password = ports.ids.secret(24)
-  await tx.run(insertUser, userRow(zoneId, created, passwordDigest(vault, created, password)))
-  await tx.run(countUsers, { zone: zoneId, by: 1 })
+  const number = await numbersOfNewUsers(tx, zoneId, 1)
+  await tx.run(insertUser, { ...userRow(zoneId, created, passwordDigest(vault, created, password)), number })
   record(tx, { kind: 'user_created', subject: created.id, after: created })
   return { user: created, password }
 }

@@ -1,11 +1,11 @@
 import type { Tx } from '../../storage/store.ts'
 import { insertUsers, takenEmails, takenNames, userRows } from '../../storage/tables/users.ts'
-import { countUsers } from '../../storage/tables/zones.ts'
 import type { Vault } from '../../storage/vault.ts'
 import type { Ports } from '../ports.ts'
 import { record } from '../record.ts'
 import { Refused } from '../refusals.ts'
 import { zoneNow } from '../zones/find-zone.ts'
+import { numbersOfNewUsers } from '../zones/numbers-of-new.ts'
 import { insertListed } from './listed-values.ts'
 import { type NewUser, newUser, passwordDigest } from './new-user.ts'
 import { emailKey, folded, type User, userRow } from './user.ts'
@@ -39,9 +39,11 @@ export async function createUsers(tx: Tx, ports: Ports, vault: Vault, zoneId: st
 
 /** Writes new users whose names and addresses are free, and for whom there is room. */
 export async function keepNewUsers(tx: Tx, ports: Ports, vault: Vault, zone: string, users: readonly User[]): Promise<void> {
-  const rows = users.map((user) => userRow(zone, user, passwordDigest(vault, user, ports.ids.secret(24))))
+  const first = await numbersOfNewUsers(tx, zone, users.length)
+  const rows = users.map((user, index) => {
+    return { ...userRow(zone, user, passwordDigest(vault, user, ports.ids.secret(24))), number: first + index }
+  })
   await tx.run(insertUsers, { zone, rows: userRows(rows) })
   await insertListed(tx, zone, users)
-  await tx.run(countUsers, { zone, by: users.length })
   for (const user of users) record(tx, { kind: 'user_created', subject: user.id, after: user })
 }

@@ -48,7 +48,8 @@ export function userFrom(row: UserRow): User {
   }
 }
 
-export function userRow(zone: string, user: User, passwordDigest: string): UserRow {
+/** A user as it is kept, without its number. */
+export function userRow(zone: string, user: User, passwordDigest: string): Omit<UserRow, 'number'> {
   return {
     zone,
     id: user.id,

@@ -31,7 +31,7 @@ export function quotasIn(text: string): Quotas {
   return quotas
 }
 
-export function zoneFrom(row: ZoneRow): Zone {
+export function zoneFrom(row: Omit<ZoneRow, 'users_made' | 'groups_made'>): Zone {
   return {
     id: row.id,
     organization: row.organization,

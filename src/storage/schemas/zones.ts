@@ -1,20 +1,12 @@
-import type { Generated } from 'kysely'
-
-/**
- * What memberships name users and groups by: unique among all zones, given when a row is made, shown to nobody. That of the newest may be given again
- * when it is deleted.
- */
-type Numbered<Row> = Row & { number: Generated<number> }
-
-/** Tables of zones: every key begins with the zone, or with the number of something in it. */
+/** Tables of zones: every key begins with the zone. */
 export interface ZoneTables {
   zones: ZoneRow
   zone_names: { name: string; zone: string }
-  users: Numbered<UserRow>
-  groups: Numbered<GroupRow>
+  users: UserRow
+  groups: GroupRow
   /** What users are found by beside their own address, in lower case. */
   listed_values: { zone: string; value: string; user_id: string }
-  memberships: { group_number: number; user_number: number; joined_at: number }
+  memberships: { zone: string; group_number: number; user_number: number; joined_at: number }
   access_rules: { zone: string; principal: string; kind: string; target_uin: number; created_at: number }
 }
 
@@ -26,6 +18,9 @@ export interface ZoneRow {
   quotas: string
   user_count: number
   group_count: number
+  /** How many there ever were: the numbers that users and groups were given. */
+  users_made: number
+  groups_made: number
   /** Goes up with every change of what a user shows. */
   users_version: number
   /** `never` or `by_name`: whether a source may take over a user that is kept by hand. */
@@ -57,6 +52,8 @@ export interface UserRow {
   profile: string | null
   /** Goes up with every change. */
   version: number
+  /** What memberships name it by: from 1 in each zone, in the order in which they were made, and no other's ever after; shown to nobody. */
+  number: number
 }
 
 export interface GroupRow {
@@ -77,4 +74,6 @@ export interface GroupRow {
   members_changed_at: number
   /** Goes up when one who is in it comes to be called something else. */
   names_version: number
+  /** As a user's. */
+  number: number
 }

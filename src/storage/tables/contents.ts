@@ -55,6 +55,6 @@ export const everyMembership = statement((_db, p: OfZone) => ({
   compile: () =>
     sql<{ group_id: string; name: string; joined_at: number }>`
       select g.id as group_id, u.name, m.joined_at from groups g
-        join memberships m on m.group_number = g.number join users u on u.number = m.user_number
+        join memberships m on m.zone = g.zone and m.group_number = g.number join users u on u.zone = m.zone and u.number = m.user_number
       where g.zone = ${p.zone} order by g.id, u.name_key`.compile(_db),
 }))

@@ -48,16 +48,9 @@ const ofOrganization = (table: Table) =>
 
 const ofZone = (table: Table) => statement((db, p: { zone: string }) => db.deleteFrom(table).where('zone' as never, '=', p.zone as never))
 
-/** Whose groups are of the zone. */
-const membershipsOfZone = statement((db, p: { zone: string }) =>
-  db
-    .deleteFrom('memberships')
-    .where('group_number', 'in', ({ selectFrom }) => selectFrom('groups').where('zone', '=', p.zone).select('number')),
-)
-
 /** Everything that a zone holds, in the order in which it can go. */
 export const zoneContent = [
-  membershipsOfZone,
+  ofZone('memberships'),
   ofZone('access_rules'),
   ofZone('listed_values'),
   ofZone('users'),

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { eachOf, textsOf } from '../list-parameter.ts'
-import { nextNumber } from '../next-number.ts'
 import type { GroupRow } from '../schemas/zones.ts'
 import { statement } from '../statement.ts'
 
@@ -14,7 +13,7 @@ export const groupWithName = statement((db, p: { zone: string; nameKey: string }
   db.selectFrom('groups').where('zone', '=', p.zone).where('name_key', '=', p.nameKey).select('id'),
 )
 
-export const insertGroup = statement((db, p: Omit<GroupRow, 'updated_at' | 'version' | 'members_changed_at' | 'names_version'>, engine) =>
+export const insertGroup = statement((db, p: Omit<GroupRow, 'updated_at' | 'version' | 'members_changed_at' | 'names_version'>) =>
   db.insertInto('groups').values({
     zone: p.zone,
     id: p.id,
@@ -29,7 +28,7 @@ export const insertGroup = statement((db, p: Omit<GroupRow, 'updated_at' | 'vers
     version: 1,
     members_changed_at: 0,
     names_version: 0,
-    ...nextNumber(engine, 'groups'),
+    number: p.number,
   }),
 )
 

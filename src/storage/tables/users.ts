@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { insertEach } from '../insert-each.ts'
 import { numbersOf, textsOf } from '../list-parameter.ts'
-import { nextNumber } from '../next-number.ts'
 import type { UserRow } from '../schemas/zones.ts'
 import { statement } from '../statement.ts'
+import { through } from '../through-index.ts'
 
 type Key = { zone: string; user: string }
 
@@ -12,12 +12,12 @@ const oneUp = sql<number>`version + 1`
 export const findUser = statement((db, p: Key) => db.selectFrom('users').where('zone', '=', p.zone).where('id', '=', p.user).selectAll())
 
 /** What users of one zone with these numbers show of themselves, in no order. */
-export const usersWithNumbers = statement((db, p: { zone: string; numbers: readonly number[] }, engine) =>
-  db
-    .selectFrom('users')
-    .where('number', 'in', numbersOf(engine, p.numbers))
-    .select(['number', 'id', 'name', 'display_name', 'description', 'email', 'status', 'owner']),
-)
+export const usersWithNumbers = statement((_db, p: { zone: string; numbers: readonly number[] }, engine) => ({
+  compile: () =>
+    sql<Pick<UserRow, 'number' | 'id' | 'name' | 'display_name' | 'description' | 'email' | 'status' | 'owner'>>`
+      select number, id, name, display_name, description, email, status, owner from users ${through(engine, 'users_by_number')}
+      where zone = ${p.zone} and number in ${numbersOf(engine, p.numbers)}`.compile(_db),
+}))
 
 /** All of many users of one zone, in no order. */
 export const wholeUsers = statement((db, p: { zone: string; users: readonly string[] }, engine) =>
@@ -33,7 +33,7 @@ export const userWithEmail = statement((db, p: { zone: string; emailKey: string 
   db.selectFrom('users').where('zone', '=', p.zone).where('email_key', '=', p.emailKey).select('id'),
 )
 
-export const insertUser = statement((db, p: UserRow, engine) =>
+export const insertUser = statement((db, p: UserRow) =>
   db.insertInto('users').values({
     zone: p.zone,
     id: p.id,
@@ -54,7 +54,7 @@ export const insertUser = statement((db, p: UserRow, engine) =>
     external_id: p.external_id,
     profile: p.profile,
     version: p.version,
-    ...nextNumber(engine, 'users'),
+    number: p.number,
   }),
 )
 
@@ -77,11 +77,12 @@ const columns = {
   external_id: 'text',
   profile: 'text',
   version: 'int',
+  number: 'int',
 } as const
 
 /** Many users of one zone. */
 export const insertUsers = statement((_db, p: { zone: string; rows: readonly (readonly unknown[])[] }, engine) => ({
-  compile: () => insertEach(engine, 'users', { zone: p.zone }, p.rows, columns, nextNumber(engine, 'users')).compile(_db),
+  compile: () => insertEach(engine, 'users', { zone: p.zone }, p.rows, columns).compile(_db),
 }))
 
 /** Rows for `insertUsers`. */

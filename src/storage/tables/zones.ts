@@ -28,6 +28,8 @@ export const insertZone = statement((db, p: { id: string; organization: number; 
     quotas: '{}',
     user_count: 0,
     group_count: 0,
+    users_made: 0,
+    groups_made: 0,
     users_version: 0,
     adoption: 'never',
     created_at: p.at,
@@ -56,15 +58,29 @@ export const bumpUsersVersion = statement((db, p: { zone: string }) =>
   db.updateTable('zones').set({ users_version: sql<number>`users_version + 1` }).where('id', '=', p.zone),
 )
 
-/** Whoever is made next may get the number of one who was deleted: what is remembered under it is out of date. */
 export const countUsers = statement((db, p: { zone: string; by: number }) =>
   db
     .updateTable('zones')
-    .set({
-      user_count: sql<number>`user_count + ${p.by}`,
-      users_version: sql<number>`users_version + case when ${p.by} < 0 then 1 else 0 end`,
-    })
+    .set({ user_count: sql<number>`user_count + ${p.by}` })
     .where('id', '=', p.zone),
+)
+
+/** Counts new users, and answers the number of the last of them. */
+export const countNewUsers = statement((db, p: { zone: string; count: number }) =>
+  db
+    .updateTable('zones')
+    .set({ user_count: sql<number>`user_count + ${p.count}`, users_made: sql<number>`users_made + ${p.count}` })
+    .where('id', '=', p.zone)
+    .returning('users_made as last'),
+)
+
+/** The same of groups. */
+export const countNewGroups = statement((db, p: { zone: string; count: number }) =>
+  db
+    .updateTable('zones')
+    .set({ group_count: sql<number>`group_count + ${p.count}`, groups_made: sql<number>`groups_made + ${p.count}` })
+    .where('id', '=', p.zone)
+    .returning('groups_made as last'),
 )
 
 export const countGroups = statement((db, p: { zone: string; by: number }) =>

@@ -4,7 +4,7 @@ import type { Row, Truth } from './truth.ts'
 /** Whatever of these has a row is half a change. */
 const halves: Record<string, string> = {
   'a group counts its members wrongly': `select g.id from groups g where member_count <>
-    (select count(*) from memberships m where m.group_number = g.number)`,
+    (select count(*) from memberships m where m.zone = g.zone and m.group_number = g.number)`,
   'a zone counts its users wrongly': 'select z.id from zones z where user_count <> (select count(*) from users u where u.zone = z.id)',
   'a zone counts its groups wrongly': 'select z.id from zones z where group_count <> (select count(*) from groups g where g.zone = z.id)',
   'a stream has a gap': `select s.tenant, s.seq, count(e.seq) as n from event_streams s left join events e on e.tenant = s.tenant
@@ -13,7 +13,7 @@ const halves: Record<string, string> = {
 
 /** Rows that name no group or no user are found as such. */
 const memberships = `select 'membership' as kind, coalesce(g.id, '?') || ' ' || coalesce(u.id, '?') as name, '' as id from memberships m
-  left join groups g on g.number = m.group_number left join users u on u.number = m.user_number and u.zone = g.zone`
+  left join groups g on g.zone = m.zone and g.number = m.group_number left join users u on u.zone = m.zone and u.number = m.user_number`
 
 /** Follows a zone's events from check to check, and holds the rows and the callers' ledger against them. */
 export class Check {
@@ -76,7 +76,7 @@ export class Check {
   async #present(): Promise<Map<string, string>> {
     const zone = `where zone = '${this.#zone}'`
     const rows = [
-      ...(await this.#truth.ask(`${memberships} where coalesce(g.zone, '${this.#zone}') = '${this.#zone}'`)),
+      ...(await this.#truth.ask(`${memberships} where m.zone = '${this.#zone}'`)),
       ...(await this.#truth.ask(`select 'user' as kind, name, id from users ${zone}`)),
       ...(await this.#truth.ask(`select 'group' as kind, name, id from groups ${zone}`)),
     ]

@@ -39,7 +39,8 @@ export async function storedIn(rows: OpenRows, zone: string): Promise<Stored> {
     of('id, name, first_name, last_name, display_name, email, status, external_id, profile, owner, version', 'users'),
     of('id, name, external_id, owner, member_count, version', 'groups'),
     rows.all(`select g.id as group_id, u.id as user_id from memberships m
-      join groups g on g.number = m.group_number join users u on u.number = m.user_number where g.zone = '${zone}'`),
+      join groups g on g.zone = m.zone and g.number = m.group_number
+      join users u on u.zone = m.zone and u.number = m.user_number where m.zone = '${zone}'`),
     rows.all(`select count(*) as events from events where tenant = '${zone}'`),
   ])
   const members = Map.groupBy(memberships, ({ group_id }) => String(group_id))

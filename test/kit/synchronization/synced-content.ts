@@ -6,8 +6,8 @@ import { eventsBeside, type TestStore } from '../../storage/open-test-store.ts'
 const rows = statement((db, p: { zone: string }) =>
   db
     .selectFrom('memberships as m')
-    .innerJoin('groups as g', 'g.number', 'm.group_number')
-    .innerJoin('users as u', 'u.number', 'm.user_number')
+    .innerJoin('groups as g', (on) => on.onRef('g.zone', '=', 'm.zone').onRef('g.number', '=', 'm.group_number'))
+    .innerJoin('users as u', (on) => on.onRef('u.zone', '=', 'm.zone').onRef('u.number', '=', 'm.user_number'))
     .where('g.zone', '=', p.zone)
     .orderBy('g.id')
     .orderBy('u.id')

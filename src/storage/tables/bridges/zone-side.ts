@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { textsOf } from '../../list-parameter.ts'
 import { statement } from '../../statement.ts'
-import { through } from '../../through-index.ts'
 
 /** Who has a name or address that a bridge wants for somebody, and for whom he stands already. */
 export interface HolderRow {
@@ -53,12 +52,16 @@ export const groupsNamed = statement((_db, p: { zone: string; nameKeys: readonly
 }))
 
 /** Who of some users is in which of some groups, by the groups of each user: few, where a group has many. */
-export const membershipsAmong = statement((_db, p: { zone: string; groups: readonly string[]; users: readonly string[] }, engine) => ({
-  compile: () =>
-    sql<{ group_id: string; user_id: string }>`
-      select g.id as group_id, u.id as user_id from users u
-      join memberships m ${through(engine, 'memberships_by_user')} on m.user_number = u.number
-      join groups g on g.number = m.group_number
-      where u.zone = ${p.zone} and u.id in ${textsOf(engine, p.users)}
-        and (g.id || '') in (select value from ${textsOf(engine, p.groups)} as row)`.compile(_db),
-}))
+export const membershipsAmong = statement((_db, p: { zone: string; groups: readonly string[]; users: readonly string[] }, engine) => {
+  // SQLite keeps the order of a cross join.
+  const forEach = engine === 'sqlite' ? sql`cross join` : sql`join`
+  return {
+    compile: () =>
+      sql<{ group_id: string; user_id: string }>`
+        select g.id as group_id, u.id as user_id from users u
+        ${forEach} memberships m on m.zone = u.zone and m.user_number = u.number
+        ${forEach} groups g on g.zone = m.zone and g.number = m.group_number
+        where u.zone = ${p.zone} and u.id in ${textsOf(engine, p.users)}
+          and (g.id || '') in (select value from ${textsOf(engine, p.groups)} as row)`.compile(_db),
+  }
+})

@@ -42,7 +42,7 @@ export const bumpNamesVersion = statement((_db, p: { zone: string; users: readon
       update groups ${through(engine, 'groups_by_number')} set names_version = names_version + 1
       where zone = ${p.zone} and number in (
         select m.group_number from memberships m ${through(engine, 'memberships_by_user')}
-        where m.user_number in (
+        where m.zone = ${p.zone} and m.user_number in (
           select number from users where zone = ${p.zone} and id in (select value from ${textsOf(engine, p.users)} as row)))`.compile(_db),
 }))
 
@@ -67,6 +67,6 @@ export const groupsWithExternalId = statement((_db, p: { zone: string; externalI
 export const groupsWithMember = statement((_db, p: { zone: string; user: string }, engine) => ({
   compile: () =>
     sql<GroupRow>`
-      select g.* from memberships m ${through(engine, 'memberships_by_user')} join groups g on g.number = m.group_number
-      where m.user_number = ${userNumber(p)}`.compile(_db),
+      select g.* from memberships m ${through(engine, 'memberships_by_user')} join groups g on g.zone = m.zone and g.number = m.group_number
+      where m.zone = ${p.zone} and m.user_number = ${userNumber(p)}`.compile(_db),
 }))

@@ -22,7 +22,7 @@ type Named = { zone: string; group: string; users: readonly string[] }
  * large the group is would read all of it, once or for each.
  */
 const joinedAt = (p: Named) =>
-  sql`(select m.joined_at from memberships m where m.group_number = ${groupNumber(p)} and m.user_number = known.number)`
+  sql`(select m.joined_at from memberships m where m.zone = ${p.zone} and m.group_number = ${groupNumber(p)} and m.user_number = known.number)`
 
 /** Users who are named, each with the number and the owner that he has; nulls for one who is not there. */
 const known = (p: Named, engine: Engine) => {
@@ -38,7 +38,7 @@ export const joiningUsers = statement((_db, p: Named, engine) => ({
     sql<JoiningRow>`
       with ${known(p, engine)}
       select id, number, owner, ${joinedAt(p)} as joined_at,
-        case when ${joinedAt(p)} is null then (select count(*) from memberships o where o.user_number = known.number) end as group_count
+        case when ${joinedAt(p)} is null then (select count(*) from memberships o where o.zone = ${p.zone} and o.user_number = known.number) end as group_count
       from known`.compile(_db),
 }))
 
@@ -60,8 +60,8 @@ export const membersAmong = statement((_db, p: Named, engine) => ({
 export const membersBeside = statement((_db, p: Named, engine) => ({
   compile: () =>
     sql<LeavingRow>`
-      select u.number, u.id as user_id, m.joined_at from memberships m join users u on u.number = m.user_number
-      where m.group_number = ${groupNumber(p)} and u.id not in (select value from ${textsOf(engine, p.users)} as asked)
+      select u.number, u.id as user_id, m.joined_at from memberships m join users u on u.zone = m.zone and u.number = m.user_number
+      where m.zone = ${p.zone} and m.group_number = ${groupNumber(p)} and u.id not in (select value from ${textsOf(engine, p.users)} as asked)
       order by m.user_number`.compile(_db),
 }))
 
@@ -69,39 +69,50 @@ export const membersBeside = statement((_db, p: Named, engine) => ({
 export const membershipsOfUser = statement((_db, p: { zone: string; user: string }, engine) => ({
   compile: () =>
     sql<{ group_id: string; joined_at: number }>`
-      select g.id as group_id, m.joined_at from memberships m ${through(engine, 'memberships_by_user')} join groups g on g.number = m.group_number
-      where m.user_number = ${userNumber(p)} order by m.group_number`.compile(_db),
+      select g.id as group_id, m.joined_at from memberships m ${through(engine, 'memberships_by_user')} join groups g on g.zone = m.zone and g.number = m.group_number
+      where m.zone = ${p.zone} and m.user_number = ${userNumber(p)} order by m.group_number`.compile(_db),
 }))
 
 export const deleteMembershipsOfUser = statement((_db, p: { zone: string; user: string }, engine) => ({
   compile: () =>
     sql<never>`
-      delete from memberships ${through(engine, 'memberships_by_user')} where user_number = ${userNumber(p)}`.compile(_db),
+      delete from memberships ${through(engine, 'memberships_by_user')} where zone = ${p.zone} and user_number = ${userNumber(p)}`.compile(
+      _db,
+    ),
 }))
 
 export const deleteMembershipsOfGroup = statement((_db, p: { zone: string; group: string }) => ({
-  compile: () => sql<never>`delete from memberships where group_number = ${groupNumber(p)}`.compile(_db),
+  compile: () => sql<never>`delete from memberships where zone = ${p.zone} and group_number = ${groupNumber(p)}`.compile(_db),
 }))
 
 /** Rows of [number of a user, joined at] of one group. */
 export const insertMembers = statement((_db, p: { zone: string; group: string; rows: readonly (readonly [number, number])[] }, engine) => ({
   compile: () =>
-    insertEach(engine, 'memberships', {}, p.rows, { user_number: 'int', joined_at: 'int' }, { group_number: groupNumber(p) }).compile(_db),
+    insertEach(
+      engine,
+      'memberships',
+      { zone: p.zone },
+      p.rows,
+      { user_number: 'int', joined_at: 'int' },
+      { group_number: groupNumber(p) },
+    ).compile(_db),
 }))
 
 /** Deletes the memberships of users with these numbers in one group. */
 export const deleteMembers = statement((_db, p: { zone: string; group: string; numbers: readonly number[] }, engine) => ({
   compile: () =>
     sql<never>`
-      delete from memberships where group_number = ${groupNumber(p)} and user_number in ${numbersOf(engine, p.numbers)}`.compile(_db),
+      delete from memberships where zone = ${p.zone} and group_number = ${groupNumber(p)} and user_number in ${numbersOf(engine, p.numbers)}`.compile(
+      _db,
+    ),
 }))
 
 /** One page of a group's members in the order of their numbers, behind `after`, with their names. */
 export const namedMembers = statement((_db, p: { zone: string; group: string; after: number; limit: number }) => ({
   compile: () =>
     sql<{ number: number; id: string; name: string; display_name: string }>`
-      select u.number, u.id, u.name, u.display_name from memberships m join users u on u.number = m.user_number
-      where m.group_number = ${groupNumber(p)} and m.user_number > ${p.after}
+      select u.number, u.id, u.name, u.display_name from memberships m join users u on u.zone = m.zone and u.number = m.user_number
+      where m.zone = ${p.zone} and m.group_number = ${groupNumber(p)} and m.user_number > ${p.after}
       order by m.user_number limit ${p.limit}`.compile(_db),
 }))
 
@@ -115,8 +126,8 @@ export const namedGroups = statement((_db, p: { zone: string; users: readonly st
         with asked as materialized (select value, cast(${p.zone} as text) as zone from ${textsOf(engine, p.users)} as sent)
         select u.id as user_id, g.id, g.name from asked
         ${forEach} users u on u.zone = asked.zone and u.id = asked.value
-        ${forEach} memberships m on m.user_number = u.number
-        ${forEach} groups g on g.number = m.group_number
+        ${forEach} memberships m on m.zone = u.zone and m.user_number = u.number
+        ${forEach} groups g on g.zone = m.zone and g.number = m.group_number
         order by m.user_number, m.group_number`.compile(_db),
   }
 })

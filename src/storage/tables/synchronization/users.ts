@@ -4,7 +4,7 @@ import type { UserRow } from '../../schemas/zones.ts'
 import { statement } from '../../statement.ts'
 import { through } from '../../through-index.ts'
 
-type Replacement = Omit<UserRow, 'description' | 'password_digest' | 'created_at' | 'version'>
+type Replacement = Omit<UserRow, 'description' | 'password_digest' | 'created_at' | 'version' | 'number'>
 
 /** Sets all of a user that a source may say. */
 export const replaceUser = statement((db, p: Replacement) =>

@@ -39,8 +39,8 @@ describe('statements of bridges (sqlite)', () => {
     expect(lookups(target)?.[0]).toContain('bridge_links_by_target (zone=? AND target_id=?)')
     expect(lookups(members)).toEqual([
       user,
-      'SEARCH m USING COVERING INDEX memberships_by_user (user_number=?)',
-      'SEARCH g USING COVERING INDEX groups_by_number (number=?)',
+      'SEARCH m USING COVERING INDEX memberships_by_user (zone=? AND user_number=?)',
+      'SEARCH g USING COVERING INDEX groups_by_number (zone=? AND number=?)',
     ])
   })
 })
