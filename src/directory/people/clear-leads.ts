@@ -8,7 +8,7 @@ import { findPeople } from './find-people.ts'
 import type { Person } from './person.ts'
 
 /**
- * Nobody is led by this person any more, and no department has him as leader or partner; one event for each that had. Who has resigned himself stays
+ * Nobody is led by this person any more, in no post either, and no department has him as leader or partner; one event for each that had. Who has resigned himself stays
  * as he was: he is no longer changed (the vendor's 42006, user/patch and user/update).
  */
 export async function clearLeads(tx: Tx, company: string, person: string): Promise<void> {
@@ -17,7 +17,8 @@ export async function clearLeads(tx: Tx, company: string, person: string): Promi
 }
 
 async function clearPeople(tx: Tx, company: string, person: string): Promise<void> {
-  const led = (await tx.all(peopleLedBy, { company, person, quoted: JSON.stringify(person) })).map(({ id }) => id)
+  const quoted = JSON.stringify(person)
+  const led = (await tx.all(peopleLedBy, { company, person, quoted, in_post: `"leader":${quoted}` })).map(({ id }) => id)
   for (const before of await findPeople(tx, company, led)) {
     if (!before) continue
     const left = withoutLeader(before, person)
@@ -27,19 +28,23 @@ async function clearPeople(tx: Tx, company: string, person: string): Promise<voi
       person: before.id,
       leader: after.leader,
       dotted_leaders: JSON.stringify(after.dottedLeaders),
+      positions: JSON.stringify(after.posts),
       updated_at: tx.origin.at,
     })
     record(tx, { kind: 'person_changed', subject: before.id, before: membersOf(before, left), after })
   }
 }
 
-type Led = Pick<Person, 'leader' | 'dottedLeaders'>
+type Led = Pick<Person, 'leader' | 'dottedLeaders' | 'posts'>
 
 /** What changes in a person when somebody leads him no more. */
-function withoutLeader({ leader, dottedLeaders }: Person, gone: string): Partial<Led> {
+function withoutLeader({ leader, dottedLeaders, posts }: Person, gone: string): Partial<Led> {
   return {
     ...(leader === gone && { leader: null }),
     ...(dottedLeaders.includes(gone) && { dottedLeaders: dottedLeaders.filter((one) => one !== gone) }),
+    ...(posts.some((post) => post.leader === gone) && {
+      posts: posts.map((post) => (post.leader === gone ? { ...post, leader: null } : post)),
+    }),
   }
 }
 
@@ -47,6 +52,7 @@ function membersOf(person: Person, changed: Partial<Led>): Partial<Led> {
   return {
     ...('leader' in changed && { leader: person.leader }),
     ...('dottedLeaders' in changed && { dottedLeaders: person.dottedLeaders }),
+    ...('posts' in changed && { posts: person.posts }),
   }
 }
 

@@ -13,6 +13,7 @@ import { whenMembersChanged } from './0012-when-members-changed.ts'
 import { namesOfMembers } from './0013-names-of-members.ts'
 import { listedValues } from './0014-listed-values.ts'
 import { numberedMemberships } from './0015-numbered-memberships.ts'
+import { leadersOfPosts } from './0016-leaders-of-posts.ts'
 
 /** Every migration, oldest first; what was released is never edited. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   namesOfMembers,
   listedValues,
   numberedMemberships,
+  leadersOfPosts,
 ] as const

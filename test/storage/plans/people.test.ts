@@ -51,7 +51,12 @@ describe('statements on people (sqlite)', () => {
 
   test('who resigns is found with whom he led and in his groups', async () => {
     const led = await planOf(peopleLedBy)
-    expect(lookups(led)).toEqual(['people_by_leader (company=? AND leader=?)', 'people_with_dotted_leaders (company=? AND <expr>=?)'])
+    expect(lookups(led)).toEqual([
+      'people_by_leader (company=? AND leader=?)',
+      'people_with_dotted_leaders (company=? AND <expr>=?)',
+      'people_by_leader_of_post (company=? AND <expr>=?)',
+      'people_by_leader_of_post (company=? AND <expr>=?)',
+    ])
     const groups = await planOf(groupsOfPerson)
     expect(lookups(groups)).toEqual(['company_group_members_by_member (company=? AND kind=? AND member=?)'])
   })

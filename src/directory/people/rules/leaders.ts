@@ -5,8 +5,8 @@ import { becomesAnother, type Draft } from '../draft.ts'
 import type { Person } from '../person.ts'
 
 /**
- * Leaders of every kind: others than the person, who are there. Who led in a post before is not judged again: he may have resigned since.
- * Refuses with `leader_is_self`, `leader_unknown`, `leader_resigned`.
+ * Leaders of every kind: others than the person, who are there. Who led in a post before is not judged again: older versions left those in it
+ * who resigned. Refuses with `leader_is_self`, `leader_unknown`, `leader_resigned`.
  */
 export async function judgeLeaders(draft: Draft): Promise<void> {
   const { tx, company, before, after, told } = draft

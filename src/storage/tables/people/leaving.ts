@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { textsOf } from '../../list-parameter.ts'
 import type { PersonRow } from '../../schemas/companies.ts'
-import { statement } from '../../statement.ts'
+import { type Engine, statement } from '../../statement.ts'
 
 type Key = { company: string; person: string }
 
@@ -31,8 +31,8 @@ export const holdersOfKeys = statement(
       .select(['id', 'code_key', 'email_key', 'mobile_key', 'enterprise_email_key', 'employee_no_key']),
 )
 
-/** The people that a person leads, and those that have him among their dotted-line leaders; without who has resigned. */
-export const peopleLedBy = statement((_db, p: Key & { quoted: string }) => ({
+/** The people that a person leads, those that have him among their dotted-line leaders, and those with a post that he leads; without who has resigned. */
+export const peopleLedBy = statement((_db, p: Key & { quoted: string; in_post: string }, engine) => ({
   compile: () =>
     sql<{ id: string }>`
       select id from people where company = ${p.company} and leader = ${p.person} and resigned_at is null
@@ -40,13 +40,31 @@ export const peopleLedBy = statement((_db, p: Key & { quoted: string }) => ({
       select id from people
         where company = ${p.company} and substr(dotted_leaders, 1, 2) = '["' and dotted_leaders <> '[]' and resigned_at is null
           and replace(dotted_leaders, ${p.quoted}, '') <> dotted_leaders
+      union
+      select id from people
+        where company = ${p.company} and ${onlyLeaderOfPosts(engine)} = ${p.person} and ${hasLedPosts} and resigned_at is null
+      union
+      select id from people
+        where company = ${p.company} and ${onlyLeaderOfPosts(engine)} = '' and ${hasLedPosts} and resigned_at is null
+          and replace(positions, ${p.in_post}, '') <> positions
       order by id`.compile(_db),
 }))
 
-export const updateLeaders = statement((db, p: Key & { leader: string | null; dotted_leaders: string; updated_at: number }) =>
+const hasLedPosts = sql<boolean>`replace(positions, '"leader":"', '') <> positions`
+
+/** Who leads in the one post of a person that is led, and the empty text when several are: what `people_by_leader_of_post` is ordered by. */
+function onlyLeaderOfPosts(engine: Engine): RawBuilder<string> {
+  const begin = engine === 'postgres' ? sql`strpos(positions, '"leader":"')` : sql`instr(positions, '"leader":"')`
+  return sql`
+    (case length(positions) - length(replace(positions, '"leader":"', '')) when 10 then substr(positions, ${begin} + 10, 32) else '' end)`
+}
+
+type Leaders = Pick<PersonRow, 'leader' | 'dotted_leaders' | 'positions'>
+
+export const updateLeaders = statement((db, p: Key & Leaders & { updated_at: number }) =>
   db
     .updateTable('people')
-    .set({ leader: p.leader, dotted_leaders: p.dotted_leaders, updated_at: p.updated_at })
+    .set({ leader: p.leader, dotted_leaders: p.dotted_leaders, positions: p.positions, updated_at: p.updated_at })
     .where('company', '=', p.company)
     .where('id', '=', p.person),
 )
