@@ -62,21 +62,28 @@ export const zoneContent = [
 
 export const deleteZone = statement((db, p: { zone: string }) => db.deleteFrom('zones').where('id', '=', p.zone))
 
+/** Accounts that left before live on: what they bound stays, so that nobody else binds the same address. */
+const unboundMails = statement((db, p: { organization: number }) =>
+  db.deleteFrom('mail_bindings').where('organization', '=', p.organization).where('status', '<>', 'success'),
+)
+
 /** Everything that an organization holds beside its zone, in the order in which it can go. */
-export const organizationContent = (
-  [
-    'account_deletions',
-    'mail_bindings',
-    'service_delegations',
-    'entity_relations',
-    'entity_applications',
-    'creation_records',
-    'invitations',
-    'affiliations',
-    'members',
-    'nodes',
-  ] as const
-).map(ofOrganization)
+export const organizationContent = [
+  unboundMails,
+  ...(
+    [
+      'account_deletions',
+      'service_delegations',
+      'entity_relations',
+      'entity_applications',
+      'creation_records',
+      'invitations',
+      'affiliations',
+      'members',
+      'nodes',
+    ] as const
+  ).map(ofOrganization),
+]
 
 export const deleteOrganization = statement((db, p: { organization: number }) =>
   db.deleteFrom('organizations').where('id', '=', p.organization),

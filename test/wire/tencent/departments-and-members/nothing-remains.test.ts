@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { databaseIn } from '../../../../src/storage/engines/data-folder.ts'
 import { admin } from '../../../kit/admin.ts'
-import { newAccount, withGroup } from '../../../kit/directory.ts'
+import { newAccount, newMember, withGroup } from '../../../kit/directory.ts'
 import { giveAccess, newCompany, setFacts, setOrganization } from '../../../kit/leaving/companies.ts'
 import { situation } from '../../../kit/leaving/obstacles.ts'
 import { answered, newCredential, urns } from '../../../kit/scim.ts'
@@ -30,7 +30,7 @@ function rowsWith(columns: readonly string[], value: string | number): Record<st
   }
 }
 
-test('of a deleted organization and its zone no row is left in any table', async () => {
+test('of a deleted organization and its zone no row is left in any table, but whose an address is', async () => {
   const company = await newCompany(world.server)
   const { client, organization, zone } = company
   await withGroup(company, 2)
@@ -54,6 +54,8 @@ test('of a deleted organization and its zone no row is left in any table', async
   const made = Uin as number
   await client.AddOrganizationMemberEmail({ MemberUin: made, Email: 'made@example.com', CountryCode: '86', Phone: '13912345678' })
   await admin(world.server, 'POST', `/accounts/${made}/mail-binding`, { outcome: 'success', phone: true })
+  const unbound = await newMember(world.server, organization, { createdIn: organization })
+  await client.AddOrganizationMemberEmail({ MemberUin: unbound.uin, Email: 'open@example.com', CountryCode: '86', Phone: '13912345678' })
   const invitee = await newAccount(world.server, { entity: company.entity })
   await client.InviteOrganizationMember({
     MemberUin: invitee.uin,
@@ -84,9 +86,10 @@ test('of a deleted organization and its zone no row is left in any table', async
 
   await dropAccess(made)
   await setFacts(world.server, made, { securityMail: true })
-  await client.DeleteOrganizationMembers({ MemberUin: [made] })
+  await setFacts(world.server, unbound.uin, { securityMail: true })
+  await client.DeleteOrganizationMembers({ MemberUin: [made, unbound.uin] })
   await client.DeleteOrganization()
-  expect(rowsWith(['organization'], organization)).toEqual({})
+  expect(rowsWith(['organization'], organization)).toEqual({ 'mail_bindings.organization': 1 })
   expect(rowsWith(['zone'], zone)).toEqual({})
   expect(rowsWith(['id'], organization)).toEqual({})
   expect(rowsWith(['id'], zone)).toEqual({})
