@@ -14,8 +14,9 @@ import { readStandings } from './read-standings.ts'
 
 /**
  * Deletes an organization that only its manager is left in: departments, invitations and the zone go with it, its manager is free, and
- * the addresses that accounts bound in it stay theirs. Runs in the organization's stream. Refuses with `organization_not_found`, `pays_for_members`, `payment_left`, `members_left`, `shares_in_use`,
- * `policies_enabled`, `member_policies_exist`, `role_deployed_to_account`, `user_provisioned_to_account`.
+ * the addresses that accounts bound in it stay theirs. Runs in the organization's stream. Refuses with `organization_not_found`,
+ * `pays_for_members`, `payment_left`, `members_left`, `shares_in_use`, `policies_enabled`, `member_policies_exist`, `role_deployed_to_account`,
+ * `user_provisioned_to_account`.
  */
 export async function deleteOrganization(tx: Tx, id: number): Promise<void> {
   const organization = await organizationNow(tx, id)

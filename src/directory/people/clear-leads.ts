@@ -8,8 +8,8 @@ import { findPeople } from './find-people.ts'
 import type { Person } from './person.ts'
 
 /**
- * Nobody is led by this person any more, in no post either, and no department has him as leader or partner; one event for each that had. Who has resigned himself stays
- * as he was: he is no longer changed (the vendor's 42006, user/patch and user/update).
+ * Nobody is led by this person any more, in no post either, and no department has him as leader or partner; one event for each that had. Who has
+ * resigned himself stays as he was: he is no longer changed (the vendor's 42006, user/patch and user/update).
  */
 export async function clearLeads(tx: Tx, company: string, person: string): Promise<void> {
   await clearPeople(tx, company, person)

@@ -69,7 +69,8 @@ export const membersBeside = statement((_db, p: Named, engine) => ({
 export const membershipsOfUser = statement((_db, p: { zone: string; user: string }, engine) => ({
   compile: () =>
     sql<{ group_id: string; joined_at: number }>`
-      select g.id as group_id, m.joined_at from memberships m ${through(engine, 'memberships_by_user')} join groups g on g.zone = m.zone and g.number = m.group_number
+      select g.id as group_id, m.joined_at from memberships m ${through(engine, 'memberships_by_user')}
+        join groups g on g.zone = m.zone and g.number = m.group_number
       where m.zone = ${p.zone} and m.user_number = ${userNumber(p)} order by m.group_number`.compile(_db),
 }))
 
