@@ -89,6 +89,14 @@ test('limits read as sentences: what refuses a list and each of its entries alik
   expect((await get('/docs/tencent/CreateOrgServiceAssign')).text).toContain('for a bad entry <code>InvalidParameter</code>')
 })
 
+test('names in backticks are shown as code, and the example of a change changes something', async () => {
+  const { text } = await get('/docs/admin/ChangeApp')
+  expect(text).toContain('Types of events that are sent: <code>contact.user.created_v3</code>')
+  expect(text).toContain('-d &#39;{&quot;name&quot;:&quot;…&quot;}&#39;')
+  const pages = await Promise.all(everyOperation.map(({ dialect, name }) => get(`/docs/${dialect}/${name}`)))
+  for (const page of pages) expect(page.text.replaceAll(/<pre.*?<\/pre>|<code>.*?<\/code>/gs, '')).not.toContain('`')
+})
+
 test('a page loads nothing from elsewhere, and its policy lets its own style and script in and no others', async () => {
   for (const path of ['/docs/', '/docs/coverage', '/docs/tencent/ListUsers']) {
     const { text, policy } = await get(path)

@@ -21,7 +21,7 @@ export function exampleCall(operation: Operation): string {
   return lines.join(' \\\n')
 }
 
-/** The example that a schema gives; else the required members only, each with the plainest value of its type. */
+/** The example that a schema gives; else the required members only, or as many as there must be, each with the plainest value of its type. */
 function exampleOf(schema: JsonSchema): unknown {
   if (schema.examples) return schema.examples[0]
   const [word = schema.anyOf?.[0]?.const ?? schema.const] = schema.enum ?? []
@@ -30,6 +30,8 @@ function exampleOf(schema: JsonSchema): unknown {
   if (schema.type === 'integer' || schema.type === 'number') return schema.minimum ?? 1
   if (schema.type === 'boolean') return true
   if (schema.type !== 'object') return '…'
-  const required = Object.entries(schema.properties ?? {}).filter(([name]) => schema.required?.includes(name))
-  return Object.fromEntries(required.map(([name, member]) => [name, exampleOf(member)]))
+  const members = Object.entries(schema.properties ?? {})
+  const required = members.filter(([name]) => schema.required?.includes(name))
+  const shown = required.length > 0 ? required : members.slice(0, Number(schema.minProperties ?? 0))
+  return Object.fromEntries(shown.map(([name, member]) => [name, exampleOf(member)]))
 }

@@ -3,7 +3,7 @@ import type { Operation } from '../operation.ts'
 import { openapiAddress, operationAddress } from './addresses.ts'
 import { areaTitle, dialectTitles } from './area-titles.ts'
 import type { Area } from './areas.ts'
-import { breakable, html, type Markup } from './html.ts'
+import { breakable, html, type Markup, sentence } from './html.ts'
 import { withAddress } from './server-address.ts'
 import { introduction, sdkSnippet } from './words.ts'
 
@@ -42,7 +42,7 @@ function operationItem(operation: Operation): Markup {
   const { name, summary, kind, errors } = operation
   const words = [name, summary.en, summary.zh, kind, ...errors.map((error) => error.code)].join(' ').toLowerCase()
   return html`<li data-words="${words}"><a href="${operationAddress(operation)}"><span class="name">${breakable(name)}</span>
-<span class="what">${summary.en} <span class="zh" lang="zh">${summary.zh}</span></span> <span class="tag ${kind}">${kind}</span></a></li>
+<span class="what">${sentence(summary.en)} <span class="zh" lang="zh">${sentence(summary.zh)}</span></span> <span class="tag ${kind}">${kind}</span></a></li>
 `
 }
 

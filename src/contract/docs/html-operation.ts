@@ -4,7 +4,7 @@ import type { Operation } from '../operation.ts'
 import { operationAddress } from './addresses.ts'
 import { areaTitle, dialectTitles } from './area-titles.ts'
 import { exampleCall } from './example-call.ts'
-import { breakable, html, type Markup } from './html.ts'
+import { breakable, html, type Markup, sentence } from './html.ts'
 import { inputRows, type Limit, type ParameterRow, parameterRows } from './parameters.ts'
 import { withAddress } from './server-address.ts'
 import { callWords, causeWords, errorWords, rateWords, reachWords } from './words.ts'
@@ -37,7 +37,7 @@ function article(operation: Operation, coverage: Coverage, oneOfSeveral: boolean
   return html`<article id="v-${version}">
 <p class="crumbs"><a href="/docs/">Reference</a> / ${dialectTitles[dialect].en} / ${title.en} <span lang="zh">${title.zh}</span></p>
 <h1>${breakable(name)}${oneOfSeveral && html` <span class="tag">${version}</span>`}</h1>
-<p class="lead">${summary.en}.<br><span lang="zh">${summary.zh}。</span></p>
+<p class="lead">${sentence(summary.en)}.<br><span lang="zh">${sentence(summary.zh)}。</span></p>
 <dl>
 <dt>Call</dt><dd><code>${callWords(operation)}</code></dd>
 <dt>Version</dt><dd>${version} <span class="tag ${kind}">${kind}</span></dd>
@@ -73,7 +73,7 @@ ${cells}</tbody></table></div>`
 }
 
 function limitsCell({ limits, description }: ParameterRow): Markup {
-  return html`${limits.map(limitWords)}${limits.length > 0 && description !== undefined && '. '}${description}`
+  return html`${limits.map(limitWords)}${limits.length > 0 && description !== undefined && '. '}${description !== undefined && sentence(description)}`
 }
 
 function limitWords({ phrase, code = [] }: Limit, index: number): Markup {
@@ -93,7 +93,7 @@ export function pairTable(pairs: readonly PairCoverage[]): Markup {
   const rows = pairs.map(
     (pair) => html`<tr><td><code>${breakable(pair.code)}</code></td>
 <td><span class="tag ${pair.reach}" title="${reachWords[pair.reach]}">${pair.reach}</span>${pair.produced && html` <span class="tag seen">tested</span>`}</td>
-${explained && html`<td>${errorWords(pair)}</td>`}</tr>
+${explained && html`<td>${sentence(errorWords(pair))}</td>`}</tr>
 `,
   )
   const head = html`<tr><th>code</th><th>reach</th>${explained && html`<th>what it says, and why</th>`}</tr>`
@@ -107,6 +107,6 @@ function also(versions: readonly Operation[], siblings: readonly Operation[]): M
   return html`${
     others.length > 0 &&
     html`<h2>In the same area <span lang="zh">同类接口</span></h2>
-<ul class="plain">${others.map((other) => html`<li><a href="${operationAddress(other)}">${other.name}</a>: ${other.summary.en}</li>`)}</ul>`
+<ul class="plain">${others.map((other) => html`<li><a href="${operationAddress(other)}">${other.name}</a>: ${sentence(other.summary.en)}</li>`)}</ul>`
   }`
 }

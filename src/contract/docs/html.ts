@@ -1,3 +1,5 @@
+import { quoted } from './quoted.ts'
+
 /** A piece of HTML. What is put into a template is escaped unless it is one of these. */
 export class Markup {
   readonly text: string
@@ -24,6 +26,11 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
+}
+
+/** A sentence of a declaration, which has names in backticks. */
+export function sentence(text: string): Markup {
+  return html`${text.split(quoted).map((piece, index) => (index % 2 === 0 ? piece : html`<code>${piece}</code>`))}`
 }
 
 /** A name that may be broken between its words: behind dots and underscores, before capitals. */

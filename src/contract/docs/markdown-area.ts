@@ -2,7 +2,7 @@ import { plainSchema } from '../derive/plain-schema.ts'
 import type { Operation } from '../operation.ts'
 import { areaTitle, dialectTitles } from './area-titles.ts'
 import type { Area } from './areas.ts'
-import { code, generated, inMarkdown, page, table } from './markdown-text.ts'
+import { code, generated, inMarkdown, page, sentence, table } from './markdown-text.ts'
 import { inputRows, type Limit, type ParameterRow, parameterRows } from './parameters.ts'
 import { callWords, errorWords, rateWords } from './words.ts'
 
@@ -13,9 +13,7 @@ export function areaPage({ dialect, area, operations }: Area): string {
     generated,
     `# ${title.en}${title.zh && ` · ${title.zh}`}`,
     `${dialectTitles[dialect].en}. [All areas](../README.md) · [What *reach* means](../README.md#errors)`,
-    operations
-      .map((operation) => `- [${operation.name}](#${operation.name.toLowerCase()}): ${inMarkdown(operation.summary.en)}`)
-      .join('\n'),
+    operations.map((operation) => `- [${operation.name}](#${operation.name.toLowerCase()}): ${sentence(operation.summary.en)}`).join('\n'),
     ...operations.map(operationSection),
   )
 }
@@ -24,7 +22,7 @@ function operationSection(operation: Operation): string {
   const { name, summary, version, kind, permission, source } = operation
   return [
     `## ${name}`,
-    `${inMarkdown(summary.en)}.  \n${inMarkdown(summary.zh)}。`,
+    `${sentence(summary.en)}.  \n${sentence(summary.zh)}。`,
     [
       `- Call: ${code(callWords(operation))}, version ${version}, ${kind}`,
       `- Permission: ${code(permission)}`,
@@ -50,7 +48,7 @@ function parameterTable(rows: readonly ParameterRow[], always: string, none: str
     code(name),
     type,
     required ? 'yes' : '',
-    [limits.map(limitWords).join('; '), inMarkdown(description ?? '')].filter(Boolean).join('. '),
+    [limits.map(limitWords).join('; '), sentence(description ?? '')].filter(Boolean).join('. '),
   ])
   return table(['name', 'type', always, 'limits'], cells)
 }
@@ -63,6 +61,6 @@ function errorTable({ errors }: Operation): string {
   if (errors.length === 0) return 'Only common ones.'
   return table(
     ['code', 'reach', 'what it says, and why'],
-    errors.map((error) => [code(error.code), error.reach, inMarkdown(errorWords(error))]),
+    errors.map((error) => [code(error.code), error.reach, sentence(errorWords(error))]),
   )
 }

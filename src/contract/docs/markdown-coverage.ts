@@ -1,7 +1,7 @@
 import type { Coverage, OperationCoverage } from '../derive/coverage.ts'
 import { dialectOf } from '../derive/coverage.ts'
 import { areaTitle } from './area-titles.ts'
-import { code, generated, inMarkdown, page, table } from './markdown-text.ts'
+import { code, generated, page, sentence, table } from './markdown-text.ts'
 import { pairWords } from './words.ts'
 
 /** The coverage page of the repository. */
@@ -39,6 +39,6 @@ export function coveragePage(coverage: Coverage): string {
 function operationSection({ key, version, pairs, answered }: OperationCoverage): string {
   const head = `### ${key.slice(dialectOf(key).length + 1)}\n\n${dialectOf(key)} ${version}; ${answered ? 'succeeded in a test' : 'never succeeded in a test'}`
   if (pairs.length === 0) return head
-  const rows = pairs.map((pair) => [code(pair.code), pair.reach, pair.produced ? 'yes' : '', inMarkdown(pair.reason ?? '')])
+  const rows = pairs.map((pair) => [code(pair.code), pair.reach, pair.produced ? 'yes' : '', sentence(pair.reason ?? '')])
   return `${head}\n\n${table(['code', 'reach', 'produced', 'reason'], rows)}`
 }

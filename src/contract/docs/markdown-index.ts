@@ -1,7 +1,7 @@
 import type { Coverage } from '../derive/coverage.ts'
 import { areaTitle, dialectTitles } from './area-titles.ts'
 import type { Area } from './areas.ts'
-import { generated, inMarkdown, page, table } from './markdown-text.ts'
+import { generated, page, sentence, table } from './markdown-text.ts'
 import { pairWords, reachWords } from './words.ts'
 
 /** The first page of the reference in the repository. */
@@ -24,8 +24,8 @@ function areaSection({ dialect, area, slug, operations }: Area): string {
   const title = areaTitle(area)
   const rows = operations.map(({ name, summary, kind }) => [
     `[${name}](${dialect}/${slug}.md#${name.toLowerCase()})`,
-    inMarkdown(summary.en),
-    inMarkdown(summary.zh),
+    sentence(summary.en),
+    sentence(summary.zh),
     kind,
   ])
   return `## ${title.en}${title.zh && ` · ${title.zh}`}\n\n${dialectTitles[dialect].en}\n\n${table(['operation', 'what it does', '说明', 'kind'], rows)}`

@@ -1,6 +1,16 @@
+import { quoted } from './quoted.ts'
+
 /** Markdown that says exactly this text, also within a table. */
 export function inMarkdown(text: string): string {
   return text.replace(/[\\`*_<>|[\]]/g, '\\$&').replace(/\s+/g, ' ')
+}
+
+/** A sentence of a declaration, which has names in backticks. */
+export function sentence(text: string): string {
+  return text
+    .split(quoted)
+    .map((piece, index) => (index % 2 === 0 ? inMarkdown(piece) : code(piece)))
+    .join('')
 }
 
 /** Text as code, also within a table, where a bar must be escaped even in code. */
