@@ -2,25 +2,20 @@ import { type RawBuilder, sql } from 'kysely'
 import { eachOf } from './list-parameter.ts'
 import { type Engine, rowSlot } from './statement.ts'
 
-/**
- * Puts a row into a table for each row of a list parameter, whose values are named by `columns`; all of them have the texts in `fixed`, and what the
- * database finds out for `computed`, for each row anew in SQLite.
- */
+/** Puts a row into a table for each row of a list parameter, whose values are named by `columns`; all of them have the texts in `fixed`. */
 export function insertEach(
   engine: Engine,
   table: string,
   fixed: Readonly<Record<string, string>>,
   rows: readonly (readonly unknown[])[],
   columns: Readonly<Record<string, 'text' | 'int'>>,
-  computed: Readonly<Record<string, RawBuilder<unknown>>> = {},
 ): RawBuilder<never> {
   const own = Object.keys(columns)
   const ownNames = own.map((name) => sql.ref(name))
-  const names = [...Object.keys(fixed), ...Object.keys(computed)].map((name) => sql.ref(name))
+  const names = [...Object.keys(fixed).map((name) => sql.ref(name)), ...ownNames]
   const shared = Object.values(fixed)
-  const found = Object.values(computed)
-  const into = sql`insert into ${sql.table(table)} (${sql.join([...names, ...ownNames])})`
-  if (engine === 'sqlite') return sql`${into} values (${sql.join([...shared, ...found, ...own.map((_, index) => rowSlot(rows, index))])})`
-  const taken = [...shared.map((value) => sql`cast(${value} as text)`), ...found, ...ownNames]
+  const into = sql`insert into ${sql.table(table)} (${sql.join(names)})`
+  if (engine === 'sqlite') return sql`${into} values (${sql.join([...shared, ...own.map((_, index) => rowSlot(rows, index))])})`
+  const taken = [...shared.map((value) => sql`cast(${value} as text)`), ...ownNames]
   return sql`${into} select ${sql.join(taken)} from ${eachOf(engine, rows, columns)} as added`
 }

@@ -13,7 +13,8 @@ function newFile(): string {
 
 const turn = () => new Promise(setImmediate)
 
-test('the log begins anew again and again while it is written, and loses nothing', async () => {
+/** A writer, a reader and the thread, with a log that is moved from twenty pages on. */
+function place() {
   const file = newFile()
   const [{ database }, reader] = [openWriter(file), openReader(file)]
   const checkpoints = startCheckpoints(file, { everyMs: 1, enough: 20, most: 100_000 })
@@ -24,34 +25,29 @@ test('the log begins anew again and again while it is written, and loses nothing
   })
   const insert = database.prepare('insert into settings values (?, ?)')
   const pagesOfLog = () => Number(database.prepare('pragma wal_checkpoint(noop)').get()?.log)
+  const count = reader.database.prepare(`select count(*) as n from settings where name like 'row%'`)
+  return { reader, checkpoints, insert, pagesOfLog, seen: () => count.get()?.n }
+}
+
+test('the log begins anew again and again while it is written, and loses nothing', async () => {
+  const { checkpoints, insert, pagesOfLog, seen } = place()
   let rows = 0
   const write = () => insert.run(`row${rows++}`, 'x'.repeat(3000))
   for (let begun = 0; begun < 3; ) {
     write()
     await turn()
     if (!checkpoints.due()) continue
-    expect(pagesOfLog()).toBeGreaterThanOrEqual(20)
+    // What was moved wholly may have begun anew by itself meanwhile; from a long log it does in the test below.
     expect(await checkpoints.restart()).toBe(true)
     write()
     expect(pagesOfLog()).toBeLessThan(20)
     begun++
   }
-  const seen = reader.database.prepare(`select count(*) as n from settings where name like 'row%'`).get()
-  expect(seen).toEqual({ n: rows })
+  expect(seen()).toBe(rows)
 })
 
 test('who reads what is old keeps the log as it is, and holds nobody up for long', async () => {
-  const file = newFile()
-  const [{ database }, reader] = [openWriter(file), openReader(file)]
-  const checkpoints = startCheckpoints(file, { everyMs: 1, enough: 20, most: 100_000 })
-  onTestFinished(async () => {
-    await checkpoints.stop()
-    reader.close()
-    database.close()
-  })
-  const insert = database.prepare('insert into settings values (?, ?)')
-  const pagesOfLog = () => Number(database.prepare('pragma wal_checkpoint(noop)').get()?.log)
-  const seen = () => reader.database.prepare(`select count(*) as n from settings where name like 'row%'`).get()?.n
+  const { reader, checkpoints, insert, pagesOfLog, seen } = place()
   insert.run('row', '')
   reader.beginRead()
   expect(seen()).toBe(1)

@@ -12,8 +12,8 @@ export interface GroupMember<Shown> {
 }
 
 /**
- * One page of a group's members, each as `show` shows it, in the order in which they were made, behind `after`. A group's members have the owner that the group has,
- * so a filter on it takes all or none. Refuses with `group_not_found`.
+ * One page of a group's members, each as `show` shows it, in the order in which they were made, behind `after`. A group's members have the owner
+ * that the group has, so a filter on it takes all or none. Refuses with `group_not_found`.
  */
 export async function listMembers<Shown extends {}>(
   reader: Reader,

@@ -6,7 +6,10 @@ export type Member = Pick<User, 'id' | 'name' | 'displayName'>
 
 const pageSize = 1000
 
-/** Everybody in a group, in the order in which they were made, read in pages between which others have their turn: what changes meanwhile may be seen or not. */
+/**
+ * Everybody in a group, in the order in which they were made, read in pages between which others have their turn: what changes meanwhile may be seen
+ * or not.
+ */
 export async function membersOf(reader: Reader, zone: string, group: string): Promise<Member[]> {
   const members: Member[] = []
   for (let after = 0; ; ) {

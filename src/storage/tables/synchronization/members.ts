@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import { insertEach } from '../../insert-each.ts'
-import { numbersOf, textsOf } from '../../list-parameter.ts'
+import { eachOf, numbersOf, textsOf } from '../../list-parameter.ts'
 import { type Engine, statement } from '../../statement.ts'
 import { through } from '../../through-index.ts'
 import { groupNumber, userNumber } from '../memberships.ts'
@@ -89,14 +88,10 @@ export const deleteMembershipsOfGroup = statement((_db, p: { zone: string; group
 /** Rows of [number of a user, joined at] of one group. */
 export const insertMembers = statement((_db, p: { zone: string; group: string; rows: readonly (readonly [number, number])[] }, engine) => ({
   compile: () =>
-    insertEach(
-      engine,
-      'memberships',
-      { zone: p.zone },
-      p.rows,
-      { user_number: 'int', joined_at: 'int' },
-      { group_number: groupNumber(p) },
-    ).compile(_db),
+    sql<never>`
+      insert into memberships (zone, group_number, user_number, joined_at)
+      select cast(${p.zone} as text), ${groupNumber(p)}, given.user_number, given.joined_at
+      from ${eachOf(engine, p.rows, { user_number: 'int', joined_at: 'int' })} as given`.compile(_db),
 }))
 
 /** Deletes the memberships of users with these numbers in one group. */
