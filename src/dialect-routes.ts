@@ -32,7 +32,7 @@ import { wordRefusal } from './dialects/tencent/refusals.ts'
 import { wireTime } from './dialects/tencent/time.ts'
 import type { Ports } from './directory/ports.ts'
 import type { Logs } from './http/logs.ts'
-import { operations } from './operations.ts'
+import { factWords, operations } from './operations.ts'
 import { closestName } from './settings/closest-name.ts'
 import type { Settings } from './settings.ts'
 
@@ -99,6 +99,6 @@ export function dialectRoutes({ settings, hooks, ports, standin, logs, directory
       token: () => start.adminToken,
       verifyWebhook: (url, keys) => verifyWebhook(url, keys, ports),
     }),
-    ...docsRoutes(operations, { title: 'Rollcall', coverage: releasedCoverage, seedSchema }),
+    ...docsRoutes(operations, { title: 'Rollcall', coverage: releasedCoverage, factWords, seedSchema }),
   ]
 }

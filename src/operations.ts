@@ -1,15 +1,25 @@
+import type { FactWords } from './contract/docs/fact-words.ts'
 import type { Operation } from './contract/operation.ts'
 import { exitCheck } from './dialects/admin/accounts/exit-check.ts'
 import { adminOperations } from './dialects/admin/operations.ts'
+import { factWords as adminWords } from './dialects/admin/refusals.ts'
 import { getRehearsal } from './dialects/admin/rehearsals/get-rehearsal.ts'
 import { standinOperations } from './dialects/admin/standin/operations.ts'
 import { authEndpoints } from './dialects/feishu/auth.ts'
 import { contactV3 } from './dialects/feishu/contact-v3.ts'
+import { factWords as feishuWords } from './dialects/feishu/refusals.ts'
 import { scimOperations } from './dialects/scim/operations.ts'
+import { factWords as scimWords } from './dialects/scim/refusals.ts'
 import { organization20181225 } from './dialects/tencent/organization-2018-12-25.ts'
 import { organization20210331 } from './dialects/tencent/organization-2021-03-31.ts'
+import { factWords as tencentWords } from './dialects/tencent/refusals.ts'
 
 const nothing = () => undefined
+
+/** How each dialect words what the directory refuses with. */
+const wordsByDialect = { tencent: tencentWords, feishu: feishuWords, scim: scimWords, admin: adminWords }
+
+export const factWords: FactWords = (dialect, fact) => wordsByDialect[dialect](fact)
 
 /** Documented everywhere, mounted only by a server whose stand-in is on. */
 const standin = standinOperations({ turnClock: () => 0 }, { codesOf: nothing, set: nothing, clear: nothing, list: () => [] })

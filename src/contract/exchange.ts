@@ -30,6 +30,8 @@ export interface Outcome {
   /** `OK`, or the code of the refusal. */
   readonly code: string
   readonly requestId: string
+  /** What the directory refused with; nothing where the wire refused by itself. */
+  readonly fact?: string | undefined
   /** Only for faults of ours: logged, never sent. */
   readonly fault?: unknown
 }

@@ -85,3 +85,8 @@ export class Refused extends Error {
     this.refusal = refusal
   }
 }
+
+/** What the directory refused with, for logs and documents; undefined when something else was thrown. */
+export function factOf(thrown: unknown): Fact | undefined {
+  return thrown instanceof Refused ? thrown.refusal.fact : undefined
+}

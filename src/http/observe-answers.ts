@@ -4,9 +4,9 @@ import type { Observer } from './serve-route.ts'
 
 /** Brings each answer to the metrics and the log; a fault of ours with its stack. */
 export function observeAnswers(metrics: HttpMetrics, logs: Logs): Observer {
-  return ({ requestId, operation, code, fault }, ms, ip) => {
+  return ({ requestId, operation, code, fact, fault }, ms, ip) => {
     metrics.answered(operation, code, ms)
-    logs.answered({ requestId, operation, code, ms, ip })
+    logs.answered({ requestId, operation, code, fact, ms, ip })
     if (fault !== undefined) logs.error('fault', fault, { requestId, operation, code })
   }
 }

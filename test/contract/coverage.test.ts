@@ -92,20 +92,34 @@ test('a code that nobody declared is found; common codes and answers of no opera
   expect(undeclaredFindings(coverageOf(operations, more, common), more)).toEqual(['tencent:Leave answered Full, which it does not declare'])
 })
 
+test('facts are counted with their pairs, once and in order', () => {
+  const more: Observed[] = [
+    ['tencent:Join', 'Full', 'group_full'],
+    ['tencent:Join', 'Full', 'club_full'],
+    ['tencent:Join', 'Full'],
+    ['tencent:Join', 'Full', 'group_full'],
+  ]
+  const join = coverageOf(operations, [...seen, ...more], common).operations.find(({ key }) => key === 'tencent:Join')
+  expect(join?.pairs.find(({ code }) => code === 'Full')).toMatchObject({ produced: true, facts: ['club_full', 'group_full'] })
+  expect(join?.pairs.find(({ code }) => code === 'Closed')).not.toHaveProperty('facts')
+})
+
 test('observed lines are read back; a line that was cut off is passed over, a damaged one is not', () => {
-  const text = seen.map(observedLine).join('')
-  expect(readObserved(text)).toEqual(seen)
-  expect(readObserved(`${text}["tencent:Jo`)).toEqual(seen)
+  const lines: Observed[] = [...seen, ['tencent:Join', 'Full', 'club_full']]
+  const text = lines.map(observedLine).join('')
+  expect(readObserved(text)).toEqual(lines)
+  expect(readObserved(`${text}["tencent:Jo`)).toEqual(lines)
   expect(() => readObserved('["tencent:Join"]\n')).toThrow('not an observed answer')
 })
 
-test('a recorder keeps each pair once, at once', () => {
+test('a recorder keeps each pair once with each fact, at once', () => {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-observed-'))
   try {
     const file = join(folder, 'deeper', 'here.jsonl')
     const record = recordOutcomes(file)
-    for (const [operation, code] of [...seen, ...seen]) record({ operation, code })
-    expect(readObserved(readFileSync(file, 'utf8'))).toEqual(seen)
+    const lines: Observed[] = [...seen, ['tencent:Join', 'Full', 'club_full']]
+    for (const [operation, code, fact] of [...lines, ...lines]) record({ operation, code, fact })
+    expect(readObserved(readFileSync(file, 'utf8'))).toEqual(lines)
   } finally {
     rmSync(folder, { recursive: true })
   }

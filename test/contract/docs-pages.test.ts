@@ -6,12 +6,12 @@ import { docsRoutes } from '../../src/contract/docs/docs-pages.ts'
 import { releasedCoverage } from '../../src/contract/docs/released-coverage.ts'
 import type { Operation } from '../../src/contract/operation.ts'
 import { type RunningHttp, startHttp } from '../../src/http/server.ts'
-import { operations as everyOperation } from '../../src/operations.ts'
+import { operations as everyOperation, factWords } from '../../src/operations.ts'
 
 let server: RunningHttp
 
 beforeAll(async () => {
-  const routes = docsRoutes(everyOperation, { title: 'Rollcall', coverage: releasedCoverage })
+  const routes = docsRoutes(everyOperation, { title: 'Rollcall', coverage: releasedCoverage, factWords })
   server = await startHttp({ host: '127.0.0.1', port: 0, routes, observe: () => {} })
 })
 
@@ -143,6 +143,7 @@ test('texts of declarations are text, whatever they hold', async () => {
   const routes = docsRoutes([operation], {
     title: evil,
     coverage: coverageOf([operation], [], { tencent: [evil], admin: [evil], feishu: [evil], scim: [evil] }),
+    factWords: () => undefined,
   })
   for (const { path, handle } of routes) {
     const request = { method: 'GET', path, query: '', headers: {}, body: Buffer.alloc(0), oversized: false, ip: '' }

@@ -37,12 +37,22 @@ test('one line an answer, in the order of all entries', async () => {
     logs.info('listening', { port: 7470 })
     logs.answered(line)
     logs.answered({ ...line, code: 'a "quoted"\ncode' })
+    logs.answered({ ...line, code: 'InvalidParameter.GroupNotExist', fact: 'group_not_found' })
     logs.warn('last')
   })
   expect(entries).toEqual([
     { level: 30, time: expect.any(Number), msg: 'listening', port: 7470 },
     { level: 30, time: expect.any(Number), msg: 'answered', ...line, ms: 1.235 },
     { level: 30, time: expect.any(Number), msg: 'answered', ...line, ms: 1.235, code: 'a "quoted"\ncode' },
+    {
+      level: 30,
+      time: expect.any(Number),
+      msg: 'answered',
+      ...line,
+      ms: 1.235,
+      code: 'InvalidParameter.GroupNotExist',
+      fact: 'group_not_found',
+    },
     { level: 40, time: expect.any(Number), msg: 'last' },
   ])
 })

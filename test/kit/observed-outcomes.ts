@@ -9,16 +9,16 @@ export const observedFolder = join(import.meta.dirname, '..', '..', 'coverage', 
 const processFile = join(observedFolder, `${process.pid}.jsonl`)
 
 /**
- * Makes an observer for a server under test, which keeps each pair of operation and code once, as a line of `file`.
- * A new pair is written at once and not when the process ends: workers may be killed, and there are only some hundred pairs.
+ * Makes an observer for a server under test, which keeps each pair of operation and code, with what the directory refused with, once, as a line of
+ * `file`. A new one is written at once and not when the process ends: workers may be killed, and there are only some hundred.
  */
-export function recordOutcomes(file: string = processFile): (outcome: Pick<Outcome, 'operation' | 'code'>) => void {
+export function recordOutcomes(file: string = processFile): (outcome: Pick<Outcome, 'operation' | 'code' | 'fact'>) => void {
   mkdirSync(dirname(file), { recursive: true })
-  const known = new Map<string, Set<string>>()
-  return ({ operation, code }) => {
-    const codes = known.get(operation) ?? new Set()
-    if (codes.has(code)) return
-    known.set(operation, codes.add(code))
-    appendFileSync(file, observedLine([operation, code]))
+  const known = new Set<string>()
+  return ({ operation, code, fact }) => {
+    const line = observedLine(fact === undefined ? [operation, code] : [operation, code, fact])
+    if (known.has(line)) return
+    known.add(line)
+    appendFileSync(file, line)
   }
 }

@@ -1,12 +1,14 @@
 import type { Dialect, DocumentedError, Operation } from '../operation.ts'
 import { type VendorTotal, vendorTotals } from './vendor-totals.ts'
 
-/** An answer that really left a server in a test: the operation's key (`tencent:-` for none), and `OK` or the code. */
-export type Observed = readonly [operation: string, code: string]
+/** An answer that really left a server in a test: the operation's key (`tencent:-` for none), `OK` or the code, what the directory refused with. */
+export type Observed = readonly [operation: string, code: string, fact?: string]
 
 export interface PairCoverage extends DocumentedError {
   /** Whether a test made a server answer it. */
   readonly produced: boolean
+  /** What the directory refused with when it was; none where the wire refuses by itself. */
+  readonly facts?: readonly string[]
 }
 
 export interface OperationCoverage {
@@ -57,9 +59,13 @@ export type CommonCodes = Readonly<Record<Dialect, Iterable<string>>>
 
 /** Lays what tests observed beside what operations declare. The same input gives the same text: everything is in declared order. */
 export function coverageOf(operations: readonly Operation[], observed: Iterable<Observed>, commonCodes: CommonCodes): Coverage {
-  const seen = new Map<string, Set<string>>()
-  for (const [key, code] of observed) seen.set(key, (seen.get(key) ?? new Set()).add(code))
-  const covered = operations.map((operation) => operationCoverage(operation, seen.get(operation.key) ?? new Set()))
+  const seen: Seen = new Map()
+  for (const [key, code, fact] of observed) {
+    const codes = seen.get(key) ?? new Map<string, Set<string>>()
+    const facts = codes.get(code) ?? new Set()
+    seen.set(key, codes.set(code, fact === undefined ? facts : facts.add(fact)))
+  }
+  const covered = operations.map((operation) => operationCoverage(operation, seen.get(operation.key) ?? new Map()))
   const areas = Map.groupBy(covered, ({ key, area }) => `${dialectOf(key)} ${area}`)
   return {
     versions: vendorTotals.map((total) => ({ ...total, implemented: operations.filter((operation) => isOf(operation, total)).length })),
@@ -70,9 +76,12 @@ export function coverageOf(operations: readonly Operation[], observed: Iterable<
   }
 }
 
-function commonCoverage(seen: ReadonlyMap<string, ReadonlySet<string>>, commonCodes: CommonCodes): CommonCoverage[] {
+/** Facts by operation and code. */
+type Seen = Map<string, Map<string, Set<string>>>
+
+function commonCoverage(seen: Seen, commonCodes: CommonCodes): CommonCoverage[] {
   return (Object.keys(commonCodes) as Dialect[]).flatMap((dialect) => {
-    const produced = new Set([...seen].flatMap(([key, codes]) => (dialectOf(key) === dialect ? [...codes] : [])))
+    const produced = new Set([...seen].flatMap(([key, codes]) => (dialectOf(key) === dialect ? [...codes.keys()] : [])))
     return [...commonCodes[dialect]].sort().map((code) => ({ dialect, code, produced: produced.has(code) }))
   })
 }
@@ -87,9 +96,12 @@ export function isReachable({ reach }: DocumentedError): boolean {
   return reach !== 'unreachable'
 }
 
-function operationCoverage(operation: Operation, codes: ReadonlySet<string>): OperationCoverage {
+function operationCoverage(operation: Operation, codes: ReadonlyMap<string, ReadonlySet<string>>): OperationCoverage {
   const { key, version, area, errors } = operation
-  const pairs = errors.map(({ says: _, ...error }) => ({ ...error, produced: codes.has(error.code) }))
+  const pairs = errors.map(({ says: _, ...error }) => {
+    const facts = [...(codes.get(error.code) ?? [])].sort()
+    return { ...error, produced: codes.has(error.code), ...(facts.length > 0 && { facts }) }
+  })
   return {
     key,
     version,

@@ -1,8 +1,8 @@
 import type { Observed } from './coverage.ts'
 
 /** One observed answer as a line of `coverage/observed/*.jsonl`. */
-export function observedLine([operation, code]: Observed): string {
-  return `${JSON.stringify([operation, code])}\n`
+export function observedLine(observed: Observed): string {
+  return `${JSON.stringify(observed)}\n`
 }
 
 /** Reads such files back. A last line that was cut off by the end of its process is passed over; any other damage is an error. */
@@ -16,6 +16,7 @@ export function readObserved(text: string): Observed[] {
 
 function readLine(line: string): Observed {
   const value: unknown = JSON.parse(line)
-  if (Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'string')) return value as unknown as Observed
+  if (Array.isArray(value) && (value.length === 2 || value.length === 3) && value.every((part) => typeof part === 'string'))
+    return value as unknown as Observed
   throw new Error(`not an observed answer: ${line}`)
 }

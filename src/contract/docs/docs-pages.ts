@@ -5,32 +5,36 @@ import { openapiDocuments } from '../derive/openapi.ts'
 import type { Answer, Request, Route } from '../exchange.ts'
 import type { Operation } from '../operation.ts'
 import { areasOf } from './areas.ts'
+import type { FactWords } from './fact-words.ts'
 import { html } from './html.ts'
 import { coverageContent } from './html-coverage.ts'
 import { indexContent } from './html-index.ts'
 import { operationContent } from './html-operation.ts'
 import { framed, pageHeaders } from './page-frame.ts'
+import { refusalsOf } from './refusals.ts'
 
 export interface DocsOptions {
   /** Shown in the header of every page. */
   readonly title: string
   /** `docs/reference/coverage.json`. */
   readonly coverage: Coverage
+  readonly factWords: FactWords
   /** The schema of seed files. */
   seedSchema?(): Promise<string>
 }
 
 /** The reference of a running server: pages under `/docs/`, OpenAPI documents, `/catalog.json`. Each is written when it is first asked for. */
-export function docsRoutes(operations: readonly Operation[], { title, coverage, seedSchema }: DocsOptions): Route[] {
+export function docsRoutes(operations: readonly Operation[], { title, coverage, factWords, seedSchema }: DocsOptions): Route[] {
   const names = [...new Set(operations.map(({ dialect, version }) => `${dialect}-${version}`))]
   const kept = keeper()
+  const refusals = refusalsOf(coverage, factWords)
   const index = () => framed({ title, place: 'reference' }, indexContent(areasOf(operations), coverage, names))
   const operationPage = ({ params }: Request): string | undefined => {
     const versions = operations.filter(({ dialect, name }) => dialect === params.dialect && name === params.name)
     const [first] = versions
     if (!first) return undefined
     const siblings = operations.filter(({ dialect, area }) => dialect === first.dialect && area === first.area)
-    const page = () => framed({ title, page: first.name, place: 'reference' }, operationContent(versions, siblings, coverage))
+    const page = () => framed({ title, page: first.name, place: 'reference' }, operationContent(versions, siblings, refusals))
     return kept(`${first.dialect} ${first.name}`, page)
   }
   const document = ({ params }: Request): string | undefined => {

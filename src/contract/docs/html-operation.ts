@@ -1,4 +1,3 @@
-import type { Coverage, PairCoverage } from '../derive/coverage.ts'
 import { plainSchema } from '../derive/plain-schema.ts'
 import type { Operation } from '../operation.ts'
 import { operationAddress } from './addresses.ts'
@@ -6,6 +5,7 @@ import { areaTitle, dialectTitles } from './area-titles.ts'
 import { exampleCall } from './example-call.ts'
 import { breakable, html, type Markup, sentence } from './html.ts'
 import { inputRows, type Limit, type ParameterRow, parameterRows } from './parameters.ts'
+import type { Refusals, RefusedPair } from './refusals.ts'
 import { withAddress } from './server-address.ts'
 import { callWords, causeWords, errorWords, rateWords, reachWords } from './words.ts'
 
@@ -18,9 +18,9 @@ const noAnswer: Readonly<Record<Operation['dialect'], string>> = {
 }
 
 /** The page of one operation; `versions` has more than one entry when several versions have the name. */
-export function operationContent(versions: readonly Operation[], siblings: readonly Operation[], coverage: Coverage): Markup {
+export function operationContent(versions: readonly Operation[], siblings: readonly Operation[], refusals: Refusals): Markup {
   const several = versions.length > 1
-  return html`${several && jumps(versions)}${versions.map((operation) => article(operation, coverage, several))}${also(versions, siblings)}`
+  return html`${several && jumps(versions)}${versions.map((operation) => article(operation, refusals, several))}${also(versions, siblings)}`
 }
 
 /** Where a name means something else in each version, the reader is told first. */
@@ -30,7 +30,7 @@ function jumps(versions: readonly Operation[]): Markup {
 `
 }
 
-function article(operation: Operation, coverage: Coverage, oneOfSeveral: boolean): Markup {
+function article(operation: Operation, refusals: Refusals, oneOfSeveral: boolean): Markup {
   const { dialect, area, name, summary, kind, version, permission, source } = operation
   const title = areaTitle(area)
   const output = parameterRows(plainSchema(operation.output))
@@ -51,7 +51,7 @@ ${parameterTable(inputRows(operation), 'It takes none.', 'required', (row) => ro
 <h2>Answer <span lang="zh">返回参数</span></h2>
 ${parameterTable(output, noAnswer[dialect], 'not always', (row) => !row.required)}
 <h2>Errors <span lang="zh">错误码</span></h2>
-${errorTable(operation, coverage)}
+${errorTable(operation, refusals)}
 <p>${causeWords(dialect)} <a href="/docs/coverage#reach">What the reach of a code means</a></p>
 </article>`
 }
@@ -80,25 +80,29 @@ function limitWords({ phrase, code = [] }: Limit, index: number): Markup {
   return html`${index > 0 && '; '}${phrase}${code.map((word, at) => html`${at > 0 && ','} <code>${word}</code>`)}`
 }
 
-function errorTable(operation: Operation, coverage: Coverage): Markup {
-  if (operation.errors.length === 0) return html`<p>Only the common ones.</p>`
-  const covered = coverage.operations.find(({ key, version }) => key === operation.key && version === operation.version)
-  const produced = new Set(covered?.pairs.filter((pair) => pair.produced).map((pair) => pair.code))
-  return pairTable(operation.errors.map((error) => ({ ...error, produced: produced.has(error.code) })))
+function errorTable(operation: Operation, refusals: Refusals): Markup {
+  const pairs = refusals(operation)
+  return pairs.length === 0 ? html`<p>Only the common ones.</p>` : pairTable(pairs)
 }
 
-/** Codes with their reach, whether a test produced them, and why not or why so. */
-export function pairTable(pairs: readonly PairCoverage[]): Markup {
-  const explained = pairs.some(({ reason, says }) => reason !== undefined || says !== undefined)
+/** Codes with their reach, whether a test produced them, what they say, and why not or why so. */
+export function pairTable(pairs: readonly RefusedPair[]): Markup {
+  const explained = pairs.some(({ reason, says, words = [] }) => reason !== undefined || says !== undefined || words.length > 0)
   const rows = pairs.map(
     (pair) => html`<tr><td><code>${breakable(pair.code)}</code></td>
 <td><span class="tag ${pair.reach}" title="${reachWords[pair.reach]}">${pair.reach}</span>${pair.produced && html` <span class="tag seen">tested</span>`}</td>
-${explained && html`<td>${sentence(errorWords(pair))}</td>`}</tr>
+${explained && html`<td>${explanation(pair)}</td>`}</tr>
 `,
   )
   const head = html`<tr><th>code</th><th>reach</th>${explained && html`<th>what it says, and why</th>`}</tr>`
   return html`<div class="wide" tabindex="0"><table class="stack"><thead>${head}</thead><tbody>
 ${rows}</tbody></table></div>`
+}
+
+function explanation(pair: RefusedPair): Markup {
+  const said = errorWords(pair)
+  const words = (pair.words ?? []).map(({ en, zh }) => html`<p>${sentence(en)}<br><span lang="zh">${sentence(zh)}</span></p>`)
+  return html`${said !== '' && html`<p>${sentence(said)}</p>`}${words}`
 }
 
 function also(versions: readonly Operation[], siblings: readonly Operation[]): Markup {

@@ -4,21 +4,22 @@ import { areaTitle, dialectTitles } from './area-titles.ts'
 import type { Area } from './areas.ts'
 import { code, generated, inMarkdown, page, sentence, table } from './markdown-text.ts'
 import { inputRows, type Limit, type ParameterRow, parameterRows } from './parameters.ts'
+import type { Refusals, RefusedPair } from './refusals.ts'
 import { callWords, errorWords, rateWords } from './words.ts'
 
 /** The page of one area: every operation with its parameters, answer and errors. */
-export function areaPage({ dialect, area, operations }: Area): string {
+export function areaPage({ dialect, area, operations }: Area, refusals: Refusals): string {
   const title = areaTitle(area)
   return page(
     generated,
     `# ${title.en}${title.zh && ` · ${title.zh}`}`,
     `${dialectTitles[dialect].en}. [All areas](../README.md) · [What *reach* means](../README.md#errors)`,
     operations.map((operation) => `- [${operation.name}](#${operation.name.toLowerCase()}): ${sentence(operation.summary.en)}`).join('\n'),
-    ...operations.map(operationSection),
+    ...operations.map((operation) => operationSection(operation, refusals)),
   )
 }
 
-function operationSection(operation: Operation): string {
+function operationSection(operation: Operation, refusals: Refusals): string {
   const { name, summary, version, kind, permission, source } = operation
   return [
     `## ${name}`,
@@ -38,7 +39,7 @@ function operationSection(operation: Operation): string {
       operation.dialect === 'tencent' ? 'Only `RequestId`.' : 'Empty.',
     ),
     `### ${name}: errors`,
-    errorTable(operation),
+    errorTable(refusals(operation)),
   ].join('\n\n')
 }
 
@@ -57,10 +58,18 @@ function limitWords({ phrase, code: words = [] }: Limit): string {
   return [phrase, words.map(code).join(', ')].filter(Boolean).join(' ')
 }
 
-function errorTable({ errors }: Operation): string {
-  if (errors.length === 0) return 'Only common ones.'
+function errorTable(pairs: readonly RefusedPair[]): string {
+  if (pairs.length === 0) return 'Only common ones.'
   return table(
     ['code', 'reach', 'what it says, and why'],
-    errors.map((error) => [code(error.code), error.reach, sentence(errorWords(error))]),
+    pairs.map((pair) => [code(pair.code), pair.reach, explanation(pair)]),
   )
+}
+
+function explanation(pair: RefusedPair): string {
+  const words = (pair.words ?? []).flatMap(({ en, zh }) => [en, zh])
+  return [errorWords(pair), ...words]
+    .filter((text) => text !== '')
+    .map(sentence)
+    .join('<br>')
 }

@@ -64,6 +64,7 @@ th, td { text-align: left; vertical-align: top; padding: .5rem .9rem; border-top
 thead th { border-top: 0; font-size: .8rem; font-weight: 600; color: var(--soft); white-space: nowrap }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums }
 td:first-child { min-width: 15rem }
+td p { margin: 0 0 .5rem } td p:last-child { margin: 0 }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1.25rem; margin: 1rem 0 }
 dt { color: var(--soft) } dd { margin: 0; min-width: 0 }
 ul.codes { list-style: none; padding: 0; margin: 0 0 1rem; columns: 22rem; } ul.codes li { break-inside: avoid; padding: .1rem 0 }
@@ -73,7 +74,7 @@ ul.plain { padding-left: 1.2rem; margin: 0 0 1rem }
   .operations a { grid-template-columns: 1fr auto } .operations .what { grid-column: 1 / -1 }
   .operations .tag { grid-row: 1; grid-column: 2 }
   .stack thead { display: none } .stack tr { display: block; padding: .6rem 0; border-top: 1px solid var(--line) } .stack tr:first-child { border-top: 0 }
-  .stack td { display: inline-block; border: 0; padding: .1rem 0 .1rem .9rem } .stack td:first-child, .stack td:nth-child(4) { display: block; padding-right: .9rem } .stack td:empty { display: none }
+  .stack td { display: inline-block; border: 0; padding: .1rem 0 .1rem .9rem } .stack td:first-child, .stack td:nth-child(4) { display: block; padding-right: .9rem } .stack td:last-child { padding-right: .9rem } .stack td:empty { display: none }
   dl { grid-template-columns: 1fr; gap: 0 } dd { margin-bottom: .5rem }
   td:first-child { min-width: 8rem } th, td { padding: .4rem .45rem }
 }

@@ -18,9 +18,11 @@ export function errorWords({ says, reason }: Pick<DocumentedError, 'says' | 'rea
 
 /** How a reader gets from a code to the state that causes it. */
 export function causeWords(dialect: Dialect): string {
-  const told = 'The message of a refusal names what offends and the way out.'
+  const told =
+    'Messages are those that the tests met, with {braces} around what they name. A code without one comes from the form of a request, ' +
+    'and its message names the parameter and what it takes.'
   if (dialect === 'admin') return `${told} In the source, the code is a fact: the rule in src/directory/ that refuses with it is the cause.`
-  return `${told} In the source, src/dialects/${dialect}/refusals has the code beside a fact: the rule in src/directory/ that refuses with this fact is the cause.`
+  return `${told} The log has a refusal's fact beside its code: the rule in src/directory/ that refuses with this fact is the cause.`
 }
 
 /** What Rollcall is, for somebody who sees it for the first time. */

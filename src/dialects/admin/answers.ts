@@ -5,6 +5,8 @@ import type { Problem } from './problem.ts'
 export interface About {
   readonly operation: string
   readonly requestId: string
+  /** Of a refusal: what the directory refused with. */
+  readonly fact?: string | undefined
 }
 
 /** Keys and events are nobody's to keep on the way. */
@@ -23,7 +25,7 @@ export function success({ operation, requestId }: About, status: number, output:
 }
 
 /** RFC 9457, with the Chinese detail and the member to blame beside it. */
-export function refusal({ operation, requestId }: About, problem: Problem, fault?: unknown): Answer {
+export function refusal({ operation, requestId, fact }: About, problem: Problem, fault?: unknown): Answer {
   const { code, status, title, text, pointer } = problem
   return {
     status,
@@ -38,6 +40,6 @@ export function refusal({ operation, requestId }: About, problem: Problem, fault
       ...(pointer !== undefined && { pointer }),
       instance: `urn:uuid:${requestId}`,
     }),
-    outcome: { operation, code, requestId, ...(fault !== undefined && { fault }) },
+    outcome: { operation, code, requestId, fact, fault },
   }
 }

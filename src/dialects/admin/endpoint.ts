@@ -1,6 +1,6 @@
 import type { Answer, Request, Route } from '../../contract/exchange.ts'
 import { rehearsalFor } from '../../contract/rehearsals.ts'
-import { Refused } from '../../directory/refusals.ts'
+import { factOf, Refused } from '../../directory/refusals.ts'
 import { newRehearsal, type Rehearsal } from '../../directory/rehearsal.ts'
 import type { AdminOperation } from './admin-operation.ts'
 import { type About, refusal, success } from './answers.ts'
@@ -59,7 +59,7 @@ function refuse(deps: AdminDeps, { codes }: AdminOperation, about: About, thrown
   const error = worded(thrown)
   if (!error) return refusal(about, failure(about.requestId), thrown)
   if (!commonProblems.has(error.code) && !codes.has(error.code)) deps.undocumented(about.operation, error.code)
-  return refusal(about, error)
+  return refusal({ ...about, fact: factOf(thrown) }, error)
 }
 
 /** The wording of what was thrown; undefined for what nobody meant to throw. */

@@ -1,3 +1,5 @@
+import { wordsOf } from '../../contract/docs/fact-words.ts'
+import type { Text } from '../../contract/operation.ts'
 import { worded } from '../../contract/shown.ts'
 import type { Fact, Refusal } from '../../directory/refusals.ts'
 import { Problem } from './problem.ts'
@@ -46,6 +48,12 @@ const unmet = {
   title: 'The directory refuses',
   en: (r: { fact: Fact }) => `The directory refuses this as things stand: ${r.fact}.`,
   zh: (r: { fact: Fact }) => `目录当前状态不允许此操作：${r.fact}。`,
+}
+
+/** What this wire says of a fact, for documents; undefined for one that no operation of it meets. */
+export function factWords(fact: string): Text | undefined {
+  const wording = (met as Partial<Record<string, Wording<Fact>>>)[fact]
+  return wording && wordsOf(wording)
 }
 
 /** The problem document of a fact. */

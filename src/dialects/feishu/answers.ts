@@ -5,6 +5,8 @@ import type { FeishuError } from './feishu-error.ts'
 export interface About {
   readonly operation: string
   readonly logId: string
+  /** Of a refusal: what the directory refused with. */
+  readonly fact?: string | undefined
 }
 
 const type = 'application/json; charset=utf-8'
@@ -13,8 +15,8 @@ const type = 'application/json; charset=utf-8'
 const headers = (logId: string) => ({ 'X-Tt-Logid': logId, 'X-Request-Id': logId })
 
 /** An answer of this wire, whose outcome is `code`. */
-export function jsonAnswer({ operation, logId }: About, status: number, body: object, code: string, fault?: unknown): Answer {
-  const outcome = { operation, code, requestId: logId, ...(fault !== undefined && { fault }) }
+export function jsonAnswer({ operation, logId, fact }: About, status: number, body: object, code: string, fault?: unknown): Answer {
+  const outcome = { operation, code, requestId: logId, fact, fault }
   return { status, type, headers: headers(logId), body: JSON.stringify(body), outcome }
 }
 

@@ -3,7 +3,7 @@ import type { RateWindow } from '../../contract/operation.ts'
 import { rehearsalFor } from '../../contract/rehearsals.ts'
 import { holdsAddress } from '../../directory/accounts/address-range.ts'
 import { everything } from '../../directory/ranges/range.ts'
-import { Refused } from '../../directory/refusals.ts'
+import { factOf, Refused } from '../../directory/refusals.ts'
 import { newRehearsal, type Rehearsal } from '../../directory/rehearsal.ts'
 import { type About, logIdOf, refusal, success } from './answers.ts'
 import { requireScope, sentToken, usableToken } from './authorization.ts'
@@ -124,7 +124,7 @@ function refuse(deps: FeishuDeps, endpoint: Endpoint, about: About, thrown: unkn
   const listed = endpoint.texts.get(error.code)
   if (!listed && !gatewayCodes.includes(String(error.code))) deps.undocumented(about.operation, String(error.code))
   const [http, msg] = gatewayText(error.code)
-  return refusal(about, error, listed ?? [error.more.http ?? http, error.more.msg ?? msg])
+  return refusal({ ...about, fact: factOf(thrown) }, error, listed ?? [error.more.http ?? http, error.more.msg ?? msg])
 }
 
 /** The wording of what was thrown; undefined for what nobody meant to throw. */

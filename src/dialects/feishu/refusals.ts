@@ -1,3 +1,5 @@
+import { wordsOf } from '../../contract/docs/fact-words.ts'
+import type { Text } from '../../contract/operation.ts'
 import { worded } from '../../contract/shown.ts'
 import type { Fact, PeopleSideRefusal, Refusal } from '../../directory/refusals.ts'
 import type { Endpoint } from './declaration.ts'
@@ -30,6 +32,12 @@ const wordings: Wordings<PeopleSideRefusal> = {
   ...companyRoleWordings,
   ...unitWordings,
   ...vocabularyWordings,
+}
+
+/** What this wire says of a fact, for documents; undefined for one that no call of it meets. */
+export function factWords(fact: string): Text | undefined {
+  const wording = (wordings as Partial<Record<string, Wording<Fact>>>)[fact]
+  return wording && wordsOf(wording)
 }
 
 /** The answer of this wire to a fact. */

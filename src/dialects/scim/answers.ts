@@ -6,6 +6,8 @@ import { type ScimError, scimTypeOf, statusOf } from './scim-error.ts'
 export interface About {
   readonly operation: string
   readonly requestId: string
+  /** Of a refusal: what the directory refused with. */
+  readonly fact?: string | undefined
 }
 
 const type = 'application/scim+json; charset=utf-8'
@@ -20,13 +22,13 @@ export function success({ operation, requestId }: About, { status, body, headers
   }
 }
 
-export function refusal({ operation, requestId }: About, error: ScimError, fault?: unknown): Answer {
+export function refusal({ operation, requestId, fact }: About, error: ScimError, fault?: unknown): Answer {
   return {
     status: statusOf(error.code),
     type,
     headers: { ...error.headers, 'x-request-id': requestId },
     body: JSON.stringify(errorBody(error)),
-    outcome: { operation, code: error.code, requestId, ...(fault !== undefined && { fault }) },
+    outcome: { operation, code: error.code, requestId, fact, fault },
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Answer, Request, Route } from '../../contract/exchange.ts'
 import { keepable } from '../../contract/json/keepable.ts'
 import { rehearsalFor } from '../../contract/rehearsals.ts'
-import { Refused } from '../../directory/refusals.ts'
+import { factOf, Refused } from '../../directory/refusals.ts'
 import { newRehearsal, type Rehearsal } from '../../directory/rehearsal.ts'
 import type { Zone } from '../../directory/zones/zone.ts'
 import { type About, refusal, success } from './answers.ts'
@@ -120,7 +120,7 @@ function unclearDryRun(): ScimError {
 
 function refuse(deps: ScimDeps, { codes }: ScimOperation, about: About, thrown: unknown): Answer {
   const error = wordedOrFault(deps, about, codes, thrown)
-  return refusal(about, error, error.code === 'internalError' ? thrown : undefined)
+  return refusal({ ...about, fact: factOf(thrown) }, error, error.code === 'internalError' ? thrown : undefined)
 }
 
 function wordedOrFault(deps: ScimDeps, about: About, codes: ReadonlySet<string>, thrown: unknown): ScimError {

@@ -1,3 +1,5 @@
+import { wordsOf } from '../../contract/docs/fact-words.ts'
+import type { Text } from '../../contract/operation.ts'
 import { worded } from '../../contract/shown.ts'
 import type { Fact, Refusal, SourceSideRefusal } from '../../directory/refusals.ts'
 import { type ScimCode, ScimError } from './scim-error.ts'
@@ -112,6 +114,12 @@ const wordings: { readonly [F in SourceSideRefusal['fact']]: Wording<F> } = {
     en: ({ principal, accounts }) => `${principal} is provisioned to ${accounts} accounts. End that first; nothing was changed.`,
     zh: ({ principal, accounts }) => `${principal} 已同步到 ${accounts} 个账号，请先解除同步，未作任何变更。`,
   },
+}
+
+/** What this wire says of a fact, for documents; undefined for one that no call of it meets. */
+export function factWords(fact: string): Text | undefined {
+  const wording = (wordings as Partial<Record<string, Wording<Fact>>>)[fact]
+  return wording && wordsOf(wording)
 }
 
 /** The answer of this wire to a fact; undefined for one that no call of it meets. */

@@ -1,3 +1,5 @@
+import { wordsOf } from '../../contract/docs/fact-words.ts'
+import type { Text } from '../../contract/operation.ts'
 import { worded } from '../../contract/shown.ts'
 import type { CloudRefusal, Fact, Refusal } from '../../directory/refusals.ts'
 import { accountWordings } from './refusals/accounts.ts'
@@ -30,6 +32,12 @@ const wordings: Wordings<CloudRefusal> = {
     en: () => 'NextToken was not given by this action with the same other parameters. Start again without it.',
     zh: () => 'NextToken 不是本接口以相同参数返回的令牌，请去掉后重新查询。',
   },
+}
+
+/** What this wire says of a fact, for documents; undefined for one that no call of it meets. */
+export function factWords(fact: string): Text | undefined {
+  const wording = (wordings as Partial<Record<string, Wording<Fact>>>)[fact]
+  return wording && wordsOf(wording)
 }
 
 /** The answer of this wire to a fact. */

@@ -21,6 +21,7 @@ export const bridgeWordings = {
     title: 'What is chosen is not there',
     en: (r) => `The company has no ${kindNames[r.kind].en} ${r.source}. Choose one that it has.`,
     zh: (r) => `企业中没有${kindNames[r.kind].zh} ${r.source}，请选择已有的${kindNames[r.kind].zh}。`,
+    example: { kind: 'department' },
   },
   synchronization_off: {
     status: 409,

@@ -8,6 +8,8 @@ export interface Wording<F extends Fact> {
   readonly title: string
   readonly en: (refusal: Of<F>) => string
   readonly zh: (refusal: Of<F>) => string
+  /** Members by which the words are chosen, as documents show them. */
+  readonly example?: Partial<Of<F>>
 }
 
 /** How this wire says each of some facts. What is none does not compile. */

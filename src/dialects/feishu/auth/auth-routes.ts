@@ -1,5 +1,5 @@
 import type { Answer, Request, Route } from '../../../contract/exchange.ts'
-import { Refused } from '../../../directory/refusals.ts'
+import { factOf, Refused } from '../../../directory/refusals.ts'
 import { type About, logIdOf } from '../answers.ts'
 import type { FeishuDeps } from '../endpoint-deps.ts'
 import { FeishuError } from '../feishu-error.ts'
@@ -64,7 +64,7 @@ function refuse(deps: AuthDeps, endpoint: AuthEndpoint, about: About, thrown: un
   }
   const known = endpoint.texts.has(error.code) || gatewayCodes.includes(String(error.code))
   if (!known) deps.undocumented(about.operation, String(error.code))
-  return authRefusal(about, endpoint, error)
+  return authRefusal({ ...about, fact: factOf(thrown) }, endpoint, error)
 }
 
 function worded(endpoint: AuthEndpoint, thrown: unknown): FeishuError | undefined {

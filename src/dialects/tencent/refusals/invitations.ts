@@ -29,6 +29,7 @@ const inviteeWordings = {
     code: 'FailedOperation.NotSameRegion',
     en: (r) => `Account ${r.uin} is registered at the ${r.site} site and yours is not. Invite an account of your own site.`,
     zh: (r) => `账号 ${r.uin} 注册于${r.site === 'domestic' ? '中国站' : '国际站'}，与管理账号不同，请邀请同站点账号。`,
+    example: { site: 'international' },
   },
   invitee_not_verified: {
     code: 'FailedOperation.AuthInfoEmpty',
@@ -117,5 +118,6 @@ export const invitationWordings: Wordings<InvitationRefusal> = {
     code: 'ResourceNotFound.InvitationNotExist',
     en: (r) => `Invitation ${r.id} is ${r.standing} and can't be answered or cancelled any more. A new one must be sent.`,
     zh: (r) => `邀请 ${r.id} ${standings[r.standing]}，不能再操作，需重新发送邀请。`,
+    example: { standing: 'expired' },
   },
 }

@@ -88,5 +88,6 @@ export const membershipGateWordings: Wordings<Extract<Blocker, { fact: Membershi
     code: 'FailedOperation.MemberAccountDeregisterPending',
     en: (r) => `The deletion of account ${r.uin} was asked for already and ends by ${new Date(r.dueAt).toISOString()}. Wait for it.`,
     zh: (r) => `账号 ${r.uin} 的删除已在审核中，将于 ${new Date(r.dueAt).toISOString()} 完成，请等待。`,
+    example: { dueAt: Date.UTC(2026, 0, 31) },
   },
 }

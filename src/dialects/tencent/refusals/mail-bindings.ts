@@ -46,13 +46,9 @@ export const mailBindingWordings: Wordings<MailBindingRefusal> = {
     code: (r, met) =>
       r.status === 'success' && met.codes.has('UnsupportedOperation') ? 'UnsupportedOperation' : 'FailedOperation.EmailBindRecordInvalid',
     en: (r) =>
-      r.status === 'success'
-        ? `The e-mail binding of member ${r.uin} has succeeded: there is nothing left to do.`
-        : `The e-mail binding of member ${r.uin} has failed. AddOrganizationMemberEmail begins another.`,
-    zh: (r) =>
-      r.status === 'success'
-        ? `成员 ${r.uin} 的邮箱绑定已成功，无需再操作。`
-        : `成员 ${r.uin} 的邮箱绑定已失败，请用 AddOrganizationMemberEmail 重新添加。`,
+      `The e-mail binding of member ${r.uin} has ended: ${r.status}. After a success nothing is left to do; after a failure ` +
+      'AddOrganizationMemberEmail begins another.',
+    zh: (r) => `成员 ${r.uin} 的邮箱绑定已结束（${r.status}）：成功则无需再操作，失败请用 AddOrganizationMemberEmail 重新添加。`,
   },
   mail_binding_updates_used: {
     code: 'LimitExceeded.UpdateEmailBindOverLimit',

@@ -13,6 +13,8 @@ export interface Wording<F extends Fact> {
   readonly code: string | ((refusal: Of<F>, met: Met) => string)
   readonly en: (refusal: Of<F>) => string
   readonly zh: (refusal: Of<F>) => string
+  /** Members by which the words are chosen, as documents show them. */
+  readonly example?: Partial<Of<F>>
 }
 
 /** How this wire words each of some facts. A fact without a row does not compile. */

@@ -107,6 +107,7 @@ export const zoneWordings: Wordings<ZoneRefusal> = {
     zh: (r) =>
       `用户组 ${r.group} 的 GroupType 为 ${typeOf(r.groupOwner)}，用户 ${r.user} 的 UserType 为 ${typeOf(r.userOwner)}，` +
       '用户组只能加入同类型用户，请更换用户组或用户。',
+    example: { groupOwner: 'manual', userOwner: 'synchronized' },
   },
   already_a_member: {
     code: 'InvalidParameter.GroupUserAlreadyExists',
