@@ -43,11 +43,16 @@ export function checkTc3(
 export function canonicalRequest(request: Request, signedHeaders: readonly string[], host: string, payload: string): string {
   let lines = ''
   for (const name of signedHeaders) {
-    const value = name === 'host' ? host : (request.headers[name] ?? '')
+    const value = name === 'host' ? host : (headerOf(request, name) ?? '')
     lines += `${name}:${value.toLowerCase().trim()}\n`
   }
   const query = request.method === 'GET' ? request.query : ''
   return `${request.method}\n${request.path}\n${query}\n${lines}\n${signedHeaders.join(';')}\n${payload}`
+}
+
+/** A header that the client names: names such as `constructor` are those of every object. */
+function headerOf({ headers }: Request, name: string): string | undefined {
+  return Object.hasOwn(headers, name) ? headers[name] : undefined
 }
 
 export function payloadHash(request: Request): string {
@@ -63,7 +68,7 @@ function wrongDate(date: string, today: string): TencentError {
 }
 
 function mismatch(request: Request, claim: Tc3Claim, canonical: string): TencentError {
-  const absent = claim.signedHeaders.find((name) => request.headers[name] === undefined)
+  const absent = claim.signedHeaders.find((name) => headerOf(request, name) === undefined)
   if (absent !== undefined) {
     return commonError('AuthFailure.SignatureFailure', {
       en: `SignedHeaders names ${absent.slice(0, 60)}, which the request does not have.`,

@@ -124,6 +124,16 @@ describe('what official clients do when the endpoint has a port (measured with t
     expect((await ask(tc3('Practise', { Name: 'abc' }, { signed: ['Content-Type', 'Host'] }))).code).toBe('OK')
   })
 
+  test.each(['constructor', '__proto__'])(
+    '%s in SignedHeaders is a header like any other, which the request does not have',
+    async (name) => {
+      const { authorization = '' } = tc3('Practise', { Name: 'abc' }).headers
+      const named = { authorization: authorization.replace('content-type;host', `content-type;host;${name}`) }
+      const { code, message } = await ask(tc3('Practise', { Name: 'abc' }, { headers: named }))
+      expect([code, message]).toEqual(['AuthFailure.SignatureFailure', expect.stringContaining(`SignedHeaders names ${name}`)])
+    },
+  )
+
   test('a signed GET takes its parameters from the query as sent', async () => {
     const answer = await ask(tc3('Practise', '', { query: 'Name=a%20b+c&Limit=7&Members.0.Name=x&Open=true' }))
     expect(answer.response.Input).toEqual({ Name: 'a b c', Limit: 7, Members: [{ Name: 'x' }], Open: true })
