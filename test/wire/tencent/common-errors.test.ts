@@ -49,7 +49,7 @@ test('InvalidParameter: a time or a nonce that is no number', async () => {
   for (const time of ['abc', '-1', '1.5', '1e9', ' ', '0x10']) {
     expect(await codeOf(tc3('Practise', good, { headers: { 'x-tc-timestamp': time } }))).toBe('InvalidParameter')
   }
-  for (const Nonce of ['0', '-1', 'abc', '1.5']) expect(await codeOf(v1('Practise', good, { common: { Nonce } }))).toBe('InvalidParameter')
+  for (const Nonce of ['00', '-1', 'abc', '1.5']) expect(await codeOf(v1('Practise', good, { common: { Nonce } }))).toBe('InvalidParameter')
 })
 
 test('InvalidParameter and InvalidRequest: a POST that is not JSON under TC3', async () => {

@@ -97,8 +97,9 @@ function claimOfParameters(parameters: ReadonlyMap<string, string>): V1Claim | T
   if (!signature) return commonError('MissingParameter', 'Signature')
   if (!secretId) return commonError('MissingParameter', 'SecretId')
   if (!nonce) return commonError('MissingParameter', 'Nonce')
-  if (!/^[1-9]\d{0,19}$/.test(nonce)) {
-    return commonError('InvalidParameter', { en: '`Nonce` must be a positive whole number.', zh: '`Nonce` 必须是正整数。' })
+  // The documents want a positive number; official clients draw from 0 on, so one call in many has it.
+  if (!/^(0|[1-9]\d{0,19})$/.test(nonce)) {
+    return commonError('InvalidParameter', { en: '`Nonce` must be a whole number, 0 or above.', zh: '`Nonce` 必须是非负整数。' })
   }
   return { family: 'v1', secretId, signature, method: parameters.get('SignatureMethod') }
 }
