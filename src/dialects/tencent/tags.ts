@@ -26,8 +26,11 @@ const givenTag = Type.Object({
 /** Tags that are given to something new, at most ten. */
 export const tagsInput = Type.Optional(Type.Array(givenTag, { maxItems: most, refusal }))
 
-/** Tags by which a list is searched, at most ten. An empty value stands for any. */
-export const tagFilterInput = Type.Optional(Type.Array(tagOutput, { maxItems: most, refusal: 'InvalidParameter' }))
+/** The SDK's type has a value in every tag; a search may leave it out. Source: example of Tags in DescribeOrganizationMembers, `[{"TagKey":"key"}]`. */
+const searchedTag = Type.Unsafe<WireTag>(Type.Object({ TagKey: Type.String(), TagValue: Type.Optional(Type.String()) }))
+
+/** Tags by which a list is searched, at most ten. A value that is empty or left out stands for any. */
+export const tagFilterInput = Type.Optional(Type.Array(searchedTag, { maxItems: most, refusal: 'InvalidParameter' }))
 
 /** The tags that were given; refuses a key that stands twice. */
 export function tagsFrom(tags: readonly WireTag[] | undefined): Tag[] {
@@ -45,8 +48,8 @@ export function tagsFrom(tags: readonly WireTag[] | undefined): Tag[] {
 }
 
 /** The tags of a search; undefined when there are none, which finds everything. */
-export function searchedTags(tags: readonly WireTag[] | undefined): Tag[] | undefined {
-  return tags && tags.length > 0 ? tags.map(({ TagKey, TagValue }) => ({ key: TagKey, value: TagValue })) : undefined
+export function searchedTags(tags: readonly (Pick<WireTag, 'TagKey'> & Partial<WireTag>)[] | undefined): Tag[] | undefined {
+  return tags && tags.length > 0 ? tags.map(({ TagKey, TagValue = '' }) => ({ key: TagKey, value: TagValue })) : undefined
 }
 
 export function showTags(tags: readonly Tag[]): WireTag[] {

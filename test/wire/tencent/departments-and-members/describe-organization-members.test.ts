@@ -171,6 +171,8 @@ function finds(world: SharedServer): void {
     const empty = await newCreated(place, { Tags: [tag('team')] })
     const tagged = async (...Tags: ReturnType<typeof tag>[]) => found(await membersOf(place, { Tags }))
     expect(await tagged(tag('team'))).toEqual(new Set([both, one, empty]))
+    // Source: example of Tags, a key without a value; the SDK's type has one.
+    expect(await tagged({ TagKey: 'env' } as ReturnType<typeof tag>)).toEqual(new Set([both]))
     expect(await tagged(tag('team', 'a'))).toEqual(new Set([both]))
     expect(await tagged(tag('team', 'a'), tag('team', 'ab'))).toEqual(new Set([both, one]))
     expect(await tagged(tag('team'), tag('env', 'prod'))).toEqual(new Set([both]))

@@ -84,6 +84,8 @@ function searches(world: SharedServer): void {
     expect(await names(['团队', '红'])).toEqual(['c'])
     expect(await names(['team', 'green'])).toEqual([])
     expect(await names(['Team', 'red'])).toEqual([])
+    // Source: example of Tags in DescribeOrganizationMembers, a key without a value.
+    expect((await list(place, { Tags: [{ TagKey: 'cost' }] })).Items?.map(({ Name }) => Name)).toEqual(['a', 'c'])
     const { Items, Total } = await list(place, { Tags: [{ TagKey: 'cost', TagValue: '1' }], Limit: 1, Offset: 1 })
     expect([Items?.map(({ Name }) => Name), Total]).toEqual([['c'], 2])
   })
