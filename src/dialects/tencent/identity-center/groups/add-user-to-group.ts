@@ -27,7 +27,7 @@ export const addUserToGroup = action({
   ],
   unreachable: { 'FailedOperation.ManualGroupNotUpdate': 'Guards manual groups against SCIM; an API call never takes that path.' },
   async handle(call, { ZoneId, GroupId, UserId }) {
-    const zone = callersZone(call, ZoneId)
+    const zone = await callersZone(call, ZoneId)
     await call.keepPace('add_member', zone)
     const outcome = await call.session.submit(changeMemberships, zone.id, { kind: 'add', group: GroupId, user: UserId })
     if (!outcome.done) throw new Refused(outcome.refusal)

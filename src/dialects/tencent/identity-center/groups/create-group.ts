@@ -27,7 +27,7 @@ export const createGroup = action({
     'InvalidParameter.GroupNameFormatError',
   ],
   async handle(call, { ZoneId, GroupName, Description, GroupType }) {
-    const zone = callersZone(call, ZoneId)
+    const zone = await callersZone(call, ZoneId)
     const wanted = { name: GroupName, description: Description, owner: ownerOf(GroupType) }
     const group = await call.session.write(zone.id, (tx) => create(tx, call.session.ports, zone.id, wanted))
     return { GroupInfo: showGroup(group, call.time) }

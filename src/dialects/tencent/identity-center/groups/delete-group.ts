@@ -22,7 +22,7 @@ export const deleteGroup = action({
   ],
   unreachable: { 'FailedOperation.ManualGroupNotDelete': 'Guards manual groups against SCIM; an API call never takes that path.' },
   async handle(call, { ZoneId, GroupId }) {
-    const zone = callersZone(call, ZoneId)
+    const zone = await callersZone(call, ZoneId)
     await call.session.write(zone.id, (tx) => remove(tx, zone.id, GroupId))
     return {}
   },

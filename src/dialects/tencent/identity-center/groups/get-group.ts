@@ -14,7 +14,7 @@ export const getGroup = action({
   output: Type.Object({ GroupInfo: groupInfo }),
   errors: ['FailedOperation.IdentityCenterNotOpen', 'FailedOperation.ZoneIdNotExist', 'InvalidParameter.GroupNotExist'],
   async handle(call, { ZoneId, GroupId }) {
-    const zone = callersZone(call, ZoneId)
+    const zone = await callersZone(call, ZoneId)
     const group = await call.session.read((reader) => groupNow(reader, zone.id, GroupId))
     return { GroupInfo: showGroup(group, call.time) }
   },

@@ -55,7 +55,7 @@ export const listGroupMembers = action({
   errors: ['FailedOperation.IdentityCenterNotOpen', 'FailedOperation.ZoneIdNotExist', 'InvalidParameter.GroupNotExist'],
   chosen: { 'InvalidParameter.NextTokenInvalid': 'No code for a bad token is listed; ListGroups has this one.' },
   async handle(call, input) {
-    const zone = callersZone(call, input.ZoneId)
+    const zone = await callersZone(call, input.ZoneId)
     const page = pageOf('ListGroupMembers', zone.id, input, [0] as readonly [number])
     const query = { zone, group: input.GroupId, owner: ownerOf(input.UserType), after: page.after?.[0] ?? 0, limit: page.size }
     const found = await call.session.read((reader) => listMembers(reader, query, beforeJoinTime))

@@ -39,7 +39,7 @@ export const listGroups = action({
     'InvalidParameter.ParamError',
   ],
   async handle(call, input) {
-    const zone = callersZone(call, input.ZoneId)
+    const zone = await callersZone(call, input.ZoneId)
     const { Offset: _, ...asked } = input
     const page = pageOf('ListGroups', zone.id, asked, [0, ''] as readonly [number, string])
     const query = {

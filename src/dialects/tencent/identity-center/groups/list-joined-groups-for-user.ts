@@ -30,7 +30,7 @@ export const listJoinedGroupsForUser = action({
   errors: ['FailedOperation.IdentityCenterNotOpen', 'FailedOperation.ZoneIdNotExist', 'ResourceNotFound.UserNotExist'],
   chosen: { 'InvalidParameter.NextTokenInvalid': 'No code for a bad token is listed; ListGroups has this one.' },
   async handle(call, input) {
-    const zone = callersZone(call, input.ZoneId)
+    const zone = await callersZone(call, input.ZoneId)
     const page = pageOf('ListJoinedGroupsForUser', zone.id, input, [0] as readonly [number])
     const query = { zone: zone.id, user: input.UserId, after: page.after?.[0] ?? 0, limit: page.size }
     const found = await call.session.read((reader) => listJoinedGroups(reader, query))

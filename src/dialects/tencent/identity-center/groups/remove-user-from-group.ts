@@ -23,7 +23,7 @@ export const removeUserFromGroup = action({
   ],
   unreachable: { 'FailedOperation.ManualGroupNotUpdate': 'Guards manual groups against SCIM; an API call never takes that path.' },
   async handle(call, { ZoneId, GroupId, UserId }) {
-    const zone = callersZone(call, ZoneId)
+    const zone = await callersZone(call, ZoneId)
     await call.keepPace('remove_member', zone)
     const outcome = await call.session.submit(changeMemberships, zone.id, { kind: 'remove', group: GroupId, user: UserId })
     if (!outcome.done) throw new Refused(outcome.refusal)

@@ -29,7 +29,7 @@ export const updateGroup = action({
   chosen: { 'InvalidParameter.GroupNameFormatError': 'No code for a malformed name is listed; CreateGroup has this one.' },
   unreachable: { 'FailedOperation.ManualGroupNotUpdate': 'Guards manual groups against SCIM; an API call never takes that path.' },
   async handle(call, { ZoneId, GroupId, NewGroupName, NewDescription }) {
-    const zone = callersZone(call, ZoneId)
+    const zone = await callersZone(call, ZoneId)
     const changes = given({ name: NewGroupName, description: NewDescription })
     const group = await call.session.write(zone.id, (tx) => update(tx, zone.id, GroupId, changes))
     return { GroupInfo: showGroup(group, call.time) }

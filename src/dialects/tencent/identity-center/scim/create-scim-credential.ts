@@ -31,7 +31,7 @@ export const createSCIMCredential = action({
   },
   faults: ['FailedOperation.DBOperationError', 'FailedOperation.ScimCredentialGenerateError'],
   async handle(call, { ZoneId, ExpireDuration }) {
-    const zone = callersZone(call, ZoneId)
+    const zone = await callersZone(call, ZoneId)
     const { session } = call
     const { at } = session.origin
     const expiresAt = ExpireDuration === undefined ? yearAfter(call, at) : at + ExpireDuration * 1000

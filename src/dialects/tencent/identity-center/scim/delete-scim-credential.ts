@@ -14,7 +14,7 @@ export const deleteSCIMCredential = action({
   errors: ['FailedOperation.IdentityCenterNotOpen', 'FailedOperation.ZoneIdNotExist', 'InvalidParameter.ScimCredentialNotFound'],
   faults: ['FailedOperation.DBOperationError'],
   async handle(call, { ZoneId, CredentialId }) {
-    const zone = callersZone(call, ZoneId)
+    const zone = await callersZone(call, ZoneId)
     await call.session.write(zone.id, (tx) => deleteCredential(tx, zone.id, CredentialId))
     return {}
   },

@@ -14,6 +14,6 @@ export const getSCIMSynchronizationStatus = action({
   errors: ['FailedOperation.IdentityCenterNotOpen', 'FailedOperation.ZoneIdNotExist'],
   faults: ['FailedOperation.DBOperationError'],
   async handle(call, { ZoneId }) {
-    return { SCIMSynchronizationStatus: statusWordOf(callersZone(call, ZoneId).synchronization) }
+    return { SCIMSynchronizationStatus: statusWordOf((await callersZone(call, ZoneId)).synchronization) }
   },
 })

@@ -19,7 +19,7 @@ export const listSCIMCredentials = action({
   errors: ['FailedOperation.IdentityCenterNotOpen', 'FailedOperation.ZoneIdNotExist'],
   faults: ['FailedOperation.DBOperationError'],
   async handle(call, { ZoneId, CredentialId }) {
-    const zone = callersZone(call, ZoneId)
+    const zone = await callersZone(call, ZoneId)
     const all = await call.session.read((reader) => listCredentials(reader, zone.id))
     // No code for an unknown key is listed: it is a filter that nothing passes.
     const wanted = all.filter(({ id }) => CredentialId === undefined || id === CredentialId)

@@ -24,7 +24,7 @@ export const updateSCIMCredentialStatus = action({
   ],
   faults: ['FailedOperation.DBOperationError'],
   async handle(call, { ZoneId, CredentialId, NewStatus }) {
-    const zone = callersZone(call, ZoneId)
+    const zone = await callersZone(call, ZoneId)
     await call.session.write(zone.id, (tx) => changeCredential(tx, zone.id, CredentialId, statusOf(NewStatus)))
     return {}
   },

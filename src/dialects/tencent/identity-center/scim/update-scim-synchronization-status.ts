@@ -18,7 +18,7 @@ export const updateSCIMSynchronizationStatus = action({
   errors: ['FailedOperation.IdentityCenterNotOpen', 'FailedOperation.ZoneIdNotExist', 'InvalidParameter.ScimSyncStatusError'],
   faults: ['FailedOperation.DBOperationError'],
   async handle(call, { ZoneId, SCIMSynchronizationStatus }) {
-    const zone = callersZone(call, ZoneId)
+    const zone = await callersZone(call, ZoneId)
     await call.session.write(zone.id, (tx) => switchSynchronization(tx, zone.id, statusOf(SCIMSynchronizationStatus)))
     return {}
   },

@@ -35,7 +35,7 @@ export const createUser = action({
     'LimitExceeded.CreateUserLimitExceeded',
   ],
   async handle(call, input) {
-    const zone = callersZone(call, input.ZoneId)
+    const zone = await callersZone(call, input.ZoneId)
     await call.keepPace('create_user', zone)
     const { session } = call
     const { user, password } = await session.write(zone.id, (tx) =>

@@ -22,7 +22,7 @@ export const deleteUser = action({
   ],
   unreachable: { 'FailedOperation.ManualUserNotDelete': 'Guards manual users against SCIM; an API call never takes that path.' },
   async handle(call, { ZoneId, UserId }) {
-    const zone = callersZone(call, ZoneId)
+    const zone = await callersZone(call, ZoneId)
     await call.session.write(zone.id, (tx) => remove(tx, zone.id, UserId))
     return {}
   },

@@ -14,7 +14,7 @@ export const getUser = action({
   output: Type.Object({ UserInfo: userInfo }),
   errors: ['FailedOperation.IdentityCenterNotOpen', 'FailedOperation.ZoneIdNotExist', 'ResourceNotFound.UserNotExist'],
   async handle(call, { ZoneId, UserId }) {
-    const zone = callersZone(call, ZoneId)
+    const zone = await callersZone(call, ZoneId)
     const user = await call.session.read((reader) => userNow(reader, zone.id, UserId))
     return { UserInfo: showUser(user, call.time) }
   },

@@ -20,7 +20,7 @@ export const updateUserStatus = action({
   ],
   unreachable: { 'FailedOperation.ManualUserNotUpdate': 'Guards manual users against SCIM; an API call never takes that path.' },
   async handle(call, { ZoneId, UserId, NewUserStatus }) {
-    const zone = callersZone(call, ZoneId)
+    const zone = await callersZone(call, ZoneId)
     await call.session.write(zone.id, (tx) => setUserStatus(tx, zone.id, UserId, statusOf(NewUserStatus)))
     return {}
   },

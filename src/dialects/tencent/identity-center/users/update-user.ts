@@ -33,7 +33,7 @@ export const updateUser = action({
   ],
   unreachable: { 'FailedOperation.ManualUserNotUpdate': 'Guards manual users against SCIM; an API call never takes that path.' },
   async handle(call, input) {
-    const zone = callersZone(call, input.ZoneId)
+    const zone = await callersZone(call, input.ZoneId)
     const changes = given({
       firstName: input.NewFirstName,
       lastName: input.NewLastName,

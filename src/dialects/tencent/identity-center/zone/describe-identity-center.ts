@@ -21,7 +21,7 @@ export const describeIdentityCenter = action({
   errors: ['FailedOperation.IdentityCenterNotOpen'],
   faults: ['FailedOperation.DBOperationError'],
   async handle(call) {
-    const zone = callersZone(call)
+    const zone = await callersZone(call)
     return {
       ZoneId: zone.id,
       ZoneName: zone.name,

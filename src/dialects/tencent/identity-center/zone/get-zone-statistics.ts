@@ -24,7 +24,7 @@ export const getZoneStatistics = action({
   }),
   errors: ['FailedOperation.IdentityCenterNotOpen', 'FailedOperation.ZoneIdNotExist'],
   async handle(call, { ZoneId }) {
-    const { quotas, userCount, groupCount } = callersZone(call, ZoneId)
+    const { quotas, userCount, groupCount } = await callersZone(call, ZoneId)
     return {
       ZoneStatistics: {
         UserQuota: quotas.users,

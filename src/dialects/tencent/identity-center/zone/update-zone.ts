@@ -18,7 +18,7 @@ export const updateZone = action({
   },
   faults: ['FailedOperation.DBOperationError'],
   async handle(call, { ZoneId, NewZoneName }) {
-    const zone = callersZone(call, ZoneId)
+    const zone = await callersZone(call, ZoneId)
     await call.session.write(zone.id, (tx) => renameZone(tx, zone.id, NewZoneName))
     return {}
   },
