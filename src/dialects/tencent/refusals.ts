@@ -45,5 +45,5 @@ export function wordRefusal(refusal: Refusal, met: Met): TencentError {
   const wording = (wordings as Partial<Record<Fact, Wording<Fact>>>)[refusal.fact]
   if (!wording) throw new Error(`no call of this wire meets ${refusal.fact}`)
   const code = typeof wording.code === 'string' ? wording.code : wording.code(refusal, met)
-  return new TencentError(code, { en: worded(refusal, wording.en), zh: worded(refusal, wording.zh) })
+  return new TencentError(code, { en: worded(refusal, (r) => wording.en(r, met)), zh: worded(refusal, (r) => wording.zh(r, met)) })
 }

@@ -1,27 +1,39 @@
 import type { NodeRefusal } from '../../../directory/refusals/nodes.ts'
-import { firstListed, type Wordings } from './wording.ts'
+import { firstListed, type Met, type Wording, type Wordings } from './wording.ts'
+
+const unknown = {
+  code: firstListed(
+    'ResourceNotFound.OrganizationNodeNotExist',
+    'FailedOperation.OrganizationNodeNotExist',
+    'ResourceNotFound.NodeNotExist',
+    'InvalidParameter',
+  ),
+  en: (r) => `No department ${r.node} in your organization. DescribeOrganizationNodes lists them.`,
+  zh: (r) => `集团组织中没有部门 ${r.node}，可用 DescribeOrganizationNodes 查询。`,
+} satisfies Wording<'node_not_found'>
+
+const elsewhere = firstListed(
+  'InvalidParameter.OrganizationNodeNotExist',
+  'FailedOperation.OrganizationNodeNotExist',
+  'ResourceNotFound.OrganizationNodeNotExist',
+  'ResourceNotFound.NodeNotExist',
+  'InvalidParameter',
+)
+
+/** Where one code stands for both, nobody learns which departments others have. */
+const tellsApart = (met: Met) => unknown.code(undefined, met) !== elsewhere(undefined, met)
+const asUnknown = ({ node }: { node: number }) => ({ fact: 'node_not_found' as const, node })
 
 export const nodeWordings: Wordings<NodeRefusal> = {
-  node_not_found: {
-    code: firstListed(
-      'ResourceNotFound.OrganizationNodeNotExist',
-      'FailedOperation.OrganizationNodeNotExist',
-      'ResourceNotFound.NodeNotExist',
-      'InvalidParameter',
-    ),
-    en: (r) => `No department ${r.node} in your organization. DescribeOrganizationNodes lists them.`,
-    zh: (r) => `集团组织中没有部门 ${r.node}，可用 DescribeOrganizationNodes 查询。`,
-  },
+  node_not_found: unknown,
   node_elsewhere: {
-    code: firstListed(
-      'InvalidParameter.OrganizationNodeNotExist',
-      'FailedOperation.OrganizationNodeNotExist',
-      'ResourceNotFound.OrganizationNodeNotExist',
-      'ResourceNotFound.NodeNotExist',
-      'InvalidParameter',
-    ),
-    en: (r) => `Department ${r.node} belongs to another organization. DescribeOrganizationNodes lists yours.`,
-    zh: (r) => `部门 ${r.node} 属于其他集团组织，可用 DescribeOrganizationNodes 查询自己的部门。`,
+    code: elsewhere,
+    en: (r, met) =>
+      tellsApart(met)
+        ? `Department ${r.node} belongs to another organization. DescribeOrganizationNodes lists yours.`
+        : unknown.en(asUnknown(r)),
+    zh: (r, met) =>
+      tellsApart(met) ? `部门 ${r.node} 属于其他集团组织，可用 DescribeOrganizationNodes 查询自己的部门。` : unknown.zh(asUnknown(r)),
   },
   node_name_taken: {
     code: firstListed('FailedOperation.OrganizationNodeNameUsed', 'ResourceInUse.NodeName', 'ResourceInUse.NodeNameUsed'),

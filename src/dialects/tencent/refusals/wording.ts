@@ -11,8 +11,8 @@ export interface Met {
 export interface Wording<F extends Fact> {
   /** The code; by action where the vendor has several for one fact. */
   readonly code: string | ((refusal: Of<F>, met: Met) => string)
-  readonly en: (refusal: Of<F>) => string
-  readonly zh: (refusal: Of<F>) => string
+  readonly en: (refusal: Of<F>, met: Met) => string
+  readonly zh: (refusal: Of<F>, met: Met) => string
   /** Members by which the words are chosen, as documents show them. */
   readonly example?: Partial<Of<F>>
 }
