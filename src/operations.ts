@@ -19,7 +19,7 @@ const nothing = () => undefined
 /** How each dialect words what the directory refuses with. */
 const wordsByDialect = { tencent: tencentWords, feishu: feishuWords, scim: scimWords, admin: adminWords }
 
-export const factWords: FactWords = (dialect, fact) => wordsByDialect[dialect](fact)
+export const factWords: FactWords = (operation, fact) => wordsByDialect[operation.dialect](fact, operation)
 
 /** Documented everywhere, mounted only by a server whose stand-in is on. */
 const standin = standinOperations({ turnClock: () => 0 }, { codesOf: nothing, set: nothing, clear: nothing, list: () => [] })

@@ -1,21 +1,21 @@
-import type { Dialect, Text } from '../operation.ts'
+import type { Operation, Text } from '../operation.ts'
 
 /** How a wire words one refusal of the directory. */
 interface FactWording {
-  readonly en: (refusal: never) => string
-  readonly zh: (refusal: never) => string
+  readonly en: (refusal: never, met: never) => string
+  readonly zh: (refusal: never, met: never) => string
   readonly example?: object | undefined
 }
 
-/** What each wire says of a fact; undefined for one that it never meets. */
-export type FactWords = (dialect: Dialect, fact: string) => Text | undefined
+/** What an operation says of a fact; undefined for one that its wire never meets. */
+export type FactWords = (operation: Pick<Operation, 'dialect' | 'name' | 'errors'>, fact: string) => Text | undefined
 
-/** A wording with `{member}` in place of a refusal's own values, but for those in its example. */
-export function wordsOf({ en, zh, example = {} }: FactWording): Text {
+/** A wording with `{member}` in place of a refusal's own values, but for those in its example. `met`: what the words depend on besides. */
+export function wordsOf({ en, zh, example = {} }: FactWording, met?: object): Text {
   const refusal = new Proxy(example, {
     get: (values, member) => (Reflect.has(values, member) ? Reflect.get(values, member) : placeFor(member)),
   }) as never
-  return { en: en(refusal), zh: zh(refusal) }
+  return { en: en(refusal, met as never), zh: zh(refusal, met as never) }
 }
 
 type Place = Readonly<Record<string | symbol, unknown>>

@@ -15,10 +15,10 @@ export function refusalsOf({ operations }: Coverage, factWords: FactWords): Refu
   const covered = new Map(
     operations.map(({ key, version, pairs }) => [`${key} ${version}`, new Map(pairs.map((pair) => [pair.code, pair]))]),
   )
-  return ({ key, version, dialect, errors }) =>
-    errors.map((error) => {
-      const { produced = false, facts = [] } = covered.get(`${key} ${version}`)?.get(error.code) ?? {}
-      const words = facts.map((fact) => factWords(dialect, fact)).filter((text) => text !== undefined)
+  return (operation) =>
+    operation.errors.map((error) => {
+      const { produced = false, facts = [] } = covered.get(`${operation.key} ${operation.version}`)?.get(error.code) ?? {}
+      const words = facts.map((fact) => factWords(operation, fact)).filter((text) => text !== undefined)
       return { ...error, produced, words }
     })
 }

@@ -1,5 +1,5 @@
 import { wordsOf } from '../../contract/docs/fact-words.ts'
-import type { Text } from '../../contract/operation.ts'
+import type { Operation, Text } from '../../contract/operation.ts'
 import { worded } from '../../contract/shown.ts'
 import type { CloudRefusal, Fact, Refusal } from '../../directory/refusals.ts'
 import { accountWordings } from './refusals/accounts.ts'
@@ -34,10 +34,10 @@ const wordings: Wordings<CloudRefusal> = {
   },
 }
 
-/** What this wire says of a fact, for documents; undefined for one that no call of it meets. */
-export function factWords(fact: string): Text | undefined {
+/** What an action says of a fact, for documents; undefined for one that no call of this wire meets. */
+export function factWords(fact: string, { name, errors }: Pick<Operation, 'name' | 'errors'>): Text | undefined {
   const wording = (wordings as Partial<Record<string, Wording<Fact>>>)[fact]
-  return wording && wordsOf(wording)
+  return wording && wordsOf(wording, { name, codes: new Set(errors.map(({ code }) => code)) })
 }
 
 /** The answer of this wire to a fact. */

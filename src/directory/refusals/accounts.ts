@@ -6,8 +6,8 @@ export type AccountRefusal =
   | { fact: 'account_kind_barred'; kind: string }
   | { fact: 'already_in_organization'; organization: number }
   | { fact: 'no_organization' }
-  /** `service`: its delegated administrators may, beside the manager. */
-  | { fact: 'not_the_manager'; organization: number; service?: string }
+  | { fact: 'not_the_manager'; organization: number }
+  | { fact: 'neither_manager_nor_delegate'; organization: number; service: string }
   | { fact: 'account_not_found'; uin: number }
   | { fact: 'organization_not_found'; organization: number }
   | { fact: 'key_not_found'; secretId: string }

@@ -50,15 +50,16 @@ export const accountWordings: Wordings<AccountRefusal> = {
   },
   not_the_manager: {
     code: (r, met) => (missing.has(met.name) && met.codes.has(missingMember) ? missingMember : managerCode(r, met)),
+    en: (r) => `Only the manager account of organization ${r.organization} may do this. Sign with a key of that account.`,
+    zh: (r) => `仅集团组织 ${r.organization} 的管理账号可执行此操作，请使用该账号的密钥签名。`,
+  },
+  neither_manager_nor_delegate: {
+    code: managerCode,
     en: (r) =>
-      r.service === undefined
-        ? `Only the manager account of organization ${r.organization} may do this. Sign with a key of that account.`
-        : `Only the manager account of organization ${r.organization}, and members that it delegates ${r.service} to, may do this. ` +
-          'Sign with a key of such an account; CreateOrgServiceAssign delegates.',
+      `Only the manager account of organization ${r.organization}, and members that it delegates ${r.service} to, may do this. ` +
+      'Sign with a key of such an account; CreateOrgServiceAssign delegates.',
     zh: (r) =>
-      r.service === undefined
-        ? `仅集团组织 ${r.organization} 的管理账号可执行此操作，请使用该账号的密钥签名。`
-        : `仅集团组织 ${r.organization} 的管理账号及 ${r.service} 的委派管理员可执行此操作，请使用这些账号的密钥签名；可用 CreateOrgServiceAssign 委派。`,
+      `仅集团组织 ${r.organization} 的管理账号及 ${r.service} 的委派管理员可执行此操作，请使用这些账号的密钥签名；可用 CreateOrgServiceAssign 委派。`,
   },
   account_not_found: {
     code: 'ResourceNotFound',

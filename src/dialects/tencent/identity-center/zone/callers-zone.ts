@@ -8,7 +8,7 @@ const identityCenter = 'cic'
 
 /**
  * The zone of the caller's organization, which `id` must name when it is given.
- * Refuses with `no_organization`, `zone_not_open`, `not_the_manager`, `zone_not_found`.
+ * Refuses with `no_organization`, `zone_not_open`, `neither_manager_nor_delegate`, `zone_not_found`.
  */
 export async function callersZone({ caller, session }: Pick<Call, 'caller' | 'session'>, id?: string): Promise<Zone> {
   const { account, zone, organization } = caller
@@ -16,7 +16,7 @@ export async function callersZone({ caller, session }: Pick<Call, 'caller' | 'se
   if (!zone) throw new Refused({ fact: 'zone_not_open' })
   if (organization.managerUin !== account.uin) {
     const delegated = await session.read((reader) => isDelegate(reader, organization.id, account.uin, identityCenter))
-    if (!delegated) throw new Refused({ fact: 'not_the_manager', organization: organization.id, service: identityCenter })
+    if (!delegated) throw new Refused({ fact: 'neither_manager_nor_delegate', organization: organization.id, service: identityCenter })
   }
   if (id !== undefined && id !== zone.id) throw new Refused({ fact: 'zone_not_found', zone: id })
   return zone
