@@ -38,6 +38,8 @@ export async function redisRateLimiter(limits: SharedLimits): Promise<OwnedRateL
     enableOfflineQueue: false,
     enableAutoPipelining: true,
     retryStrategy: (attempt) => Math.min(attempt * 100, 2000),
+    // Another one is in charge by now: the same address leads there, the same connection never does.
+    reconnectOnError: ({ message }) => message.startsWith('READONLY'),
   })
   const outage = reportOutage(limits)
   redis.on('error', outage.noticed)

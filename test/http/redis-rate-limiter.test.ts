@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type AddressInfo, connect, createServer } from 'node:net'
+import { Redis } from 'ioredis'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { OwnedRateLimiter } from '../../src/http/rate-limiter.ts'
 import { redisRateLimiter } from '../../src/http/redis-rate-limiter.ts'
 
@@ -13,12 +14,30 @@ let port = 0
 let redis: ChildProcess | undefined
 const told: string[] = []
 
-async function startRedis(): Promise<void> {
-  redis = spawn(program ?? '', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
-  for await (const output of redis.stdout ?? []) if (/ready to accept connections/i.test(String(output))) return
+async function redisAt(place: number): Promise<ChildProcess> {
+  const options = ['--port', String(place), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
+  const started = spawn(program ?? '', options, { stdio: ['ignore', 'pipe', 'ignore'] })
+  for await (const output of started.stdout ?? []) if (/ready to accept connections/i.test(String(output))) return started
   throw new Error('Redis did not start')
+}
+
+async function startRedis(): Promise<void> {
+  redis = await redisAt(port)
+}
+
+/** From now on the first Redis follows another one, which nobody has ever met, and takes no changes. */
+async function becomeReplica(): Promise<void> {
+  const admin = new Redis(port, '127.0.0.1')
+  await admin.replicaof('127.0.0.1', 1)
+  admin.disconnect()
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port: free } = probe.address() as AddressInfo
+  await new Promise((resolve) => probe.close(resolve))
+  return free
 }
 
 async function stopRedis(): Promise<void> {
@@ -28,17 +47,14 @@ async function stopRedis(): Promise<void> {
 }
 
 beforeAll(async () => {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  port = (probe.address() as AddressInfo).port
-  await new Promise((resolve) => probe.close(resolve))
+  port = await freePort()
   if (program) await startRedis()
 })
 afterAll(stopRedis)
 
-const limiter = (factor = 1, name = '') =>
+const limiter = (factor = 1, name = '', at = port) =>
   redisRateLimiter({
-    url: `redis://127.0.0.1:${port}`,
+    url: `redis://127.0.0.1:${at}`,
     factor,
     onLost: () => told.push(`${name}lost`),
     onBack: () => told.push(`${name}back`),
@@ -148,6 +164,34 @@ withRedis('one slow answer is no lasting outage: its fault is told as it is, and
   expect(faults).toHaveLength(1)
   await shared.close()
 })
+
+withRedis(
+  'a Redis that is no longer in charge, as after a failover, is asked for anew at its address, where another one is by now',
+  async () => {
+    told.length = 0
+    const other = await freePort()
+    const successor = await redisAt(other)
+    onTestFinished(() => void successor.kill('SIGKILL'))
+    let led = port
+    const address = createServer((client) => {
+      const inCharge = connect(led, '127.0.0.1')
+      client.pipe(inCharge).pipe(client)
+      for (const socket of [client, inCharge]) socket.on('error', () => client.destroy())
+    }).listen(0, '127.0.0.1')
+    await once(address, 'listening')
+    onTestFinished(() => void address.close())
+    const shared = await limiter(1, '', (address.address() as AddressInfo).port)
+    expect(await shared.take('in charge', 20)).toBe(true)
+    led = other
+    await becomeReplica()
+    const toldAfterACall = async () => {
+      await shared.take('no longer', 20)
+      return told
+    }
+    await expect.poll(toldAfterACall, { timeout: 8000 }).toEqual(['lost', 'back'])
+    await shared.close()
+  },
+)
 
 test('a Redis that is not there when the server starts does not keep it from starting', async () => {
   told.length = 0
