@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
+import { readPostgres } from '../../src/storage/engines/open-postgres.ts'
 import { statement } from '../../src/storage/statement.ts'
 import type { TestEngine } from '../kit/engines.ts'
 import { migratedDatabase } from '../kit/migrated.ts'
 import { eventsBeside, openTestStore, settingsBeside, type TestStore } from './open-test-store.ts'
-import { addSetting, asked } from './settings-statements.ts'
+import { addSetting, asked, namesLike } from './settings-statements.ts'
 import { startSeveringProxy } from './severing-proxy.ts'
 
 const url = inject('postgres')
@@ -12,6 +13,10 @@ const postgres: TestEngine = { name: 'postgres', newDatabase: () => migratedData
 
 const endOwnBackend = statement((db, _p: object) => ({
   compile: () => sql<object>`select pg_terminate_backend(pg_backend_pid())`.compile(db),
+}))
+
+const onlyReadsFromNowOn = statement((db, _p: object) => ({
+  compile: () => sql`set session characteristics as transaction read only`.compile(db),
 }))
 
 const add = ({ store }: TestStore, name: string) =>
@@ -90,5 +95,26 @@ describe.skipIf(!url)('a connection to PostgreSQL that is lost', () => {
     proxy.heal()
     await add(opened, 'k1')
     expect(await kept(direct)).toEqual(['k0', 'k1'])
+  })
+
+  test('whose server only reads from now on, as after a failover: one change fails, and the next one asks for a new connection', async () => {
+    const opened = await openTestStore(postgres)
+    await opened.store.write('t', asked(), async (tx) => tx.run(onlyReadsFromNowOn, {}))
+    await expect(add(opened, 'k1')).rejects.toMatchObject({ code: '25006' })
+    await add(opened, 'k2')
+    expect(await kept(opened)).toEqual(['k2'])
+  })
+
+  test('by who reads all as of one moment: he is told so, and reads nothing of a later one', async () => {
+    const opened = await openTestStore(postgres)
+    await add(opened, 'k1')
+    const { reader, close } = await readPostgres(opened.databaseUrl as string, true)
+    onTestFinished(close)
+    const names = () => Promise.resolve(reader.all(namesLike, { like: 'k%' }))
+    expect(await names()).toEqual([{ name: 'k1' }])
+    await add(opened, 'k2')
+    expect(await names()).toEqual([{ name: 'k1' }])
+    await expect(Promise.resolve(reader.first(endOwnBackend, {}))).rejects.toThrow()
+    await expect(names()).rejects.toThrow()
   })
 })

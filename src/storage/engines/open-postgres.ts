@@ -33,23 +33,44 @@ function poolOf(url: string, max: number): pg.Pool {
 
 function unreachable(url: string, error: unknown): StoreError {
   const { host, pathname } = new URL(url)
+  const { code } = error as { code?: string }
   // A table that is not there: nobody started a server on this database.
-  if ((error as { code?: string }).code === '42P01')
+  if (code === '42P01')
     return new StoreError(`No directory in PostgreSQL at ${host}${pathname} yet. Start the server once: rollcall serve.`)
+  if (code === '42501') {
+    const wayOut = 'Make the role in ROLLCALL_DATABASE_URL the owner of the database: alter database … owner to …'
+    return new StoreError(`PostgreSQL at ${host}${pathname} can't be used (${(error as Error).message}). ${wayOut}`)
+  }
   return new StoreError(
-    `PostgreSQL at ${host}${pathname} can't be used (${(error as Error).message || (error as { code?: string }).code}). Check ROLLCALL_DATABASE_URL and that the server runs.`,
+    `PostgreSQL at ${host}${pathname} can't be used (${(error as Error).message || code}). Check ROLLCALL_DATABASE_URL and that the server runs.`,
   )
+}
+
+/** What an extension brings is nobody's: many providers put one into every new database. */
+const foundTables = `
+  select count(*) filter (where relname = 'migrations') as ours, count(*) as tables, current_setting('server_encoding') as encoding
+  from pg_class tables
+  where relnamespace = (select oid from pg_namespace where nspname = current_schema()) and relkind in ('r', 'p', 'v', 'm', 'f')
+    and not exists (select from pg_depend where classid = 'pg_class'::regclass and objid = tables.oid and deptype = 'e')`
+
+/** Encodings that hold every character; SQL_ASCII keeps the bytes that it is given. */
+const encodings = ['UTF8', 'SQL_ASCII']
+
+async function requireOurs(client: pg.PoolClient): Promise<void> {
+  const { rows } = await client.query(foundTables)
+  const [{ ours, tables, encoding }] = rows as [{ ours: number; tables: number; encoding: string }]
+  if (tables > 0 && ours === 0)
+    throw new StoreError(`The database holds another program's tables. Give Rollcall a database of its own in ROLLCALL_DATABASE_URL.`)
+  if (ours === 0 && !encodings.includes(encoding)) {
+    const wayOut = `Make one with: create database … template template0 encoding 'UTF8'`
+    throw new StoreError(`The database in ROLLCALL_DATABASE_URL has the encoding ${encoding}, which does not hold every name. ${wayOut}`)
+  }
 }
 
 async function migrate(client: pg.PoolClient): Promise<void> {
   await client.query('begin')
   await client.query(`select pg_advisory_xact_lock(${migrationLock})`)
-  const { rows } = await client.query(
-    `select count(*) filter (where table_name = 'migrations') as ours, count(*) as tables from information_schema.tables where table_schema = current_schema()`,
-  )
-  if (rows[0].tables > 0 && rows[0].ours === 0) {
-    throw new StoreError(`The database holds another program's tables. Give Rollcall a database of its own in ROLLCALL_DATABASE_URL.`)
-  }
+  await requireOurs(client)
   await client.query(`${migrationsTable}; ${settingsTable}`)
   const applied = await client.query('select coalesce(max(id), 0) as id from migrations')
   for (const { id, name, statements } of pending('postgres', Number(applied.rows[0].id))) {
@@ -89,18 +110,26 @@ export async function openPostgres(options: PostgresOptions): Promise<PostgresSt
 /** Reads a database beside the servers that run on it: for the command line. With `oneMoment`, everything as it stood when the first thing was read. */
 export async function readPostgres(url: string, oneMoment = false): Promise<{ reader: Reader; close(): Promise<void> }> {
   const pool = poolOf(url, 1)
-  try {
-    if (oneMoment) await pool.query('begin transaction isolation level repeatable read, read only')
-    await pool.query('select 1 from migrations limit 1')
-  } catch (error) {
+  // The pool would go on with a new connection when the one with the moment is lost, and so with what is there by then.
+  let held: pg.PoolClient | undefined
+  const close = async () => {
+    held?.release(true)
     await pool.end()
+  }
+  try {
+    if (oneMoment) held = await pool.connect()
+    await held?.query('begin transaction isolation level repeatable read, read only')
+    await (held ?? pool).query('select 1 from migrations limit 1')
+  } catch (error) {
+    await close()
     throw unreachable(url, error)
   }
+  const on = held ?? pool
   return {
     reader: {
-      first: async (statement, params) => (await query(pool, statement, params)).rows[0],
-      all: async (statement, params) => (await query(pool, statement, params)).rows,
+      first: async (statement, params) => (await query(on, statement, params)).rows[0],
+      all: async (statement, params) => (await query(on, statement, params)).rows,
     },
-    close: () => pool.end(),
+    close,
   }
 }

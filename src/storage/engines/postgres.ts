@@ -10,6 +10,12 @@ import { mayRetry, PostgresConnection, query } from './postgres-connection.ts'
 /** A transaction that lost against another server is tried again this often. */
 const attempts = 8
 
+/** Whether a connection that failed so is of no more use: it is lost, or the server at its end no longer takes changes, as after a failover. */
+function isOver(error: unknown): boolean {
+  const { code = '' } = error as { code?: string }
+  return code === '' || code === '25006' || code.startsWith('08') || code.startsWith('57')
+}
+
 /** One batch at a time for each tenant, over a bounded pool; several servers share one database. */
 export class PostgresStore implements Store {
   readonly engine = 'postgres'
@@ -68,8 +74,7 @@ export class PostgresStore implements Store {
       try {
         return await commitBatch(new PostgresConnection(client), tenant, units)
       } catch (error) {
-        const code = (error as { code?: string }).code ?? ''
-        if (code === '' || code.startsWith('08') || code.startsWith('57')) broken = error as Error
+        if (isOver(error)) broken = error as Error
         if (!mayRetry(error) || attempt === attempts) throw error
       } finally {
         client.release(broken)
