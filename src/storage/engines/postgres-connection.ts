@@ -61,7 +61,8 @@ export class PostgresConnection implements Connection {
   }
 
   async begin(tenant: string): Promise<void> {
-    this.#send('begin')
+    // Whatever the database is set up for: what is read behind the stream's lock must be what its last holder committed.
+    this.#send('begin isolation level read committed')
     try {
       if (await this.first(lockStream, { tenant })) return
       this.#opened = tenant

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { numbersOf, rowsOf } from '../list-parameter.ts'
+import { lowerLetters } from '../lower-letters.ts'
 import type { MemberRow } from '../schemas/organizations.ts'
 import { type Engine, statement } from '../statement.ts'
 
@@ -71,7 +72,7 @@ export interface MemberFilter {
 const matches = (p: MemberFilter, engine: Engine) => sql<boolean>`
   c.organization = ${p.organization}
   and (cast(${p.text} as text) is null
-    or replace(lower(c.name), lower(cast(${p.text} as text)), '') <> lower(c.name)
+    or replace(lower(c.name), ${lowerLetters(engine, p.text)}, '') <> lower(c.name)
     or cast(c.uin as text) = ${p.text})
   and (cast(${p.entity} as text) is null
     or exists (select 1 from accounts e where e.uin = c.uin and replace(e.entity, ${p.entity}, '') <> e.entity))

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
+import { lowerLetters } from '../lower-letters.ts'
 import type { GroupRow, UserRow } from '../schemas/zones.ts'
-import { type Statement, statement } from '../statement.ts'
+import { type Engine, type Statement, statement } from '../statement.ts'
 
 interface Span {
   /** The last row of the page before; nulls for the first page. */
@@ -19,20 +20,20 @@ export interface ZoneList<Filter extends object, Row> {
 
 function listWhere<Filter extends object, Row>(
   kind: 'users' | 'groups',
-  matches: (p: Filter) => RawBuilder<boolean>,
+  matches: (p: Filter, engine: Engine) => RawBuilder<boolean>,
 ): ZoneList<Filter, Row> {
   const table = sql.table(kind)
   const page = (further: RawBuilder<unknown>, direction: RawBuilder<unknown>) =>
-    statement((_db, p: Filter & Span) => ({
+    statement((_db, p: Filter & Span, engine) => ({
       compile: () =>
         sql<Row>`
-          select * from ${table} where ${matches(p)}
+          select * from ${table} where ${matches(p, engine)}
             and (cast(${p.id} as text) is null or (created_at, id) ${further} (cast(${p.at} as bigint), ${p.id}))
           order by created_at ${direction}, id ${direction} limit ${p.limit} offset ${p.offset}`.compile(_db),
     }))
   return {
-    count: statement((_db, p: Filter) => ({
-      compile: () => sql<{ n: number }>`select count(*) as n from ${table} where ${matches(p)}`.compile(_db),
+    count: statement((_db, p: Filter, engine) => ({
+      compile: () => sql<{ n: number }>`select count(*) as n from ${table} where ${matches(p, engine)}`.compile(_db),
     })),
     oldestFirst: page(sql`>`, sql`asc`),
     newestFirst: page(sql`<`, sql`desc`),
@@ -49,7 +50,7 @@ interface UserFilter {
   sent: string | null
 }
 
-const userMatches = (p: UserFilter) => sql<boolean>`
+const userMatches = (p: UserFilter, engine: Engine) => sql<boolean>`
   zone = ${p.zone}
   and (cast(${p.status} as text) is null or status = ${p.status})
   and (cast(${p.owner} as text) is null or owner = ${p.owner})
@@ -57,7 +58,7 @@ const userMatches = (p: UserFilter) => sql<boolean>`
     or replace(name_key, ${p.text}, '') <> name_key
     or replace(email_key, ${p.text}, '') <> email_key
     or replace(id, ${p.text}, '') <> id
-    or replace(lower(description), lower(cast(${p.sent} as text)), '') <> lower(description))`
+    or replace(lower(description), ${lowerLetters(engine, p.sent)}, '') <> lower(description))`
 
 export const matchingUsers = listWhere<UserFilter, UserRow>('users', userMatches)
 

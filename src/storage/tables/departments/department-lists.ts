@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { textsOf } from '../../list-parameter.ts'
+import { lowerLetters } from '../../lower-letters.ts'
 import type { DepartmentRow } from '../../schemas/companies.ts'
 import { statement } from '../../statement.ts'
 
@@ -73,8 +74,10 @@ export const subtreesById = statement((_db, p: Page & { tops: readonly string[] 
 /** Departments whose name holds a text, whatever its case, by id. */
 export const departmentsNamedLike = statement((_db, p: Page & { text: string }, engine) => ({
   compile: () => {
-    const holds = engine === 'sqlite' ? sql`instr(lower(name), lower(${p.text})) > 0` : sql`strpos(lower(name), lower(${p.text})) > 0`
+    const place = engine === 'sqlite' ? sql`instr` : sql`strpos`
     return sql<DepartmentRow>`
-      select * from departments where company = ${p.company} and id > ${p.after} and ${holds} order by id limit ${p.limit}`.compile(_db)
+      select * from departments where company = ${p.company} and id > ${p.after} and ${place}(lower(name), ${lowerLetters(engine, p.text)}) > 0 order by id limit ${p.limit}`.compile(
+      _db,
+    )
   },
 }))
