@@ -1,12 +1,12 @@
-import { sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { Schema } from '../../schema.ts'
 import type { EventDeliveryRow } from '../../schemas/event-delivery.ts'
 import { statement } from '../../statement.ts'
 
 type App = { company: string; app: string }
 type Key = App & { event: string }
 
-/** Keeps a delivery, or what became of it since. */
-export const putDelivery = statement((db, p: EventDeliveryRow) =>
+const put = (db: Kysely<Schema>, p: EventDeliveryRow, onlyWhere?: RawBuilder<boolean>) =>
   db
     .insertInto('event_deliveries')
     .values({
@@ -22,14 +22,22 @@ export const putDelivery = statement((db, p: EventDeliveryRow) =>
       last_error: p.last_error,
       created_at: p.created_at,
     })
-    .onConflict((conflict) =>
-      conflict.columns(['company', 'app', 'event_id']).doUpdateSet({
+    .onConflict((conflict) => {
+      const update = conflict.columns(['company', 'app', 'event_id']).doUpdateSet({
         status: sql<string>`excluded.status`,
         attempts: sql<number>`excluded.attempts`,
         due_at: sql<number>`excluded.due_at`,
         last_error: sql<string>`excluded.last_error`,
-      }),
-    ),
+      })
+      return onlyWhere ? update.where(onlyWhere) : update
+    })
+
+/** Keeps a delivery, or what became of it since. */
+export const putDelivery = statement((db, p: EventDeliveryRow) => put(db, p))
+
+/** The same after one more attempt; where it is no longer the one after that many, as it was given all of them again meanwhile, it stays as it is. */
+export const putFailedDelivery = statement((db, p: EventDeliveryRow) =>
+  put(db, p, sql<boolean>`event_deliveries.attempts = excluded.attempts - 1`),
 )
 
 export const deleteDelivery = statement((db, p: Key) =>

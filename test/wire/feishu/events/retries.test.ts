@@ -113,6 +113,28 @@ describe('an event that a webhook does not take', () => {
   })
 })
 
+test('an event that somebody has sent again while its last attempt is under way has all its attempts again', async () => {
+  const of = await subscribed()
+  of.inbox.behaviour = 500
+  await newDepartment(of, 'Last attempt')
+  for (const [index, delay] of [15, 300, 3600].entries()) {
+    await expect.poll(async () => (await listed(of, 'waiting'))[0]?.attempts, settled).toBe(index + 1)
+    shared.clock.pass(seconds(delay))
+  }
+  await expect.poll(async () => (await listed(of, 'waiting'))[0]?.attempts, settled).toBe(4)
+  of.inbox.behaviour = 'hang'
+  shared.clock.pass(seconds(21_600))
+  await expect.poll(() => of.inbox.posts.length, settled).toBe(5)
+  const [event] = await listed(of, 'waiting')
+  expect((await admin(shared.server, 'POST', `${path(of)}/${event?.eventId}/retry`)).body).toMatchObject({ status: 'waiting', attempts: 0 })
+  // The hanging attempt is given up, and the first of the new ones is made.
+  of.inbox.behaviour = 500
+  await expect
+    .poll(async () => (await listed(of, 'waiting')).map(({ attempts, lastError }) => [attempts, lastError]), settled)
+    .toEqual([[1, 'HTTP 500']])
+  expect(await listed(of, 'dead')).toEqual([])
+})
+
 describe('a dead event', () => {
   async function dead(): Promise<{ of: Awaited<ReturnType<typeof subscribed>>; event: Listed }> {
     const of = await subscribed()
