@@ -92,7 +92,7 @@ async function rehearse(connection: Connection, tenant: string, unit: Unit): Pro
   }
 }
 
-/** Writes the events and commits; when that fails, nothing was changed. */
+/** Writes the events and commits; when that fails, nothing was changed, or nobody knows: then with `OutcomeUnknown`. */
 async function finish(connection: Connection, events: RecordedEvent[]): Promise<void> {
   try {
     if (events.length > 0) await appendToStreams(connection, events)
@@ -105,7 +105,7 @@ async function finish(connection: Connection, events: RecordedEvent[]): Promise<
 
 /**
  * Commits many units at once: one transaction, a savepoint each, one durable commit; every unit is answered after it.
- * When the commit itself fails, every unit of the batch fails and nothing was changed. A rehearsal comes alone, and nothing is committed.
+ * When the commit itself fails, every unit of the batch fails with its reason. A rehearsal comes alone, and nothing is committed.
  */
 export async function commitBatch(connection: Connection, tenant: string, units: readonly Unit[]): Promise<() => void> {
   const [alone] = units

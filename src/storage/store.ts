@@ -74,7 +74,7 @@ export interface Store {
   readonly engine: 'sqlite' | 'postgres'
   readonly reader: Reader
   read<T>(work: (reader: Reader) => Promise<T>): Promise<T>
-  /** Runs a unit of work alone in its tenant; resolves after the commit is durable, rejects when nothing was changed. */
+  /** Runs a unit of work alone in its tenant; resolves after the commit is durable, rejects when nothing was changed; with `OutcomeUnknown` when it may have been. */
   write<T>(tenant: string, origin: Origin, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Hands one change to a list command; resolves after the commit is durable. */
   submit<Change, Outcome>(command: ListCommand<Change, Outcome>, tenant: string, origin: Origin, change: Change): Promise<Outcome>

@@ -56,7 +56,7 @@ describe.skipIf(!url)('a connection to PostgreSQL that is lost', () => {
       onTestFinished(() => proxy.stop())
       const opened = await openTestStore(postgres, { ...direct, databaseUrl: proxy.url })
       await add(opened, 'k0')
-      proxy.cutAt('commit', when)
+      proxy.cutAt('commit\0', when)
       // The last unit writes nothing: its release and the commit are then on their way together.
       const outcomes = await Promise.allSettled([
         add(opened, 'k1'),

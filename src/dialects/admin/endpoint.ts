@@ -1,5 +1,6 @@
 import type { Answer, Request, Route } from '../../contract/exchange.ts'
 import { rehearsalFor } from '../../contract/rehearsals.ts'
+import { doubtAfter } from '../../directory/doubt.ts'
 import { factOf, Refused } from '../../directory/refusals.ts'
 import { newRehearsal, type Rehearsal } from '../../directory/rehearsal.ts'
 import type { AdminOperation } from './admin-operation.ts'
@@ -57,7 +58,7 @@ function unclearDryRun(): Problem {
 
 function refuse(deps: AdminDeps, { codes }: AdminOperation, about: About, thrown: unknown): Answer {
   const error = worded(thrown)
-  if (!error) return refusal(about, failure(about.requestId), thrown)
+  if (!error) return refusal(about, failure(about.requestId, thrown), thrown)
   if (!commonProblems.has(error.code) && !codes.has(error.code)) deps.undocumented(about.operation, error.code)
   return refusal({ ...about, fact: factOf(thrown) }, error)
 }
@@ -68,10 +69,11 @@ function worded(thrown: unknown): Problem | undefined {
   return thrown instanceof Refused ? wordRefusal(thrown.refusal) : undefined
 }
 
-function failure(requestId: string): Problem {
+function failure(requestId: string, thrown: unknown): Problem {
+  const doubt = doubtAfter(thrown)
   return problem(
     'internal_error',
-    `The server failed to answer. Its log tells more under request ${requestId}.`,
-    `服务器内部错误，请在日志中按请求编号 ${requestId} 查询。`,
+    `The server failed to answer. Its log tells more under request ${requestId}.${doubt.en}`,
+    `服务器内部错误，请在日志中按请求编号 ${requestId} 查询。${doubt.zh}`,
   )
 }

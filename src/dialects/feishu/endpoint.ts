@@ -2,6 +2,7 @@ import type { Answer, Request, Route } from '../../contract/exchange.ts'
 import type { RateWindow } from '../../contract/operation.ts'
 import { rehearsalFor } from '../../contract/rehearsals.ts'
 import { holdsAddress } from '../../directory/accounts/address-range.ts'
+import { doubtAfter } from '../../directory/doubt.ts'
 import { everything } from '../../directory/ranges/range.ts'
 import { factOf, Refused } from '../../directory/refusals.ts'
 import { newRehearsal, type Rehearsal } from '../../directory/rehearsal.ts'
@@ -115,9 +116,10 @@ function unclearDryRun(): FeishuError {
 function refuse(deps: FeishuDeps, endpoint: Endpoint, about: About, thrown: unknown): Answer {
   const error = worded(endpoint, thrown)
   if (!error) {
+    const doubt = doubtAfter(thrown)
     const text = {
-      en: `The server failed to answer; its log tells more under ${about.logId}.`,
-      zh: `服务器内部错误，请按 ${about.logId} 查询日志。`,
+      en: `The server failed to answer; its log tells more under ${about.logId}.${doubt.en}`,
+      zh: `服务器内部错误，请按 ${about.logId} 查询日志。${doubt.zh}`,
     }
     return refusal(about, gatewayError(2200, text), [500, 'Internal Error'], thrown)
   }

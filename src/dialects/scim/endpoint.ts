@@ -1,6 +1,7 @@
 import type { Answer, Request, Route } from '../../contract/exchange.ts'
 import { keepable } from '../../contract/json/keepable.ts'
 import { rehearsalFor } from '../../contract/rehearsals.ts'
+import { doubtAfter } from '../../directory/doubt.ts'
 import { factOf, Refused } from '../../directory/refusals.ts'
 import { newRehearsal, type Rehearsal } from '../../directory/rehearsal.ts'
 import type { Zone } from '../../directory/zones/zone.ts'
@@ -130,9 +131,10 @@ function wordedOrFault(deps: ScimDeps, about: About, codes: ReadonlySet<string>,
     return error
   }
   const { requestId } = about
+  const doubt = doubtAfter(thrown)
   return scimError(
     'internalError',
-    `The server failed to answer; its log tells more under ${requestId}. Try again later.`,
-    `服务器内部错误，请按 ${requestId} 查询日志，并稍后重试。`,
+    `The server failed to answer; its log tells more under ${requestId}.${doubt.en || ' Try again later.'}`,
+    `服务器内部错误，请按 ${requestId} 查询日志${doubt.zh ? `。${doubt.zh}` : '，并稍后重试。'}`,
   )
 }

@@ -5,6 +5,8 @@ import { TencentError } from './tencent-error.ts'
 const form =
   'TC3-HMAC-SHA256 Credential=<SecretId>/<YYYY-MM-DD>/<service>/tc3_request, SignedHeaders=content-type;host, Signature=<64 hex digits>'
 
+const none: Text = { en: '', zh: '' }
+
 /**
  * The codes that any action may answer, each with its wording: it names the offending thing and the way out.
  * Source: API 3.0 common error codes. A code that stands here need not stand in an action's own list.
@@ -46,10 +48,10 @@ const wordings = {
     both(`The policies of this account do not allow ${what}.`, `当前账号的 CAM 策略不允许 ${what}。`),
   DryRunOperation: () => both('The request would have succeeded, but DryRun was set.', '请求可以成功，但设置了 DryRun。'),
   FailedOperation: () => both('The operation failed. Nothing was changed.', '操作失败，未作任何变更。'),
-  InternalError: (requestId: string) =>
+  InternalError: (requestId: string, doubt: Text = none) =>
     both(
-      `An internal error occurred; nothing is known to be wrong with the request. Its cause is in the server's log under ${requestId}.`,
-      `内部错误，请求本身未发现问题。原因见服务器日志，请求编号 ${requestId}。`,
+      `An internal error occurred; nothing is known to be wrong with the request. Its cause is in the server's log under ${requestId}.${doubt.en}`,
+      `内部错误，请求本身未发现问题。原因见服务器日志，请求编号 ${requestId}。${doubt.zh}`,
     ),
   InvalidAction: (action: string, wayOut: Text) =>
     both(`There is no action ${shown(action)} in this version. ${wayOut.en}`, `该版本中没有接口 ${shown(action)}。${wayOut.zh}`),

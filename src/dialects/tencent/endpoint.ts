@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import type { Answer, Request, Route } from '../../contract/exchange.ts'
 import { rehearsalFor } from '../../contract/rehearsals.ts'
+import { doubtAfter } from '../../directory/doubt.ts'
 import { factOf, Refused } from '../../directory/refusals.ts'
 import { newRehearsal, type Rehearsal } from '../../directory/rehearsal.ts'
 import type { Action } from './action.ts'
@@ -109,7 +110,7 @@ function unclearDryRun(): TencentError {
 function refuse(deps: TencentDeps, { requestId, language, action }: Progress, thrown: unknown): Answer {
   const about: About = { operation: action?.key ?? 'tencent:-', requestId, fact: factOf(thrown) }
   const error = worded(deps, action, thrown)
-  if (!error) return refusal(about, commonError('InternalError', requestId), language, thrown)
+  if (!error) return refusal(about, commonError('InternalError', requestId, doubtAfter(thrown)), language, thrown)
   if (!isCommonCode(error.code) && !action?.codes.has(error.code)) deps.undocumented(about.operation, error.code)
   return refusal(about, error, language)
 }

@@ -1,5 +1,6 @@
-import type { PoolClient, QueryResult } from 'pg'
+import { DatabaseError, type PoolClient, type QueryResult } from 'pg'
 import type { Connection } from '../connection.ts'
+import { OutcomeUnknown } from '../outcome-unknown.ts'
 import type { Statement } from '../statement.ts'
 import { dropEmptyStream, lockStream, openStream } from '../tables/event-streams.ts'
 
@@ -14,6 +15,12 @@ const retryable = new Set(['40001', '40P01'])
 /** Whether a transaction that failed for this reason may be tried again. */
 export function mayRetry(reason: unknown): boolean {
   return retryable.has((reason as { code?: string }).code ?? '')
+}
+
+/** An error of the database is its answer: nothing was kept. Without one, or with the last word of a server that ends, nobody knows. */
+function inDoubt(reason: Error & { code?: string }): never {
+  if (reason instanceof DatabaseError && !/^(08|57P)|^40003$/.test(reason.code ?? '')) throw reason
+  throw new OutcomeUnknown(`The connection to the database was lost before it answered a commit (${reason.message}).`, { cause: reason })
 }
 
 export async function query<Params, Row>(on: Queryable, statement: Statement<Params, Row>, params: Params): Promise<QueryResult> {
@@ -93,9 +100,10 @@ export class PostgresConnection implements Connection {
     const sent = this.#client.query('commit')
     // When the connection breaks, what was sent before fails first: then nobody waits for this one.
     sent.catch(() => {})
-    await this.#settled()
+    const { command } = await this.#settled()
+      .then(() => sent)
+      .catch(inDoubt)
     // An aborted transaction answers COMMIT with ROLLBACK and no error: that is a loss, not a success.
-    const { command } = await sent
     if (command !== 'COMMIT') throw new Error(`the database answered COMMIT with ${command}`)
   }
 

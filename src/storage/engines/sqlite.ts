@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { commitBatch } from '../batch.ts'
+import { OutcomeUnknown } from '../outcome-unknown.ts'
 import { StoreError } from '../start-error.ts'
 import type { ListCommand, Origin, Reader, Rehearsed, Store, Tx } from '../store.ts'
 import type { Unit, Waiting } from '../unit.ts'
@@ -78,7 +79,7 @@ export class SqliteStore implements Store {
       await this.#log.durable()
     } catch (reason) {
       this.#lost = new StoreError('The disk did not keep the last changes. Start the server again when it works.', { cause: reason })
-      throw this.#lost
+      throw new OutcomeUnknown(this.#lost.message, { cause: reason })
     }
   }
 

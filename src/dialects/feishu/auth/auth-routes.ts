@@ -1,4 +1,5 @@
 import type { Answer, Request, Route } from '../../../contract/exchange.ts'
+import { doubtAfter } from '../../../directory/doubt.ts'
 import { factOf, Refused } from '../../../directory/refusals.ts'
 import { type About, logIdOf } from '../answers.ts'
 import type { FeishuDeps } from '../endpoint-deps.ts'
@@ -55,9 +56,10 @@ function readInput(endpoint: AuthEndpoint, request: Request): Record<string, unk
 function refuse(deps: AuthDeps, endpoint: AuthEndpoint, about: About, thrown: unknown): Answer {
   const error = worded(endpoint, thrown)
   if (!error) {
+    const doubt = doubtAfter(thrown)
     const text = {
-      en: `The server failed to answer; its log tells more under ${about.logId}.`,
-      zh: `服务器内部错误，请按 ${about.logId} 查询日志。`,
+      en: `The server failed to answer; its log tells more under ${about.logId}.${doubt.en}`,
+      zh: `服务器内部错误，请按 ${about.logId} 查询日志。${doubt.zh}`,
     }
     const failure = endpoint.texts.has(20050) ? new FeishuError(20050, text) : gatewayError(2200, text)
     return authRefusal(about, endpoint, failure, thrown)
