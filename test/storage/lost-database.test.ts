@@ -1,5 +1,6 @@
+import { Socket } from 'node:net'
 import { sql } from 'kysely'
-import { describe, expect, inject, onTestFinished, test } from 'vitest'
+import { describe, expect, inject, onTestFinished, test, vi } from 'vitest'
 import { readPostgres } from '../../src/storage/engines/open-postgres.ts'
 import { statement } from '../../src/storage/statement.ts'
 import type { TestEngine } from '../kit/engines.ts'
@@ -116,5 +117,12 @@ describe.skipIf(!url)('a connection to PostgreSQL that is lost', () => {
     expect(await names()).toEqual([{ name: 'k1' }])
     await expect(Promise.resolve(reader.first(endOwnBackend, {}))).rejects.toThrow()
     await expect(names()).rejects.toThrow()
+  })
+
+  test('without a word is noticed by the system, which is asked to look after each', async () => {
+    const looked = vi.spyOn(Socket.prototype, 'setKeepAlive')
+    onTestFinished(() => void looked.mockRestore())
+    await add(await openTestStore(postgres), 'k1')
+    expect(looked.mock.calls).toContainEqual([true, 10_000])
   })
 })

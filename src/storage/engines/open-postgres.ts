@@ -20,6 +20,9 @@ function poolOf(url: string, max: number): pg.Pool {
     max,
     application_name: 'rollcall',
     connectionTimeoutMillis: 5000,
+    // A database whose machine or line dies says nothing: whoever waits for its answer would wait for ever, and his tenant's writers with him.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     pipeline: true,
   } as pg.PoolConfig)
   // A connection that breaks is replaced by the pool; the query it was used for, or the next one, says so.
