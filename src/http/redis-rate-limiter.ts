@@ -20,6 +20,7 @@ const countOnly = { points: Number.MAX_SAFE_INTEGER } as const
 /** A counter that does not come by then is counted here: a limit must never be what makes an answer slow. */
 const patienceMs = 250
 
+/** After a fault it is asked by one call in so long: a Redis that hangs must not make each of them wait for its patience. */
 const quietMs = 1000
 
 interface Counters {
@@ -51,6 +52,7 @@ export async function redisRateLimiter(limits: SharedLimits): Promise<OwnedRateL
   }
   const count = async (key: string, seconds: number) => {
     const { shared, alone } = countersOf(seconds)
+    if (!outage.mayAsk()) return await alone.consume(key)
     try {
       const counted = await shared.consume(key)
       outage.counted()
@@ -85,6 +87,8 @@ function openCounters(redis: Redis, seconds: number): Counters {
 }
 
 interface Outage {
+  /** Whether this call is to be counted in Redis. */
+  mayAsk(): boolean
   noticed(fault: unknown): void
   /** Redis has counted a call. */
   counted(): void
@@ -93,7 +97,15 @@ interface Outage {
 /** Tells of an outage once. A Redis that answers now within its patience and now not is one outage, not many. */
 function reportOutage({ onLost, onBack, now = () => performance.now() }: SharedLimits): Outage {
   let faultAt: number | undefined
+  let askedAt = 0
   return {
+    mayAsk() {
+      if (faultAt === undefined) return true
+      const time = now()
+      if (time - Math.max(faultAt, askedAt) < quietMs) return false
+      askedAt = time
+      return true
+    },
     noticed(fault) {
       if (faultAt === undefined) onLost(fault)
       faultAt = now()

@@ -138,6 +138,29 @@ withRedis('a Redis that hangs does not hold an answer up', async () => {
   await shared.close()
 })
 
+withRedis('a Redis that goes on hanging is not waited for by every call', async () => {
+  let time = 0
+  const shared = await redisRateLimiter({
+    url: `redis://127.0.0.1:${port}`,
+    factor: 1,
+    onLost: () => {},
+    onBack: () => {},
+    now: () => time,
+  })
+  redis?.kill('SIGSTOP')
+  onTestFinished(() => void redis?.kill('SIGCONT'))
+  const waited = async () => {
+    const from = performance.now()
+    for (let call = 0; call < 20; call++) await shared.take('hanging', 100)
+    return performance.now() - from
+  }
+  // The first one waits for Redis; so does one a second later.
+  expect(await waited()).toBeLessThan(2000)
+  time = 1000
+  expect(await waited()).toBeLessThan(2000)
+  await shared.close()
+})
+
 withRedis('one slow answer is no lasting outage: its fault is told as it is, and its end after a quiet second', async () => {
   const faults: unknown[] = []
   let [time, backs] = [0, 0]
