@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -79,6 +79,36 @@ describe('a change on SQLite', () => {
     await expect(keep('k3')).rejects.toThrow(/^The disk did not keep/)
     await expect(store.ping()).rejects.toThrow(/^The disk did not keep/)
     expect(await kept()).toEqual(['k1'])
+  })
+
+  test('that a failing disk dropped does not get into the database: the next start has what was durable', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rollcall-durable-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    const kept = `${databaseIn(folder)}-wal`
+    let durable = 0
+    const log: Log = {
+      async durable() {
+        const written = statSync(kept).size
+        if (durable > 0) {
+          // What the system could not write it forgets.
+          const file = openSync(kept, 'r+')
+          writeSync(file, Buffer.alloc(written - durable), 0, written - durable, durable)
+          closeSync(file)
+          throw new Error('EIO: i/o error, fdatasync')
+        }
+        durable = written
+      },
+      close: () => {},
+    }
+    const keep = (store: SqliteStore, name: string) => store.write('t', asked(), async (tx) => tx.run(addSetting, { name, value: name }))
+    const lost = new SqliteStore({ folder, log })
+    await keep(lost, 'k1')
+    await expect(keep(lost, 'k2')).rejects.toThrow(/^The disk did not keep/)
+    await lost.close()
+    const next = new SqliteStore({ folder })
+    await keep(next, 'k3')
+    expect((await next.reader.all(namesLike, { like: 'k%' })).map(({ name }) => name)).toEqual(['k1', 'k3'])
+    await next.close()
   })
 
   test('reaches the disk before it is told: the log that the store waits for is the one that SQLite writes', async () => {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { expectCounts } from '../migrations/expected-counts.ts'
 import { migrateSqlite } from '../migrations/run.ts'
 import { StoreError } from '../start-error.ts'
@@ -32,6 +33,22 @@ export function openReader(file: string): SqliteConnection {
   const reader = new SqliteConnection(file)
   reader.database.exec('pragma query_only = on')
   return reader
+}
+
+/**
+ * Closes connections and leaves the log as it is. The last one to close moves it into the database, without looking at what it moves; one that can't
+ * write can't do that, and so goes last. Where not even that can be opened they stay open: the end of the process moves nothing either.
+ */
+export function closeUnmoved(file: string, connections: readonly { close(): void }[]): void {
+  let last: DatabaseSync
+  try {
+    last = new DatabaseSync(file, { readOnly: true })
+    last.prepare('select 1 from sqlite_schema limit 1').get()
+  } catch {
+    return
+  }
+  for (const connection of connections) connection.close()
+  last.close()
 }
 
 /** Reads a data folder beside the server that runs on it: for the command line. With `oneMoment`, everything as it stood when the first thing was read. */

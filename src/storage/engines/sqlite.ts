@@ -8,7 +8,7 @@ import { WriteQueue } from '../write-queue.ts'
 import { startCheckpoints } from './checkpoints.ts'
 import { checkOurs, lockFolder, openFolder } from './data-folder.ts'
 import { type Log, LogSync } from './log-sync.ts'
-import { openReader, openWriter } from './open-sqlite.ts'
+import { closeUnmoved, openReader, openWriter } from './open-sqlite.ts'
 import type { SqliteConnection } from './sqlite-connection.ts'
 import { TurnReader } from './turn-reader.ts'
 
@@ -127,8 +127,10 @@ export class SqliteStore implements Store {
   async #finish(): Promise<void> {
     await this.#queue.finished()
     await this.#checkpoints?.stop()
-    this.#reader.close()
-    this.#writer.close()
+    const connections = [this.#reader, this.#writer]
+    // What the disk dropped is still in the log for whoever looks no closer; the next start does.
+    if (this.#lost) closeUnmoved(this.#file, connections)
+    else for (const connection of connections) connection.close()
     this.#log.close()
     this.#lock.release()
   }
