@@ -2,7 +2,7 @@ import type { Reader, Tx } from '../../storage/store.ts'
 import { deleteExpiredTokens, insertAccessToken, lastingToken } from '../../storage/tables/companies/access-tokens.ts'
 import { companyStream } from '../events.ts'
 import type { Session } from '../session.ts'
-import { digestPurpose, type GivenToken, renewalMargin, type TokenKind, tokenLife, tokenPurpose } from './token.ts'
+import { digestPurpose, type GivenToken, remembered, renewalMargin, type TokenKind, tokenLife, tokenPurpose } from './token.ts'
 
 /** Whose token: of an app in a company, or (company empty) of a store app alone. */
 export interface AppTokenOf {
@@ -24,9 +24,13 @@ async function lastingOrNew(tx: Tx, session: Session, wanted: AppTokenOf): Promi
   const given = await lasting(tx, session, wanted)
   if (given) return given
   const { kind, app, company } = wanted
-  const { at } = session.origin
-  await tx.run(deleteExpiredTokens, { before: at })
+  await forgetExpiredTokens(tx, session.origin.at)
   return keepToken(tx, session, { kind, app, company, person: null, scopes: [], token: wanted.newToken(), life: tokenLife })
+}
+
+/** Tokens of apps go when they are over, those of people a week later: an app that is told that one is over refreshes it. */
+export async function forgetExpiredTokens(tx: Tx, at: number): Promise<void> {
+  await tx.run(deleteExpiredTokens, { before: at, kept: 'user', keptBefore: at - remembered })
 }
 
 async function lasting(reader: Reader, { vault, origin }: Session, { kind, app, company }: AppTokenOf): Promise<GivenToken | undefined> {

@@ -6,12 +6,10 @@ import { namedPeople } from '../people/named-people.ts'
 import { Refused } from '../refusals.ts'
 import type { Session } from '../session.ts'
 import { grantorState, requireGrantor } from './grantor.ts'
+import { remembered } from './token.ts'
 
 /** How long a code is good for, in ms. */
 const codeLife = 5 * 60 * 1000
-
-/** Grants that are long over are forgotten; before that, using one is told apart from using none. */
-const remembered = 7 * 24 * 60 * 60 * 1000
 
 export interface Authorization {
   readonly company: string

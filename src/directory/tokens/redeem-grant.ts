@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto'
 import type { UserGrantRow } from '../../storage/schemas/apps.ts'
 import type { Tx } from '../../storage/store.ts'
-import { deleteExpiredTokens } from '../../storage/tables/companies/access-tokens.ts'
 import { findUserGrant, insertUserGrant, useUserGrant } from '../../storage/tables/companies/user-grants.ts'
 import { findApp, rangeOf } from '../apps/find-app.ts'
 import { companyStream } from '../events.ts'
@@ -10,7 +9,7 @@ import type { Person } from '../people/person.ts'
 import { Refused } from '../refusals.ts'
 import type { Session } from '../session.ts'
 import { findToken, type TokenHolder } from './find-token.ts'
-import { keepToken } from './give-app-token.ts'
+import { forgetExpiredTokens, keepToken } from './give-app-token.ts'
 import { codePurpose } from './grant-code.ts'
 import { grantorState, requireGrantor } from './grantor.ts'
 import { type GivenToken, tokenLife } from './token.ts'
@@ -61,7 +60,7 @@ async function redeem(tx: Tx, session: Session, grant: UserGrantRow, wanted: Red
   const person = await personNow(tx, grant.company, grant.person)
   requireGrantor(grantorState(person))
   if ((await tx.run(useUserGrant, { digest: grant.digest, at })) === 0) throw usedUp(grant)
-  await tx.run(deleteExpiredTokens, { before: at })
+  await forgetExpiredTokens(tx, at)
   const whose = { app: grant.app, company: grant.company, person: grant.person }
   const access = await keepToken(tx, session, { ...whose, kind: 'user', scopes, token: wanted.newAccessToken(), life: tokenLife })
   const holder = await findToken(tx, session.vault, access.token)

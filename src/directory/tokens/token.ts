@@ -4,6 +4,9 @@ export const tokenLife = 2 * 60 * 60 * 1000
 /** While a token lasts at least so long, the same one is given again; after that a new one, and both hold until their own end. */
 export const renewalMargin = 30 * 60 * 1000
 
+/** What is over is remembered so long, in ms: until then using it is told apart from using what nobody was given. */
+export const remembered = 7 * 24 * 60 * 60 * 1000
+
 /** `tenant`: an app in a company; `app`: a store app before it has chosen one; `user`: an app on behalf of a person. */
 export type TokenKind = 'tenant' | 'app' | 'user'
 

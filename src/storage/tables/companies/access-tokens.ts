@@ -27,8 +27,12 @@ export const lastingToken = statement((db, p: { app: string; company: string; ki
     .select(['digest', 'sealed', 'expires_at']),
 )
 
-export const deleteExpiredTokens = statement((db, p: { before: number }) =>
-  db.deleteFrom('access_tokens').where('expires_at', '<', p.before),
+/** Tokens of a kind go later than the others: those that must still be told apart from ones that nobody was given. */
+export const deleteExpiredTokens = statement((db, p: { before: number; kept: string; keptBefore: number }) =>
+  db
+    .deleteFrom('access_tokens')
+    .where('expires_at', '<', p.before)
+    .where((where) => where.or([where('kind', '!=', p.kept), where('expires_at', '<', p.keptBefore)])),
 )
 
 /** What an app token of a store app stands for; it belongs to no company. */
