@@ -109,6 +109,33 @@ describe('group.patch where dynamic groups are on', () => {
     })
   })
 
+  test('keeps the departments of a rule that is replaced, and the rule whose departments are', async () => {
+    const [one, two] = [await newDepartmentId(app), await newDepartmentId(app)]
+    await putGroup(app, 'dynamicthree', { kind: 'dynamic', rule: { ...rule, department_scope_list: [one] } })
+    const now = async () => {
+      const { dynamic_group_rule, department_scope_list } = (await groupNow(app, 'dynamicthree')) as Record<string, unknown>
+      return { dynamic_group_rule, department_scope_list }
+    }
+    const other = { expressions: [{ field: 'city', operator: 'equal', value: 'b' }] }
+    await patch(app, 'dynamicthree', { dynamic_group_rule: other })
+    const shown = { dynamic_group_rule: { ...other, group_status: 'completed' } }
+    expect(await now()).toEqual({ ...shown, department_scope_list: [one] })
+    await patch(app, 'dynamicthree', { department_scope_list: [two] })
+    expect(await now()).toEqual({ ...shown, department_scope_list: [two] })
+  })
+
+  test('a rule or its departments for a normal group: 42003', async () => {
+    const group = await newGroup(app)
+    const refusal = { code: 42003, words: `${group} is normal`, http: 400, msg: 'group type invalid' }
+    for (const data of [rule, { department_scope_list: [await newDepartmentId(app)] }])
+      await expectNothingDone(
+        app,
+        () => patch(app, group, data),
+        refusal,
+        () => groupNow(app, group),
+      )
+  })
+
   const good = rule.dynamic_group_rule
   test.for<[string, object, number, string]>([
     ['a rule that is a text', { dynamic_group_rule: 'all' }, 42018, 'exist invalid dynamic group rule'],

@@ -1,6 +1,9 @@
 import { Type } from 'typebox'
 import { type CompanyGroupChanges, changeCompanyGroup } from '../../../../directory/company-groups/change-group.ts'
+import { companyGroupNow } from '../../../../directory/company-groups/find-group.ts'
 import { companyStream } from '../../../../directory/events.ts'
+import { Refused } from '../../../../directory/refusals.ts'
+import type { Tx } from '../../../../directory/session.ts'
 import type { Call } from '../../call.ts'
 import { endpoint } from '../../declaration.ts'
 import { idTypes } from '../../schemas.ts'
@@ -47,26 +50,36 @@ export const patchGroup = endpoint({
     42003: {
       http: 400,
       msg: 'group type invalid',
-      reason: 'Dynamic groups are not changed through this wire, for which the page names no code',
+      reason: 'Dynamic groups are not changed through this wire, nor do normal ones get a rule, for which the page names no code',
     },
   },
   async handle(call, { path, body }) {
-    const changes = changesOf(call, body)
+    const plain = changesOf(call, body)
     const { company, covering, session } = call
-    await session.write(companyStream(company.id), (tx) => changeCompanyGroup(tx, covering, path.group_id, changes))
+    await session.write(companyStream(company.id), async (tx) => {
+      const changes = speaksOfRule(call, body) ? { ...plain, rule: await ruleOf(tx, call, path.group_id, body) } : plain
+      await changeCompanyGroup(tx, covering, path.group_id, changes)
+    })
     return {}
   },
 })
 
-function changesOf({ company: { facts } }: Call, body: Body): CompanyGroupChanges {
-  const plain: CompanyGroupChanges = {
-    ...(body.name !== undefined && { name: groupName(body.name, 40001) }),
-    ...(body.description !== undefined && { description: groupDescription(body.description) }),
-  }
-  if (!facts.dynamicGroups) return plain
+function changesOf({ company: { facts } }: Call, { name, description, visible_scope: visibility }: Body): CompanyGroupChanges {
   return {
-    ...plain,
-    ...(body.dynamic_group_rule !== undefined && { rule: keptRule(body, facts.limits.departmentsOfRule) }),
-    ...(body.visible_scope !== undefined && { visibility: keptVisibility(body.visible_scope, 40001) }),
+    ...(name !== undefined && { name: groupName(name, 40001) }),
+    ...(description !== undefined && { description: groupDescription(description) }),
+    ...(facts.dynamicGroups && visibility !== undefined && { visibility: keptVisibility(visibility, 40001) }),
   }
+}
+
+function speaksOfRule({ company: { facts } }: Call, { dynamic_group_rule: rule, department_scope_list: scope }: Body): boolean {
+  return facts.dynamicGroups && (rule !== undefined || scope !== undefined)
+}
+
+/** The rule that a dynamic group is to have: of its parts, what is absent stays. Refuses with `company_group_is_normal` too. */
+async function ruleOf(tx: Tx, { company, covering }: Call, id: string, body: Body): Promise<CompanyGroupChanges['rule']> {
+  const { kind, rule: held } = await companyGroupNow(tx, covering, id)
+  if (kind === 'normal') throw new Refused({ fact: 'company_group_is_normal', group: id })
+  const { dynamic_group_rule = held?.dynamic_group_rule, department_scope_list = held?.department_scope_list } = body
+  return keptRule({ dynamic_group_rule, department_scope_list }, company.facts.limits.departmentsOfRule)
 }
