@@ -42,7 +42,7 @@ const forms = { open_id: /^ou_[0-9a-f]{32}$/, union_id: /^on_[0-9a-f]{32}$/ }
 
 /** The name by which the directory finds a person: `['id', …]` or `['code', …]`; undefined for a text that no id of the type has the form of. */
 export function personName(text: string, type: UserIdType, keys: IdKeys): readonly ['id' | 'code', string] | undefined {
-  if (type === 'user_id') return /^[^\s]{1,64}$/.test(text) ? ['code', text] : undefined
+  if (type === 'user_id') return /^[^\s]{1,64}$/u.test(text) ? ['code', text] : undefined
   if (!forms[type].test(text)) return undefined
   return ['id', opened(text.slice(3), type === 'open_id' ? keys.open : keys.union)]
 }

@@ -9,6 +9,14 @@ describe('user.get', () => {
   const shared = sharedServer()
   const nobody = `ou_${'0'.repeat(32)}`
 
+  test('finds a user by a user_id of 64 characters, however long they are in memory', async () => {
+    const { client } = await newCompany(shared.server)
+    const user_id = '𠮷'.repeat(64)
+    const { open_id } = await newPerson(client, { user_id })
+    const { data } = await client.contact.user.get({ path: { user_id: encodeURIComponent(user_id) }, params: { user_id_type: 'user_id' } })
+    expect(data?.user).toMatchObject({ open_id, user_id })
+  })
+
   test('shows one user under each of his ids, with ids as they were asked for', async () => {
     const { client } = await newCompany(shared.server)
     const place = await newPlace({ client })
