@@ -18,6 +18,17 @@ describe('user.find_by_department', () => {
     return pages
   }
 
+  // Source: user/find_by_department: avatar_key is listed and never filled.
+  test('shows the addresses of a picture, not its key', async () => {
+    const { client } = await newCompany(shared.server)
+    await newPerson(client, { avatar_key: 'pic-1' })
+    const { data } = await client.contact.user.findByDepartment({ params: { department_id: '0' } })
+    expect(data?.items).toEqual([
+      expect.objectContaining({ avatar: expect.objectContaining({ avatar_origin: expect.stringContaining('pic-1') }) }),
+    ])
+    expect(data?.items?.[0]).not.toHaveProperty('avatar_key')
+  })
+
   test('lists direct members page by page: the larger user_order first, then who came first', async () => {
     const company = await newCompany(shared.server)
     const { client } = company

@@ -17,9 +17,11 @@ const { subscription_ids: _, ...told } = userMembers
 
 export const toldUser = Type.Object(told)
 
-/** A user as the calls that read one show him: to a user also the way down to each of his departments. */
+const { avatar_key: __, ...read } = told
+
+/** A user as the calls that read one show him: without the key of his picture (user/find_by_department), and to a user with the way down to each of his departments. */
 export const readUser = Type.Object({
-  ...told,
+  ...read,
   department_path: Type.Optional(
     Type.Array(
       Type.Object({
@@ -43,7 +45,7 @@ function idsOf({ user_id_type: people = 'open_id', department_id_type: departmen
 
 /** People as `readUser` shows them. */
 export async function readUsers(reader: Reader, call: Call, types: IdTypes, people: readonly Person[]): Promise<ShownUser[]> {
-  const shown = await toldUsers(reader, call, types, people)
+  const shown = (await toldUsers(reader, call, types, people)).map(({ avatar_key: _, ...user }): ShownUser => user)
   if (call.person === undefined || !maySee(userFields, 'department_path', call)) return shown
   const paths = await departmentPaths(reader, call.company.id, idsOf(types).departments, people)
   return shown.map((user, index) => ({ ...user, department_path: paths[index] }))
