@@ -27,19 +27,36 @@ export const userFields: FieldScopes = Object.fromEntries([
   ...of(['contact:user.job_level:readonly'], ['job_level_id']),
   ...of(['contact:user.job_family:readonly'], ['job_family_id']),
   ...of(['contact:user.assign_info:read'], ['assign_info']),
+  ...of(['contact:user.subscription_ids:write'], ['subscription_ids']),
   ...of(['contact:user.dotted_line_leader_info.read'], ['dotted_line_leader_user_ids']),
   ...of(['contact:user.department_path:readonly'], ['department_path']),
 ])
 
-/** Of a department (department/get, field scopes). */
+/** Of a user in an event about one (user/events/created, updated, deleted), where the pages differ from those of the calls. */
+export const userEventFields: FieldScopes = Object.fromEntries([
+  ...Object.entries(userFields).filter(([field]) => field !== 'job_title'),
+  ...of(['contact:user.base:readonly', ...anyContact], ['enterprise_email']),
+  ...of(['contact:user.employee:readonly', ...anyContact], ['leader_user_id']),
+])
+
+const baseOfDepartment = ['contact:department.base:readonly', ...anyContact]
+const placeOfDepartment = ['contact:department.organize:readonly', ...anyContact]
+
+/** Of a department (department/get, field scopes). The kinds of its leaders are always shown; `leaderID` is who they are. */
 export const departmentFields: FieldScopes = Object.fromEntries([
-  ...of(['contact:department.base:readonly', ...anyContact], ['name', 'i18n_name', 'department_id', 'chat_id', 'status']),
-  ...of(
-    ['contact:department.organize:readonly', ...anyContact],
-    ['parent_department_id', 'leader_user_id', 'order', 'unit_ids', 'member_count', 'leaders', 'primary_member_count'],
-  ),
+  ...of(baseOfDepartment, ['name', 'i18n_name', 'department_id', 'chat_id', 'status']),
+  ...of(placeOfDepartment, [
+    ...['parent_department_id', 'leader_user_id', 'order', 'unit_ids', 'member_count', 'leaderID', 'primary_member_count'],
+  ]),
   ...of(['contact:department.hrbp:readonly'], ['department_hrbps']),
 ])
+
+/** Of a department in an event about one (department/events/created, updated, deleted), where the pages differ from those of the calls. */
+export const departmentEventFields: FieldScopes = {
+  ...departmentFields,
+  leader_user_id: baseOfDepartment,
+  chat_id: placeOfDepartment,
+}
 
 export function maySee(fields: FieldScopes, field: string, { scopes }: Pick<Call, 'scopes'>): boolean {
   return fields[field]?.some((scope) => scopes.has(scope)) ?? true

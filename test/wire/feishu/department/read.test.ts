@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newApp, newCompany, sendRaw, type TestApp } from '../../../kit/feishu/company.ts'
-import { appWithin, newChain } from '../../../kit/feishu/departments.ts'
+import { appWithin, newChain, newDepartment } from '../../../kit/feishu/departments.ts'
+import { newPerson } from '../../../kit/feishu/people.ts'
 import { expectFeishuRefusal } from '../../../kit/feishu/refusals.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
 
@@ -31,6 +32,21 @@ describe('get', () => {
     await expectFeishuRefusal(get(narrow, unknown), 40004, unknown, outside)
     const wider = await appWithin(company, [top])
     expect((await get(wider, below)).data?.department?.parent_department_id).toBe(top)
+  })
+
+  // Source: department/get, field scopes of leaders.
+  test('tells of which kind its leaders are, and who they are with the scope for that', async () => {
+    const company = await newCompany(shared.server)
+    const { open_id } = await newPerson(company.client)
+    const { open_department_id: id } = await newDepartment(company.client, { leader_user_id: open_id })
+    const seenWith = async (...scopes: string[]) => {
+      const app = await newApp(company, { scopes: ['contact:contact.base:readonly', ...scopes] })
+      return (await get(app, id)).data?.department
+    }
+    expect(await seenWith()).toEqual({ open_department_id: id, leaders: [{ leaderType: 1 }] })
+    const placed = await seenWith('contact:department.organize:readonly')
+    const leader = expect.stringMatching(/^ou_/)
+    expect(placed).toMatchObject({ leader_user_id: leader, leaders: [{ leaderType: 1, leaderID: leader }] })
   })
 
   test('40001 for an id type that there is not', async () => {

@@ -41,6 +41,17 @@ describe('user.batch', () => {
     expect(shown).not.toHaveProperty('subscription_ids')
   })
 
+  test('nor does a change by an app that may not give them', async () => {
+    const company = await newCompany(shared.server, { facts: { licences: { required: false, seatsLeft: { basic: null } } } })
+    const { union_id } = await newPerson(company.client, { subscription_ids: ['basic'] })
+    const path = { user_id: union_id }
+    const params = { user_id_type: 'union_id' } as const
+    const changing = await newApp(company, { scopes: ['contact:contact'] })
+    const { data } = await changing.client.contact.user.patch({ path, params, data: { gender: 1 } })
+    expect(data?.user).toMatchObject({ union_id })
+    expect(data?.user).not.toHaveProperty('subscription_ids')
+  })
+
   test('takes 50 ids; 40001 for none and for 51', async () => {
     const { client } = await newCompany(shared.server)
     const ids = (count: number) => Array.from({ length: count }, (_, index) => `ou_${String(index).padStart(32, '0')}`)

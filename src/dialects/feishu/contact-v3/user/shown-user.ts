@@ -3,7 +3,7 @@ import type { Person } from '../../../../directory/people/person.ts'
 import type { Reader } from '../../../../directory/session.ts'
 import type { Call } from '../../call.ts'
 import { type DepartmentIdType, openId, type UserIdType, unionId } from '../../ids.ts'
-import { maySee, shownFields, userFields } from '../../scopes.ts'
+import { type FieldScopes, maySee, shownFields, userFields } from '../../scopes.ts'
 import { departmentWriter, personWriter } from '../../translate-ids.ts'
 import { avatarOf } from './avatar.ts'
 import { attributeWriter, personsOfAttributes } from './shown-attributes.ts'
@@ -15,6 +15,8 @@ export type ShownUser = Static<typeof userObject>
 export interface ShownIds {
   readonly people: UserIdType
   readonly departments: DepartmentIdType
+  /** Of people that a company's own fields point at; as `people` when absent. */
+  readonly genericUsers?: UserIdType
 }
 
 /** Whose answer it is: nothing of the request that asked for it. */
@@ -22,23 +24,31 @@ export type ShownTo = Pick<Call, 'company' | 'idKeys' | 'scopes'>
 
 /**
  * People as this wire shows them to one app, in order: no more than the fields that its scopes open. Without the scope for ids of a type nobody is
- * named by them either, and never is who resigned by an id that another has by now. At most three queries, whatever the number of people.
+ * named by them either, and never is who resigned by an id that another has by now. At most four queries, whatever the number of people.
  */
-export async function shownUsers(reader: Reader, to: ShownTo, ids: ShownIds, stored: readonly Person[]): Promise<ShownUser[]> {
-  const people = ids.people !== 'user_id' || maySee(userFields, 'user_id', to) ? stored : stored.map(namingNobody)
-  const named = people.flatMap((person) => [...leadersOf(person), ...personsOfAttributes(person.customAttributes)])
+export async function shownUsers(
+  reader: Reader,
+  to: ShownTo,
+  ids: ShownIds,
+  stored: readonly Person[],
+  fields: FieldScopes = userFields,
+): Promise<ShownUser[]> {
+  const { genericUsers = ids.people } = ids
+  const mayName = (type: UserIdType) => type !== 'user_id' || maySee(userFields, 'user_id', to)
+  const led = mayName(ids.people) ? stored : stored.map(ledByNobody)
+  const people = mayName(genericUsers) ? led : led.map(pointingAtNobody)
   const departments = people.flatMap(({ placements, posts }) => [...placements, ...posts].map(({ department }) => department))
+  const pointedAt = people.flatMap(({ customAttributes }) => personsOfAttributes(customAttributes))
+  const alike = genericUsers === ids.people
+  const named = [...people.flatMap(leadersOf), ...(alike ? pointedAt : [])]
   const writers = {
     person: await personWriter(reader, to, ids.people, [...new Set(named)]),
     department: await departmentWriter(reader, to, ids.departments, [...new Set(departments)]),
   }
-  const attributes = await attributeWriter(reader, to.company.id, people, writers.person)
+  const generic = alike ? writers.person : await personWriter(reader, to, genericUsers, [...new Set(pointedAt)])
+  const attributes = await attributeWriter(reader, to.company.id, people, generic)
   return people.map((person) =>
-    shownFields(
-      userFields,
-      withoutEmpty({ ...plainMembers(person, to), ...linked(person, writers), custom_attrs: attributes(person) }),
-      to,
-    ),
+    shownFields(fields, withoutEmpty({ ...plainMembers(person, to), ...linked(person, writers), custom_attrs: attributes(person) }), to),
   )
 }
 
@@ -48,9 +58,12 @@ export async function shownUserOf(reader: Reader, to: ShownTo, ids: ShownIds, pe
   return shown as ShownUser
 }
 
-function namingNobody(person: Person): Person {
-  const customAttributes = person.customAttributes.filter(({ value }) => value.person === undefined)
-  return { ...person, leader: null, dottedLeaders: [], posts: person.posts.map((post) => ({ ...post, leader: null })), customAttributes }
+function ledByNobody(person: Person): Person {
+  return { ...person, leader: null, dottedLeaders: [], posts: person.posts.map((post) => ({ ...post, leader: null })) }
+}
+
+function pointingAtNobody(person: Person): Person {
+  return { ...person, customAttributes: person.customAttributes.filter(({ value }) => value.person === undefined) }
 }
 
 function leadersOf({ leader, dottedLeaders, posts }: Person): string[] {

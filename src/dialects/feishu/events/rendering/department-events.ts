@@ -3,7 +3,7 @@ import type { Department } from '../../../../directory/departments/department.ts
 import { codesOf } from '../../../../directory/people/named-people.ts'
 import type { Reader } from '../../../../directory/session.ts'
 import { openId, unionId } from '../../ids.ts'
-import { departmentFields, shownFields } from '../../scopes.ts'
+import { departmentEventFields, maySee, shownFields } from '../../scopes.ts'
 import type { Receiver, Rendered } from '../receiver.ts'
 
 /** Counters of a department that change without anybody changing the department. */
@@ -24,17 +24,18 @@ export async function departmentEvents(reader: Reader, to: Receiver, { kind, bef
 
 async function deleted(reader: Reader, to: Receiver, gone: Department): Promise<Rendered> {
   const [object] = await eventDepartments(reader, to, [gone], true)
-  const old_object = shownFields(departmentFields, { status: { is_deleted: false }, open_department_id: gone.id }, to)
+  const old_object = shownFields(departmentEventFields, { status: { is_deleted: false }, open_department_id: gone.id }, to)
   return { type: 'contact.department.deleted_v3', part: '', event: { object, old_object } }
 }
 
 /** Departments as events have them, which is not quite how calls answer them: the order is a number. */
 async function eventDepartments(reader: Reader, to: Receiver, departments: readonly Department[], isDeleted: boolean): Promise<object[]> {
   const codes = await partnerCodes(reader, to, departments)
-  return departments.map((department) => shownFields(departmentFields, eventDepartment(department, to, codes, isDeleted), to))
+  return departments.map((department) => shownFields(departmentEventFields, eventDepartment(department, to, codes, isDeleted), to))
 }
 
-function eventDepartment(department: Department, { idKeys }: Receiver, codes: ReadonlyMap<string, string>, isDeleted: boolean) {
+function eventDepartment(department: Department, to: Receiver, codes: ReadonlyMap<string, string>, isDeleted: boolean) {
+  const { idKeys } = to
   const main = department.leaders.find(({ kind }) => kind === 1)
   return {
     name: department.name,
@@ -46,13 +47,19 @@ function eventDepartment(department: Department, { idKeys }: Receiver, codes: Re
     order: department.position,
     unit_ids: department.unit === null ? undefined : [department.unit],
     status: { is_deleted: isDeleted },
-    leaders: department.leaders.map(({ person, kind }) => ({ leaderType: kind, leaderID: openId(person, idKeys) })),
+    leaders: eventLeaders(department, to),
     department_hrbps: department.partners.map((person) => ({
       union_id: unionId(person, idKeys),
       ...(codes.has(person) && { user_id: codes.get(person) }),
       open_id: openId(person, idKeys),
     })),
   }
+}
+
+/** The kind of a leader is always told, who it is only with the scope for that. */
+export function eventLeaders({ leaders }: Department, to: Receiver): object[] {
+  const named = maySee(departmentEventFields, 'leaderID', to)
+  return leaders.map(({ person, kind }) => ({ leaderType: kind, ...(named && { leaderID: openId(person, to.idKeys) }) }))
 }
 
 async function partnerCodes(

@@ -3,9 +3,12 @@ import { findPeople } from '../../../../directory/people/find-people.ts'
 import type { Range } from '../../../../directory/ranges/range.ts'
 import { rootDepartment } from '../../../../directory/ranges/range.ts'
 import type { Reader } from '../../../../directory/session.ts'
-import { shownUsers } from '../../contact-v3/user/shown-user.ts'
+import { type ShownUser, shownUsers } from '../../contact-v3/user/shown-user.ts'
 import type { Receiver, Rendered } from '../receiver.ts'
 import { scopeDepartments, scopeGroups } from './scope-members.ts'
+
+/** People by their open_id, but for those that a company's own fields point at (`generic_user.id`). */
+const ids = { people: 'open_id', departments: 'open_department_id', genericUsers: 'user_id' } as const
 
 type Parts = Exclude<Range, { all: true }>
 
@@ -34,7 +37,14 @@ async function scope(reader: Reader, to: Receiver, { departments, people, groups
   const found = (await findPeople(reader, to.company.id, people)).filter((person) => person !== undefined)
   return {
     departments: await scopeDepartments(reader, to, departments),
-    users: await shownUsers(reader, to, { people: 'open_id', departments: 'open_department_id' }, found),
+    users: (await shownUsers(reader, to, ids, found)).map(told),
     user_groups: await scopeGroups(reader, to, groups, seq),
   }
+}
+
+/** What a call shows of a user and this event does not: it does not tell where he sits (scope/events/updated). */
+const notTold: readonly string[] = ['department_ids', 'orders', 'mobile_visible', 'avatar_key', 'is_tenant_manager']
+
+function told(user: ShownUser): object {
+  return Object.fromEntries(Object.entries(user).filter(([member]) => !notTold.includes(member)))
 }

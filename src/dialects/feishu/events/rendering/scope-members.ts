@@ -8,6 +8,7 @@ import type { Reader } from '../../../../directory/session.ts'
 import { openId } from '../../ids.ts'
 import { departmentFields, shownFields } from '../../scopes.ts'
 import type { Receiver } from '../receiver.ts'
+import { eventLeaders } from './department-events.ts'
 
 /**
  * Departments of a range, as the event about it has them: as calls answer them, with the order as text. One that is gone since, which may be why it left
@@ -27,7 +28,7 @@ function rootOf({ company }: Receiver) {
   return { name: company.name, parent_department_id: '', department_id: rootDepartment, open_department_id: rootDepartment }
 }
 
-function scopeDepartment(department: Department, { idKeys }: Receiver, isDeleted: boolean) {
+function scopeDepartment(department: Department, to: Receiver, isDeleted: boolean) {
   const main = department.leaders.find(({ kind }) => kind === 1)
   return {
     name: department.name,
@@ -35,13 +36,13 @@ function scopeDepartment(department: Department, { idKeys }: Receiver, isDeleted
     parent_department_id: department.parent,
     department_id: department.code,
     open_department_id: department.id,
-    leader_user_id: main && openId(main.person, idKeys),
+    leader_user_id: main && openId(main.person, to.idKeys),
     chat_id: department.chat ?? undefined,
     order: String(department.position),
     unit_ids: department.unit === null ? undefined : [department.unit],
     member_count: department.people,
     status: { is_deleted: isDeleted },
-    leaders: department.leaders.map(({ person, kind }) => ({ leaderType: kind, leaderID: openId(person, idKeys) })),
+    leaders: eventLeaders(department, to),
     group_chat_employee_types: department.chatEmployeeTypes,
     primary_member_count: department.primaryPeople,
   }

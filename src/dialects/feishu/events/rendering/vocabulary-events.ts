@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { StreamEvent } from '../../../../directory/deliveries/read-stream.ts'
 import type { EventKind } from '../../../../directory/events.ts'
 import type { EmployeeType } from '../../../../directory/vocabularies/employee-types/employee-type.ts'
@@ -33,11 +34,12 @@ function eventEnum(recorded: StreamEvent['before']): object | undefined {
   }
 }
 
-/** Which fields of the company's own apps may ask for, before and after. */
+/** Which fields of the company's own apps may ask for, before and after; told when there are others, not when one is renamed (custom_attr_event/events/updated). */
 export function customAttributeEvents({ before, after }: StreamEvent): Rendered[] {
   const [object, old_object] = [after, before].map((recorded) => {
     const { open = [] } = recorded as { open?: readonly string[] }
     return { contact_field_key: open, allow_open_query: open.length > 0 }
   })
+  if (isDeepStrictEqual(object, old_object)) return []
   return [{ type: 'contact.custom_attr_event.updated_v3', part: '', event: { object, old_object } }]
 }
