@@ -112,7 +112,7 @@ describe('an event about the range of an app', () => {
     for (const app of [seeing, bare]) await changeApp(app, { range: { people: [user_id] } })
     await last(all, whole, little)
     const added = (events: Received[]) => of(events, 'scope.updated').at(-1)?.added.users[0]
-    expect(added(whole)).toMatchObject({ user_id, subscription_ids: ['basic'] })
+    expect(added(whole)).toMatchObject({ user_id, subscription_ids: ['basic'], assign_info: [{ subscription_id: 'basic' }] })
     for (const member of ['department_ids', 'orders', 'mobile_visible', 'avatar_key', 'is_tenant_manager'])
       expect(added(whole)).not.toHaveProperty(member)
     expect(members(added(little))).toEqual(['is_frozen', 'open_id', 'union_id'])

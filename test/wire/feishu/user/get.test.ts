@@ -17,6 +17,20 @@ describe('user.get', () => {
     expect(data?.user).toMatchObject({ open_id, user_id })
   })
 
+  // Source: user/get, assign_info and its scope.
+  test('tells which licences a user has, with the scope for that', async () => {
+    const company = await newCompany(shared.server, { facts: { licences: { required: false, seatsLeft: { basic: null, more: 2 } } } })
+    const path = { user_id: (await newPerson(company.client, { subscription_ids: ['basic', 'more'] })).union_id }
+    const params = { user_id_type: 'union_id' } as const
+    const shownWith = async (...scopes: string[]) => {
+      const { client } = await newApp(company, { scopes: ['contact:contact.base:readonly', ...scopes] })
+      return (await client.contact.user.get({ path, params })).data?.user
+    }
+    const seen = await shownWith('contact:user.assign_info:read')
+    expect(seen?.assign_info).toEqual([{ subscription_id: 'basic' }, { subscription_id: 'more' }])
+    expect(await shownWith('contact:user.employee:readonly')).not.toHaveProperty('assign_info')
+  })
+
   test('shows one user under each of his ids, with ids as they were asked for', async () => {
     const { client } = await newCompany(shared.server)
     const place = await newPlace({ client })

@@ -4,6 +4,7 @@ import { requirePeople } from '../../../../directory/ranges/covers.ts'
 import { endpoint } from '../../declaration.ts'
 import { idTypes } from '../../schemas.ts'
 import { askedUser } from './asked-user.ts'
+import { assignedLicences, assignInfo } from './assigned-licences.ts'
 import { userReader } from './user-calls.ts'
 import { readUser, readUsers } from './user-reader.ts'
 
@@ -17,7 +18,7 @@ export const getUser = endpoint({
   scopes: ['contact:contact.base:readonly', 'contact:contact:access_as_app', 'contact:contact:readonly', 'contact:contact:readonly_as_app'],
   path: { user_id: Type.String() },
   query: idTypes,
-  output: Type.Object({ user: readUser }),
+  output: Type.Object({ user: Type.Object({ ...readUser.properties, assign_info: assignInfo }) }),
   errors: {
     40001: [400, 'invalid parameter'],
     40003: [400, 'internal error'],
@@ -29,8 +30,9 @@ export const getUser = endpoint({
     return call.session.read(async (reader) => {
       const { id } = await askedUser(reader, call, path.user_id, query.user_id_type)
       await requirePeople(reader, call.covering, [id])
-      const [user = {}] = await readUsers(reader, call, query, [await personNow(reader, call.company.id, id)])
-      return { user }
+      const person = await personNow(reader, call.company.id, id)
+      const [user] = await readUsers(reader, call, query, [person])
+      return { user: { ...user, ...assignedLicences(person, call) } }
     })
   },
 })

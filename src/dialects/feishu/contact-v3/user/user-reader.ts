@@ -12,7 +12,7 @@ const text = Type.Optional(Type.String())
 const texts = Type.Optional(Type.Array(Type.String()))
 const named = Type.Optional(Type.Object({ name: text, i18n_name: Type.Optional(i18nName) }))
 
-/** Licences are given and never told. */
+/** Licences are told by `user.get` alone, as `assign_info`. */
 const { subscription_ids: _, ...told } = userMembers
 
 export const toldUser = Type.Object(told)

@@ -1,8 +1,10 @@
 import type { StreamEvent } from '../../../../directory/deliveries/read-stream.ts'
 import { findPeople } from '../../../../directory/people/find-people.ts'
+import type { Person } from '../../../../directory/people/person.ts'
 import type { Range } from '../../../../directory/ranges/range.ts'
 import { rootDepartment } from '../../../../directory/ranges/range.ts'
 import type { Reader } from '../../../../directory/session.ts'
+import { assignedLicences } from '../../contact-v3/user/assigned-licences.ts'
 import { type ShownUser, shownUsers } from '../../contact-v3/user/shown-user.ts'
 import type { Receiver, Rendered } from '../receiver.ts'
 import { scopeDepartments, scopeGroups } from './scope-members.ts'
@@ -37,7 +39,7 @@ async function scope(reader: Reader, to: Receiver, { departments, people, groups
   const found = (await findPeople(reader, to.company.id, people)).filter((person) => person !== undefined)
   return {
     departments: await scopeDepartments(reader, to, departments),
-    users: (await shownUsers(reader, to, ids, found)).map(told),
+    users: (await shownUsers(reader, to, ids, found)).map((user, index) => told(user, found[index] as Person, to)),
     user_groups: await scopeGroups(reader, to, groups, seq),
   }
 }
@@ -45,6 +47,7 @@ async function scope(reader: Reader, to: Receiver, { departments, people, groups
 /** What a call shows of a user and this event does not: it does not tell where he sits (scope/events/updated). */
 const notTold: readonly string[] = ['department_ids', 'orders', 'mobile_visible', 'avatar_key', 'is_tenant_manager']
 
-function told(user: ShownUser): object {
-  return Object.fromEntries(Object.entries(user).filter(([member]) => !notTold.includes(member)))
+function told(user: ShownUser, person: Person, to: Receiver): object {
+  const kept = Object.entries(user).filter(([member]) => !notTold.includes(member))
+  return { ...Object.fromEntries(kept), ...assignedLicences(person, to) }
 }
