@@ -50,6 +50,9 @@ export function callsAboutPerson(world: World, person: WorldPerson): Expected[] 
   ]
 }
 
+/** Whom an app is told of without a department: none of his is in its range. */
+const sitsBeside = ({ seats }: WorldPerson) => !seats.some(sees.department)
+
 /** To be left where one sits, and nowhere else, is no change. */
 const sitsIn = ({ seats }: WorldPerson, place: WorldDepartment | null) => seats.length === 1 && seats[0] === place
 
@@ -171,7 +174,7 @@ export function callsAboutAll(world: World): Expected[] {
       code: 0,
       shows: [({ users }) => users.map(({ user_id }: { user_id: string }) => user_id), people.map(({ id }) => id)],
     },
-    { call: ['GET', `/contact/v3/users?${ids}&${all}`], code: 0, shows: [shownUsers, idsOf(granted(people))] },
+    { call: ['GET', `/contact/v3/users?${ids}&${all}`], code: 0, shows: [shownUsers, idsOf(granted(people).filter(sitsBeside))] },
     {
       call: ['GET', `/contact/v3/departments/batch?${query('department_ids', departments)}`],
       code: outside.length > 0 ? 40004 : 0,

@@ -40,6 +40,19 @@ describe('user.list', () => {
     expect(seen.toSorted()).toEqual([named[0]?.user_id, named[2]?.user_id].toSorted())
   })
 
+  // Source: the frequently asked questions of the contact area: an independent member is one whose department the range does not hold.
+  test('without a department: not who is in a department of the range besides', async () => {
+    const company = await newCompany(shared.server)
+    const [place, other] = [await newPlace(company), await newPlace(company)]
+    const below = await newPlace(company, place.open)
+    const inside = await newPerson(company.client, { department_ids: [below.open] })
+    const alone = await newPerson(company.client, { department_ids: [other.open] })
+    const people = [inside.user_id, alone.user_id]
+    const { client } = await appWithin(company, { departments: [place.open], people })
+    const { data } = await client.contact.user.list({ params: { user_id_type: 'user_id' } })
+    expect(data?.items?.map(({ user_id }) => user_id)).toEqual([alone.user_id])
+  })
+
   test('40004: a department outside the range; 40008: one that is not there, to who sees all', async () => {
     const company = await newCompany(shared.server)
     const [place, other] = [await newPlace(company), await newPlace(company)]
