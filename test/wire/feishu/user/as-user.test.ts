@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { newApp, newCompany } from '../../../kit/feishu/company.ts'
+import { newDepartment } from '../../../kit/feishu/departments.ts'
 import { newPerson } from '../../../kit/feishu/people.ts'
 import { appWithin, newPlace } from '../../../kit/feishu/places.ts'
 import { asUser } from '../../../kit/feishu/user-token.ts'
@@ -27,6 +28,18 @@ describe('reading users as a user', () => {
       expect(data?.items?.map(({ user_id }) => user_id)).toEqual([other.user_id])
     }
     expect((await contact.user.list({ params }, user)).data?.items?.map(({ user_id }) => user_id)).toEqual([other.user_id])
+  })
+
+  // Source: user/get, department_path_name.i18n_name.
+  test('the way down has names in each language in which a department of it has one', async () => {
+    const company = await newCompany(shared.server)
+    const { client } = company
+    const top = await newDepartment(client, { name: 'Sales', i18n_name: { zh_cn: '销售' } })
+    const below = await newDepartment(client, { name: 'North', parent_department_id: top.open_department_id })
+    const person = await newPerson(client, { department_ids: [below.open_department_id] })
+    const { data } = await client.contact.user.get({ path: { user_id: person.open_id } }, await asUser(company, person))
+    const [path] = data?.user?.department_path ?? []
+    expect(path?.department_path?.department_path_name).toEqual({ name: 'Sales/North', i18n_name: { zh_cn: '销售/North' } })
   })
 
   test('he is shown the way down to each department, with its scope, but not by user.batch', async () => {

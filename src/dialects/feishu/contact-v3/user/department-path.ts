@@ -18,9 +18,17 @@ export async function departmentPaths(reader: Reader, company: string, type: Dep
         {
           department_id: idOf(own),
           department_name: { name: own.name, i18n_name: { ...own.i18nName } },
-          department_path: { department_ids: way.map(idOf), department_path_name: { name: way.map(({ name }) => name).join('/') } },
+          department_path: { department_ids: way.map(idOf), department_path_name: pathName(way) },
         },
       ]
     }),
   )
+}
+
+/** The names of a way, in each language in which a department of it has one; those that have none there stand with the one they have. */
+function pathName(way: readonly Department[]) {
+  const locales = [...new Set(way.flatMap(({ i18nName }) => Object.keys(i18nName)))]
+  const inLocale = (locale: string) => way.map(({ name, i18nName }) => i18nName[locale] ?? name).join('/')
+  const i18n_name = Object.fromEntries(locales.map((locale) => [locale, inLocale(locale)]))
+  return { name: way.map(({ name }) => name).join('/'), ...(locales.length > 0 && { i18n_name }) }
 }
