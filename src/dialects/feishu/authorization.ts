@@ -55,7 +55,17 @@ export function usableToken(token: string, record: TokenRecord | undefined, { to
 }
 
 /** Refuses with 99991662, 99991665, 99991668, 99991673 what was taken away since the token was given. */
-function requireInForce({ app, company, range, personGone }: TokenRecord): void {
+function requireInForce(record: TokenRecord): void {
+  requireInstalled(record)
+  if (record.personGone)
+    throw gatewayError(99991668, {
+      en: 'The person of the user token has resigned or is suspended. Use the token of another.',
+      zh: '该 user_access_token 的用户已离职或被暂停，请使用其他用户的凭证。',
+    })
+}
+
+/** Refuses with 99991662, 99991665, 99991673 an app that the company does not have in use any more. */
+export function requireInstalled({ app, company, range }: Pick<TokenRecord, 'app' | 'company' | 'range'>): void {
   if (!app.enabled) throw gatewayError(99991662, { en: `The app ${app.id} is disabled. Enable it.`, zh: `应用 ${app.id} 已停用，请启用。` })
   if (company.facts.suspended)
     throw gatewayError(99991665, {
@@ -66,11 +76,6 @@ function requireInForce({ app, company, range, personGone }: TokenRecord): void 
     throw gatewayError(99991673, {
       en: `The app ${app.id} is no longer installed in the company ${company.id}. Install it again.`,
       zh: `应用 ${app.id} 已不在企业 ${company.id} 中安装，请重新安装。`,
-    })
-  if (personGone)
-    throw gatewayError(99991668, {
-      en: 'The person of the user token has resigned or is suspended. Use the token of another.',
-      zh: '该 user_access_token 的用户已离职或被暂停，请使用其他用户的凭证。',
     })
 }
 

@@ -1,6 +1,7 @@
 import { personNow } from '../../../directory/people/find-people.ts'
 import { findToken } from '../../../directory/tokens/find-token.ts'
 import { requireGrantor } from '../../../directory/tokens/grantor.ts'
+import { requireInstalled } from '../authorization.ts'
 import { FeishuError } from '../feishu-error.ts'
 import { authEndpoint } from './declaration.ts'
 import { userInfoErrors } from './oauth-errors.ts'
@@ -39,6 +40,7 @@ export const userInfo = authEndpoint({
           en: 'The user token is unknown or over. Refresh it, or have the user authorize anew.',
           zh: 'user_access_token 无效或已过期，请刷新或重新发起授权。',
         })
+      requireInstalled(holder)
       requireGrantor(holder.person.state)
       const { granted } = holder.person
       const scopes = new Set([...holder.app.scopes].filter((scope) => granted.has(scope)))

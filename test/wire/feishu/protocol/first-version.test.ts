@@ -2,7 +2,7 @@ import { withUserAccessToken } from '@larksuiteoapi/node-sdk'
 import { describe, expect, test } from 'vitest'
 import { admin } from '../../../kit/admin.ts'
 import { authorize } from '../../../kit/feishu/authorizations.ts'
-import { changeApp, newApp, newCompany, sendRaw, type TestApp } from '../../../kit/feishu/company.ts'
+import { changeApp, newApp, newCompany, sendRaw, setCompanyFacts, type TestApp } from '../../../kit/feishu/company.ts'
 import { newPerson, setStanding } from '../../../kit/feishu/people.ts'
 import { expectFeishuRefusal } from '../../../kit/feishu/refusals.ts'
 import { storeAppToken } from '../../../kit/feishu/store-apps.ts'
@@ -192,6 +192,26 @@ describe('what user_info refuses with', () => {
     const { data } = await app.client.authen.v1.oidcAccessToken.create({ data: { grant_type, code: await code() } })
     kit.clock.pass(7_200_000)
     expect((await info(app, data?.access_token)).body.code).toBe(20005)
+  })
+
+  test('99991662, 99991665 and 99991673: the app is disabled, the company suspended, the store app uninstalled', async () => {
+    const store = await newCompany(kit.server, { app: { kind: 'store' } })
+    const { user_id } = await newPerson((await newApp(store)).client)
+    const body = { grant_type, code: await authorize(store, user_id) }
+    const given = await sendRaw(store, 'POST', both.code.path, { body, token: await storeAppToken(kit.server, store) })
+    const answered = async () => {
+      const { status, body } = await info(store, given.body.data.access_token)
+      return [status, body.code]
+    }
+    await changeApp(store, { status: 'disabled' })
+    expect(await answered()).toEqual([400, 99991662])
+    await changeApp(store, { status: 'enabled' })
+    await setCompanyFacts(store, { suspended: true })
+    expect(await answered()).toEqual([400, 99991665])
+    await setCompanyFacts(store, { suspended: false })
+    expect(await answered()).toEqual([200, 0])
+    await admin(kit.server, 'DELETE', `/companies/${store.company}/installations/${store.app.id}`)
+    expect(await answered()).toEqual([400, 99991673])
   })
 
   test('20021, 20022 and 20023: somebody who has resigned, is suspended, or has not joined', async () => {
