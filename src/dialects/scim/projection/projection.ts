@@ -1,4 +1,4 @@
-import { type AttributePath, extensionNamed, findAttribute } from '../schemas/attribute-path.ts'
+import { type AttributePath, extensionNamed, findBareAttribute } from '../schemas/attribute-path.ts'
 import type { ResourceType } from '../schemas/resource-type.ts'
 import { scimError } from '../scim-error.ts'
 
@@ -76,7 +76,7 @@ function namedIn(type: ResourceType, names: readonly string[]): Named[] {
   return names.flatMap((name): Named[] => {
     const extension = extensionNamed(type, name)
     if (extension) return [{ extension: extension.id }]
-    const found = findAttribute(type, name)
+    const found = findBareAttribute(type, name)
     return found ? [found] : []
   })
 }

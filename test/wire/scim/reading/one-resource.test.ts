@@ -96,7 +96,9 @@ describe('what is asked for', () => {
     ['attributes=externalId&attributes=active', { externalId: 'E-1', active: true }],
     [`attributes=${urns.enterprise}`, { [urns.enterprise]: expect.objectContaining({ department: 'R&D' }) }],
     [`attributes=${urns.enterprise}:manager.value`, { [urns.enterprise]: { manager: { value: 'm-1' } } }],
-    ['attributes=department', {}],
+    ['attributes=Department', { [urns.enterprise]: { department: 'R&D' } }],
+    ['attributes=manager.value,userName', { userName: 'wang.fang', [urns.enterprise]: { manager: { value: 'm-1' } } }],
+    [`attributes=${urns.user}:department`, {}],
     ['attributes=meta.resourceType', { meta: { resourceType: 'User' } }],
   ])('%s', async (query, more) => {
     expect(await shown(query)).toEqual({ ...always, ...more })
@@ -116,6 +118,7 @@ describe('what is asked for', () => {
       [urns.enterprise]: { department: enterprise.department },
     })
     expect(await shown(`excludedAttributes=${urns.enterprise},meta.version`)).not.toHaveProperty([urns.enterprise])
+    expect((await shown('excludedAttributes=manager'))[urns.enterprise]).toEqual({ department: enterprise.department })
     expect(await shown('excludedAttributes=')).toEqual(whole)
   })
 
