@@ -1,3 +1,4 @@
+import type { Sent } from './call.ts'
 import { scimError } from './scim-error.ts'
 
 /** What a resource's version is compared with before it is changed. */
@@ -8,10 +9,19 @@ export function etagOf(version: number, seen = ''): string {
   return seen === '' ? `W/"${version}"` : `W/"${version}.${seen}"`
 }
 
-/** What `If-Match` asks: one of these tags, of whose versions a change depends; `*` is any. Undefined when nothing is asked. */
-export function preconditionOf(ifMatch: string | undefined): Precondition | undefined {
-  if (ifMatch === undefined) return undefined
-  const tags = tagsIn(ifMatch)
+/**
+ * What a change of something that is there depends on: with `If-Match` that its version is one of these, with `If-None-Match` that it is none of these
+ * (RFC 9110 §13.2.2); `*` is any. Undefined when nothing is asked.
+ */
+export function preconditionOf({ ifMatch, ifNoneMatch }: Pick<Sent, 'ifMatch' | 'ifNoneMatch'>): Precondition | undefined {
+  if (ifMatch === undefined && ifNoneMatch === undefined) return undefined
+  const isWanted = ifMatch === undefined ? () => true : versionIn(ifMatch)
+  const isUnwanted = ifNoneMatch === undefined ? () => false : versionIn(ifNoneMatch)
+  return (version) => isWanted(version) && !isUnwanted(version)
+}
+
+function versionIn(header: string): Precondition {
+  const tags = tagsIn(header)
   if (tags === 'any') return () => true
   const versions = new Set([...tags].map((tag) => tag.split('.', 1)[0] ?? ''))
   return (version) => versions.has(String(version))

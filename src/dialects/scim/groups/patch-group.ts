@@ -38,11 +38,11 @@ export const patchGroup = scimOperation({
     'conflict',
     'preconditionFailed',
   ],
-  async handle(call, { id, body, query, ifMatch }) {
+  async handle(call, { id, body, query, ...conditions }) {
     const { session, zone, base } = call
     const change = groupPatch(id, parsePatch(body))
     const shown = asksProjection(query) ? projectionIn(groupType, query) : undefined
-    const precondition = preconditionOf(ifMatch)
+    const precondition = preconditionOf(conditions)
     const alone = shown || precondition ? undefined : onlyMember(change)
     if (alone) return changeOneMember(call, id, alone)
     return session.write(zone.id, async (tx) => {

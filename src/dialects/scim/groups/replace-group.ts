@@ -23,9 +23,9 @@ export const replaceGroup = scimOperation({
   body: resourceDocument(groupType, 'written'),
   output: resourceDocument(groupType, 'shown'),
   errors: ['invalidSyntax', 'invalidValue', 'mutability', 'notFound', 'uniqueness', 'conflict', 'preconditionFailed'],
-  async handle({ session, zone, base }, { id, body, query, ifMatch }) {
+  async handle({ session, zone, base }, { id, body, query, ...conditions }) {
     const projection = projectionIn(groupType, query)
-    const precondition = preconditionOf(ifMatch)
+    const precondition = preconditionOf(conditions)
     const { members, ...wanted } = readGroupDocument(body)
     const change = { ...wanted, ...(members && { members: { whole: members } }) }
     return session.write(zone.id, async (tx) => {

@@ -12,11 +12,11 @@ import { userResource } from './user-resource.ts'
 /** Makes a user what `change` says, and shows it as it is then. Where nothing is said of the status it stays: nobody is enabled by an omission. */
 export async function changeUser(
   { session, zone, base }: Call,
-  { id, query, ifMatch }: Sent,
+  { id, query, ...conditions }: Sent,
   change: (now: User) => SyncedUser,
 ): Promise<Reply> {
   const projection = projectionIn(userType, query)
-  const precondition = preconditionOf(ifMatch)
+  const precondition = preconditionOf(conditions)
   const wanted = (now: User): SyncedUser => ({ status: now.status, ...change(now) })
   return session.write(zone.id, async (tx) => {
     const user = await changeSyncedUser(tx, zone.id, id, wanted, precondition)

@@ -13,8 +13,8 @@ export const deleteUser = scimOperation({
   route: '/Users/:id',
   status: 204,
   errors: ['invalidSyntax', 'invalidValue', 'mutability', 'notFound', 'conflict', 'preconditionFailed'],
-  async handle({ session, zone }, { id, ifMatch }) {
-    const precondition = preconditionOf(ifMatch)
+  async handle({ session, zone }, { id, ...conditions }) {
+    const precondition = preconditionOf(conditions)
     await session.write(zone.id, (tx) => deleteSyncedUser(tx, zone.id, id, precondition))
     return emptyReply()
   },

@@ -58,6 +58,23 @@ test.for(conditional)('%s refuses an If-Match that is no entity tag, and does no
   await expectUnchanged(shared.server, source, send, 400, 'invalidSyntax', 'entity tags such as W/"3"')
 })
 
+// RFC 9110, sections 13.1.2 and 13.2.2.
+test.for(conditional)(
+  '%s does nothing where If-None-Match names what is there, and goes through where it names another version',
+  async (name) => {
+    const source = await newSource(shared.server)
+    const pathOf = await pathsOf(source)
+    const { http, routePath, status } = writes.find((each) => each.name === name) as (typeof writes)[number]
+    const send = (tags: string) => source.scim(http.method, pathOf(routePath), bodies[name], { 'if-none-match': tags })
+    const there = (await answered(source.scim('GET', pathOf(routePath)), 200)).headers.get('etag') as string
+    for (const tags of ['*', there, `W/"9", ${there}`]) {
+      await expectUnchanged(shared.server, source, () => send(tags), 412, undefined, 'is at version')
+    }
+    await expectUnchanged(shared.server, source, () => send('version 1'), 400, 'invalidSyntax', 'entity tags such as W/"3"')
+    await answered(send('W/"9"'), status)
+  },
+)
+
 test('a group can be replaced up to its quota of members and no further', async () => {
   const source = await newSource(shared.server)
   const users = [await newSyncedUser(source), await newSyncedUser(source), await newSyncedUser(source)]
