@@ -1,9 +1,10 @@
 import { requireFewValues } from '../documents/few-values.ts'
+import { mergedValues } from '../documents/merged-values.ts'
 import { readOne } from '../documents/read-value.ts'
 import type { Attribute } from '../schemas/attribute.ts'
 import type { ResourceType } from '../schemas/resource-type.ts'
 import { type ScimError, scimError } from '../scim-error.ts'
-import { comparableEntry, type Entry, hasSomething, without } from './list-entry.ts'
+import { type Entry, hasSomething, without } from './list-entry.ts'
 import { readList, readPart } from './list-value.ts'
 import type { PlacedOperation } from './placed-operations.ts'
 import { removeValues } from './remove-values.ts'
@@ -35,28 +36,9 @@ export function patchList(
  * preferred one takes the place of another.
  */
 function withOnePrimary(attribute: Attribute, entries: readonly Entry[], added: readonly Entry[]): Entry[] {
-  const result = added.some(({ primary }) => primary === true) ? entries.map(notPrimary) : [...entries]
-  const places = new Map(result.map((entry, place) => [identityOf(attribute, entry), place]))
-  for (const entry of added) {
-    const identity = identityOf(attribute, entry)
-    const place = places.get(identity) ?? result.length
-    places.set(identity, place)
-    result[place] = withNews(attribute, result[place] ?? {}, entry)
-  }
+  const result = mergedValues(attribute, added.some(({ primary }) => primary === true) ? entries.map(notPrimary) : entries, added)
   requireFewValues(attribute.name, result)
   return result
-}
-
-/** A value is the same as another of its kind (RFC 7643 §2.4); one that has no `value`, when all of it is the same but whether it is preferred. */
-function identityOf(attribute: Attribute, entry: Entry): string {
-  const { primary: _, ...own } = comparableEntry(attribute, entry)
-  return own.value === undefined ? JSON.stringify(own, Object.keys(own).sort()) : JSON.stringify([own.value, own.type])
-}
-
-/** A value with what was said of it, spelled as it is there where it is the same. */
-function withNews(attribute: Attribute, now: Entry, said: Entry): Entry {
-  const [before, after] = [comparableEntry(attribute, now), comparableEntry(attribute, said)]
-  return { ...now, ...Object.fromEntries(Object.entries(said).filter(([part]) => before[part] !== after[part])) }
 }
 
 function notPrimary(entry: Entry): Entry {

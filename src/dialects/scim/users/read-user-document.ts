@@ -1,15 +1,28 @@
 import type { SyncedUser } from '../../../directory/synchronization/synced-user.ts'
 import { userNamePattern } from '../../../directory/users/user-names.ts'
 import { requireFewValues } from '../documents/few-values.ts'
+import { mergedValues } from '../documents/merged-values.ts'
 import { type Document, readDocument } from '../documents/read-document.ts'
 import { externalIdOf } from '../external-id.ts'
+import type { Entry } from '../patch/list-entry.ts'
+import { byName } from '../schemas/attribute-path.ts'
 import { userType } from '../schemas/resource-type.ts'
+import { userSchema } from '../schemas/user.ts'
 import { type ScimError, scimError } from '../scim-error.ts'
 import { type Email, mainEmail } from './shown-emails.ts'
 
 /** A user as a source sent it whole; `status` only where it was said. Refuses what the attributes' definitions or the directory's limits don't allow. */
 export function readUserDocument(body: unknown): SyncedUser {
-  return syncedUser(readDocument(userType, body))
+  return syncedUser(eachOnce(readDocument(userType, body)))
+}
+
+/** A document that has no value of a list twice, as a user is not to be shown so (RFC 7643 §2.4). */
+function eachOnce(document: Document): Document {
+  const once = Object.entries(document).map(([name, value]): [string, unknown] => {
+    const attribute = Array.isArray(value) ? byName(userSchema.attributes, name) : undefined
+    return [name, attribute ? mergedValues(attribute, [], value as Entry[]) : value]
+  })
+  return Object.fromEntries(once)
 }
 
 /**

@@ -62,6 +62,32 @@ describe('a user that is made', () => {
     expect(await throughTencent(source, user)).toMatchObject({ UserStatus: 'Disabled' })
   })
 
+  // RFC 7643 §2.4: the same value of the same type is not shown twice; one of another type is another.
+  test('has no value of a list twice, made or replaced', async () => {
+    const source = await newSource(shared.server)
+    const lists = {
+      emails: [
+        { value: 'lin@example.cn', type: 'work', primary: true },
+        { value: 'LIN@example.cn', type: 'Work', display: 'Lin' },
+        { value: 'lin@example.cn', type: 'home' },
+      ],
+      roles: ['admin', { value: 'Admin' }, { value: 'dev' }],
+      addresses: [{ locality: 'Shenzhen' }, { locality: 'Shenzhen' }],
+    }
+    const once = {
+      emails: [
+        { value: 'lin@example.cn', type: 'work', primary: true, display: 'Lin' },
+        { value: 'lin@example.cn', type: 'home' },
+      ],
+      roles: [{ value: 'admin' }, { value: 'dev' }],
+      addresses: [{ locality: 'Shenzhen' }],
+    }
+    const { body } = await answered(source.scim('POST', '/Users', { ...lin, ...lists }), 201)
+    expect(body).toMatchObject(once)
+    await answered(source.scim('PUT', `/Users/${body.id}`, lin), 200)
+    expect((await answered(source.scim('PUT', `/Users/${body.id}`, { ...lin, ...lists }), 200)).body).toMatchObject(once)
+  })
+
   test('may have what no schema has, and what only the server sets: both are passed over', async () => {
     const source = await newSource(shared.server)
     const more = { id: 'mine', groups: [{ value: 'g-1' }], meta: { version: '1' }, favourite: 'x', 'urn:example:User': { colour: 'red' } }
