@@ -1,4 +1,5 @@
 import { readDocument } from '../documents/read-document.ts'
+import { withoutUrns } from '../documents/without-urns.ts'
 import { externalIdOf } from '../external-id.ts'
 import { memberIds, requireId } from '../patch/member-ids.ts'
 import { groupType } from '../schemas/resource-type.ts'
@@ -14,8 +15,9 @@ export interface SentGroup {
 
 /** A list that is null was not said: programs write that for what they don't know. Refuses what the attributes' definitions or the directory's limits don't allow. */
 export function readGroupDocument(body: Readonly<Record<string, unknown>>): SentGroup {
-  const { displayName, externalId, members } = readDocument(groupType, body)
-  const said = Object.entries(body).find(([name, value]) => name.toLowerCase() === 'members' && value !== null)
+  const sent = withoutUrns(groupType, body)
+  const { displayName, externalId, members } = readDocument(groupType, sent)
+  const said = Object.entries(sent).find(([name, value]) => name.toLowerCase() === 'members' && value !== null)
   return {
     name: groupName(displayName),
     externalId: externalIdOf(externalId),

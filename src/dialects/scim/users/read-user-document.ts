@@ -3,6 +3,7 @@ import { userNamePattern } from '../../../directory/users/user-names.ts'
 import { requireFewValues } from '../documents/few-values.ts'
 import { mergedValues } from '../documents/merged-values.ts'
 import { type Document, readDocument } from '../documents/read-document.ts'
+import { withoutUrns } from '../documents/without-urns.ts'
 import { externalIdOf } from '../external-id.ts'
 import type { Entry } from '../patch/list-entry.ts'
 import { byName } from '../schemas/attribute-path.ts'
@@ -12,8 +13,8 @@ import { type ScimError, scimError } from '../scim-error.ts'
 import { type Email, mainEmail } from './shown-emails.ts'
 
 /** A user as a source sent it whole; `status` only where it was said. Refuses what the attributes' definitions or the directory's limits don't allow. */
-export function readUserDocument(body: unknown): SyncedUser {
-  return syncedUser(eachOnce(readDocument(userType, body)))
+export function readUserDocument(body: Readonly<Record<string, unknown>>): SyncedUser {
+  return syncedUser(eachOnce(readDocument(userType, withoutUrns(userType, body))))
 }
 
 /** A document that has no value of a list twice, as a user is not to be shown so (RFC 7643 §2.4). */

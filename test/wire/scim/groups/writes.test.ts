@@ -77,6 +77,17 @@ describe('a group that is changed', () => {
     await expectMembers(source, group, [])
   })
 
+  test('is replaced by what stands under the URN of its schema, members too', async () => {
+    const source = await newSource(shared.server)
+    const group = await newSyncedGroup(source, [await newSyncedUser(source), await newSyncedUser(source)])
+    const joining = await newSyncedUser(source)
+    const put = async (members: object) => answered(source.scim('PUT', `/Groups/${group}`, { schemas: [urns.group], ...members }), 200)
+    expect((await put({ [urns.group]: { displayName: 'Sales', members: [{ value: joining }] } })).body.displayName).toBe('Sales')
+    await expectMembers(source, group, [joining])
+    await put({ displayName: 'Sales', [`${urns.group}:members`]: [] })
+    await expectMembers(source, group, [])
+  })
+
   test('keeps its id at the source when another one is removed', async () => {
     const source = await newSource(shared.server)
     const group = await newSyncedGroup(source, [], { externalId: 'x' })

@@ -62,6 +62,26 @@ describe('a user that is made', () => {
     expect(await throughTencent(source, user)).toMatchObject({ UserStatus: 'Disabled' })
   })
 
+  // RFC 7644 §3.10; under the URN of the core schema the attributes come from SCIM Verify (limosa-io/scimverify, src/users.js).
+  test('may be written with the URNs of its attributes, or under that of its schema', async () => {
+    const source = await newSource(shared.server)
+    const { userName, title, schemas, [urns.enterprise]: enterprise, ...rest } = lin
+    const inFull = {
+      [`${urns.user}:userName`]: userName,
+      [urns.user.toUpperCase()]: { title },
+      [`${urns.enterprise}:employeeNumber`]: enterprise.employeeNumber,
+      [urns.enterprise.toLowerCase()]: { department: enterprise.department },
+    }
+    const { body } = await answered(source.scim('POST', '/Users', { schemas, ...rest, ...inFull }), 201)
+    expect(body).toEqual({ ...lin, id: body.id, meta: body.meta })
+    const put = await answered(source.scim('PUT', `/Users/${body.id}`, { schemas, [urns.user]: { userName, title: 'Lead' } }), 200)
+    expect(put.body).toEqual({ schemas: [urns.user], id: body.id, userName, title: 'Lead', active: true, meta: put.body.meta })
+    for (const twice of [{ [`${urns.user}:Title`]: 'x' }, { [urns.user]: { title: 'x' } }, { [`${urns.enterprise}:Department`]: 'x' }]) {
+      const send = () => source.scim('PUT', `/Users/${body.id}`, { ...lin, ...twice })
+      await expectUnchanged(shared.server, source, send, 400, 'invalidSyntax', /title|department/i)
+    }
+  })
+
   // RFC 7643 §2.4: the same value of the same type is not shown twice; one of another type is another.
   test('has no value of a list twice, made or replaced', async () => {
     const source = await newSource(shared.server)
