@@ -2,6 +2,7 @@ import { storedKey, storedToken } from '../bootstrap/stored-credentials.ts'
 import { isJsonObject, parsedJson } from '../contract/json/parse-json.ts'
 import { signTc3 } from '../dialects/tencent/signing/sign-tc3.ts'
 import type { Settings } from '../settings.ts'
+import { askServer, withoutAnswer } from './ask-server.ts'
 import { notRollcall } from './foreign-answer.ts'
 import { type LocalDirectory, openLocalDirectory } from './local-directory.ts'
 import { takeOption } from './own-options.ts'
@@ -28,6 +29,9 @@ function readArgs(args: string[]): Asked {
   const { settings, words, switches } = readCommandLine(others, ['--dry-run'])
   const [action, body = '{}', ...rest] = words
   if (action === undefined || rest.length > 0) throw new UsageError(`say which action, and its parameters as one JSON text: ${usage}`)
+  for (const [what, given] of Object.entries({ action, version })) {
+    if (!/^[\x21-\x7e]+$/.test(given)) throw new UsageError(`${JSON.stringify(given)} is no ${what}: ${usage}`)
+  }
   try {
     JSON.parse(body)
   } catch (error) {
@@ -44,24 +48,17 @@ export async function run(args: string[]): Promise<number> {
   const url = baseUrl(settings)
   const timestamp = Math.floor(Date.now() / 1000)
   const headers = signTc3({ ...credentials, host: new URL(url).host, service: 'organization', action, version, timestamp, body })
-  const { status, text, changes } = await send(url, { ...headers, ...(dryRun && { 'X-Rollcall-Dry-Run': 'true' }) }, body)
+  const asked = { method: 'POST', path: '/', headers: { ...headers, ...(dryRun && { 'X-Rollcall-Dry-Run': 'true' }) }, body }
+  const answer = await askServer(settings, asked).catch((error) => {
+    throw withoutAnswer(url, error)
+  })
+  const { status, text } = answer
   const envelope = parsedJson(text)
   const response = isJsonObject(envelope) ? envelope.Response : undefined
   if (!isJsonObject(response)) throw notRollcall(url, status)
   console.log(JSON.stringify(response, null, 2))
-  if (dryRun) console.error(`Nothing was changed. ${toldChanges(changes, url)}`)
+  if (dryRun) console.error(`Nothing was changed. ${toldChanges(answer.headers['x-rollcall-changes'], url)}`)
   return response.Error ? 1 : 0
-}
-
-async function send(url: string, headers: Record<string, string>, body: string) {
-  try {
-    const answer = await fetch(url, { method: 'POST', headers, body })
-    return { status: answer.status, text: await answer.text(), changes: answer.headers.get('x-rollcall-changes') }
-  } catch (error) {
-    throw new UsageError(
-      `no server answers at ${url} (${((error as Error).cause as Error | undefined)?.message ?? error}): start it with rollcall serve`,
-    )
-  }
 }
 
 async function credentialsIn({ reader, vault }: LocalDirectory, key: string | undefined) {
@@ -74,8 +71,8 @@ async function credentialsIn({ reader, vault }: LocalDirectory, key: string | un
 }
 
 /** What a rehearsed call would have changed, as the server told it: the list, or where it is to be read. */
-function toldChanges(changes: string | null, url: string): string {
-  if (changes === null) return 'A read has nothing to rehearse.'
+function toldChanges(changes: string | string[] | undefined, url: string): string {
+  if (typeof changes !== 'string') return 'A read has nothing to rehearse.'
   if (changes.startsWith('/')) return `What it would have changed: ${new URL(changes, url)} (with the admin token).`
   const events = JSON.parse(changes) as unknown[]
   return events.length === 0 ? 'Nothing would have been.' : `It would have changed:\n${JSON.stringify(events, null, 2)}`

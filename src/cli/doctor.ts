@@ -1,6 +1,8 @@
+import { X509Certificate } from 'node:crypto'
 import { storedKey, storedToken } from '../bootstrap/stored-credentials.ts'
 import { isJsonObject, parsedJson } from '../contract/json/parse-json.ts'
 import type { Settings } from '../settings.ts'
+import { askServer, cannotBeAsked, NoAnswer } from './ask-server.ts'
 import { notRollcall } from './foreign-answer.ts'
 import { type LocalDirectory, openLocalDirectory } from './local-directory.ts'
 import { readCommandLine } from './read-settings.ts'
@@ -44,16 +46,32 @@ async function checkServer(settings: Settings): Promise<Finding> {
   const url = baseUrl(settings)
   const what = `server at ${url}`
   try {
-    const response = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(5000) })
-    const body = parsedJson(await response.text())
+    const answer = await askServer(settings, { method: 'GET', path: '/readyz', timeoutMs: 5000 })
+    const body = parsedJson(answer.text)
     const { status, reason } = isJsonObject(body) ? body : {}
-    if (response.ok && status === 'ready') return { what, state: 'ok', text: 'ready' }
-    if (response.status === 503 && status === 'not ready') return { what, state: 'bad', text: `not ready (${reason})` }
-    return { what, state: 'bad', text: notRollcall(url, response.status).message }
+    if (answer.status === 200 && status === 'ready') return { what, state: 'ok', text: 'ready' }
+    if (answer.status === 503 && status === 'not ready') return { what, state: 'bad', text: `not ready (${reason})` }
+    return { what, state: 'bad', text: notRollcall(url, answer.status).message }
   } catch (error) {
-    const { code, message } = ((error as Error).cause ?? error) as NodeJS.ErrnoException
-    if (code === 'ECONNREFUSED') return { what, state: 'note', text: 'not running (rollcall serve starts it)' }
-    return { what, state: 'bad', text: `cannot be asked (${message || code}); check ROLLCALL_HOST, ROLLCALL_PORT and ROLLCALL_TLS_CERT` }
+    if (!(error instanceof NoAnswer)) return { what, state: 'bad', text: (error as Error).message }
+    if (error.notRunning) return { what, state: 'note', text: 'not running (rollcall serve starts it)' }
+    return { what, state: 'bad', text: cannotBeAsked(error) }
+  }
+}
+
+/** The files of HTTPS, and whether their time has come and not gone. */
+async function checkTls({ tlsCert, tlsKey }: Settings): Promise<Finding | undefined> {
+  if (!tlsCert || !tlsKey) return undefined
+  const what = `certificate ${tlsCert}`
+  try {
+    const { readTls } = await import('../http/tls.ts')
+    const { validFromDate, validToDate } = new X509Certificate(readTls({ certFile: tlsCert, keyFile: tlsKey }).cert)
+    const now = Date.now()
+    if (validFromDate.getTime() > now) return { what, state: 'bad', text: `not valid before ${validFromDate.toISOString()}` }
+    if (validToDate.getTime() < now) return { what, state: 'bad', text: `expired on ${validToDate.toISOString()}: clients refuse it` }
+    return { what, state: 'ok', text: `fits its key, valid until ${validToDate.toISOString()}` }
+  } catch (error) {
+    return { what, state: 'bad', text: (error as Error).message }
   }
 }
 
@@ -69,7 +87,13 @@ async function checkRedis({ redisUrl }: Settings): Promise<Finding | undefined> 
 /** Looks at everything a start needs and changes nothing; exits 1 when something must be mended. */
 export async function run(args: string[]): Promise<number> {
   const { settings } = readCommandLine(args)
-  const findings = [checkNode(), await checkDirectory(settings), await checkServer(settings), await checkRedis(settings)]
+  const findings = [
+    checkNode(),
+    await checkDirectory(settings),
+    await checkTls(settings),
+    await checkServer(settings),
+    await checkRedis(settings),
+  ]
   const marks = { ok: 'ok  ', note: 'note', bad: 'BAD ' }
   const found = findings.filter((finding) => finding !== undefined)
   for (const { what, state, text } of found) console.log(`${marks[state]}  ${what}: ${text}`)

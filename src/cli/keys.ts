@@ -1,6 +1,8 @@
 import { storedApp, storedKey, storedToken } from '../bootstrap/stored-credentials.ts'
 import { isJsonObject, parsedJson } from '../contract/json/parse-json.ts'
 import type { NewKey } from '../directory/accounts/create-key.ts'
+import type { Settings } from '../settings.ts'
+import { askServer, withoutAnswer } from './ask-server.ts'
 import { notRollcall } from './foreign-answer.ts'
 import { type LocalDirectory, openLocalDirectory } from './local-directory.ts'
 import { readCommandLine } from './read-settings.ts'
@@ -25,19 +27,18 @@ interface AdminCall {
 type Admin = <Answer>(call: AdminCall) => Promise<Answer>
 
 /** Calls the admin API of the running server with the token of the data folder. */
-function adminClient(url: string, token: string): Admin {
+function adminClient(settings: Settings, token: string): Admin {
+  const url = baseUrl(settings)
   return async ({ method, path, body, has }) => {
     const headers = { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) }
-    const response = await fetch(`${url}/admin/v1${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) }).catch(
-      (error) => {
-        throw new UsageError(`no server answers at ${url} (${error.cause?.message ?? error}): start it with rollcall serve`)
-      },
-    )
-    const text = await response.text()
+    const asked = { method, path: `/admin/v1${path}`, headers, ...(body && { body: JSON.stringify(body) }) }
+    const { status, text } = await askServer(settings, asked).catch((error) => {
+      throw withoutAnswer(url, error)
+    })
     const answer = text === '' ? {} : parsedJson(text)
-    if (!isJsonObject(answer)) throw notRollcall(url, response.status)
-    if (!response.ok) throw refusalIn(answer) ?? notRollcall(url, response.status)
-    if (has !== undefined && !Object.hasOwn(answer, has)) throw notRollcall(url, response.status)
+    if (!isJsonObject(answer)) throw notRollcall(url, status)
+    if (status < 200 || status > 299) throw refusalIn(answer) ?? notRollcall(url, status)
+    if (has !== undefined && !Object.hasOwn(answer, has)) throw notRollcall(url, status)
     return answer as never
   }
 }
@@ -118,7 +119,7 @@ export async function run(args: string[]): Promise<number> {
   }
   const token = await storedToken(directory.reader, directory.vault).finally(() => directory.close())
   if (!token) throw new UsageError('no admin token yet: it is made by the first start of the server (rollcall serve)')
-  const admin = adminClient(baseUrl(settings), token)
+  const admin = adminClient(settings, token)
   if (verb === 'list') await list(admin)
   else await change(admin, verb, uin, secretId)
   return 0
