@@ -7,6 +7,7 @@ import { notRollcall } from './foreign-answer.ts'
 import { type LocalDirectory, openLocalDirectory } from './local-directory.ts'
 import { readCommandLine } from './read-settings.ts'
 import { baseUrl } from './server-address.ts'
+import { UsageError } from './usage-error.ts'
 
 interface Finding {
   readonly what: string
@@ -86,7 +87,8 @@ async function checkRedis({ redisUrl }: Settings): Promise<Finding | undefined> 
 
 /** Looks at everything a start needs and changes nothing; exits 1 when something must be mended. */
 export async function run(args: string[]): Promise<number> {
-  const { settings } = readCommandLine(args)
+  const { settings, words } = readCommandLine(args)
+  if (words.length > 0) throw new UsageError(`doctor takes no ${words[0]}: rollcall doctor [--<setting> value]`)
   const findings = [
     checkNode(),
     await checkDirectory(settings),

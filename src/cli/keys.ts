@@ -11,6 +11,9 @@ import { UsageError } from './usage-error.ts'
 
 const usage = 'rollcall keys [list] | keys show | keys create <uin> | keys enable|disable|delete <uin> <SecretId>'
 
+/** The verbs, each with how many words it is said in. */
+const wordsOf = { list: 1, show: 1, create: 2, enable: 3, disable: 3, delete: 3 }
+
 interface Listed<Item> {
   readonly items: Item[]
   readonly cursor: string | null
@@ -111,7 +114,9 @@ async function show({ reader, vault }: LocalDirectory): Promise<void> {
 export async function run(args: string[]): Promise<number> {
   const { settings, words } = readCommandLine(args)
   const [verb = 'list', uin, secretId] = words
-  if (!['list', 'show', 'create', 'enable', 'disable', 'delete'].includes(verb)) throw new UsageError(`no such verb ${verb}: ${usage}`)
+  if (!Object.hasOwn(wordsOf, verb)) throw new UsageError(`no such verb ${verb}: ${usage}`)
+  const surplus = words[wordsOf[verb as keyof typeof wordsOf]]
+  if (surplus !== undefined) throw new UsageError(`keys ${verb} takes no ${surplus}: ${usage}`)
   const directory = await openLocalDirectory(settings)
   if (verb === 'show') {
     await show(directory).finally(() => directory.close())

@@ -86,6 +86,14 @@ function explain(error: unknown): void {
   console.error(theirs ? `rollcall: ${error.message}` : error)
 }
 
+/** Whoever reads what is printed may have read enough, as in `rollcall export | head`: that is nobody's fault. */
+function endUnread({ code }: NodeJS.ErrnoException): void {
+  if (code === 'EPIPE') process.exit()
+  console.error(`rollcall: cannot write to standard output (${code})`)
+  process.exit(1)
+}
+
+process.stdout.on('error', endUnread)
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
