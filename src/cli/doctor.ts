@@ -2,7 +2,9 @@ import { X509Certificate } from 'node:crypto'
 import { storedKey, storedToken } from '../bootstrap/stored-credentials.ts'
 import { isJsonObject, parsedJson } from '../contract/json/parse-json.ts'
 import type { Settings } from '../settings.ts'
+import { NotStarted } from '../storage/start-error.ts'
 import { askServer, cannotBeAsked, NoAnswer } from './ask-server.ts'
+import { diskTrouble } from './disk-trouble.ts'
 import { notRollcall } from './foreign-answer.ts'
 import { type LocalDirectory, openLocalDirectory } from './local-directory.ts'
 import { readCommandLine } from './read-settings.ts'
@@ -34,8 +36,7 @@ async function checkDirectory(settings: Settings): Promise<Finding> {
     const first = key ? `first key ${key.secretId}` : 'the first key was deleted, rollcall keys create <uin> makes another one'
     return { what, state: 'ok', text: `readable, the master key fits; ${first}` }
   } catch (error) {
-    const { message } = error as Error
-    return { what, state: message.startsWith('No directory') ? 'note' : 'bad', text: message }
+    return { what, state: error instanceof NotStarted ? 'note' : 'bad', text: diskTrouble(error) ?? (error as Error).message }
   }
 }
 

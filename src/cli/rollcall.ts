@@ -1,6 +1,7 @@
 import { StartError } from '../contract/start-error.ts'
 import { closestName } from '../settings/closest-name.ts'
 import { StoreError } from '../storage/start-error.ts'
+import { diskTrouble } from './disk-trouble.ts'
 import { UsageError } from './usage-error.ts'
 
 interface Command {
@@ -83,7 +84,8 @@ async function main([name, ...args]: string[]): Promise<number> {
 /** What a person can mend is one line on standard error; anything else is ours and keeps its stack. */
 function explain(error: unknown): void {
   const theirs = error instanceof StartError || error instanceof StoreError || error instanceof UsageError
-  console.error(theirs ? `rollcall: ${error.message}` : error)
+  const line = theirs ? error.message : diskTrouble(error)
+  console.error(line === undefined ? error : `rollcall: ${line}`)
 }
 
 /** Whoever reads what is printed may have read enough, as in `rollcall export | head`: that is nobody's fault. */

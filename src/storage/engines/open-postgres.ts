@@ -1,6 +1,6 @@
 import pg from 'pg'
-import { migrationsTable, pending, settingsTable } from '../migrations/run.ts'
-import { StoreError } from '../start-error.ts'
+import { migrationsTable, pending, requireCurrent, settingsTable } from '../migrations/run.ts'
+import { NotStarted, StoreError } from '../start-error.ts'
 import type { Reader } from '../store.ts'
 import { PostgresStore } from './postgres.ts'
 import { query } from './postgres-connection.ts'
@@ -39,7 +39,7 @@ function unreachable(url: string, error: unknown): StoreError {
   const { code } = error as { code?: string }
   // A table that is not there: nobody started a server on this database.
   if (code === '42P01')
-    return new StoreError(`No directory in PostgreSQL at ${host}${pathname} yet. Start the server once: rollcall serve.`)
+    return new NotStarted(`No directory in PostgreSQL at ${host}${pathname} yet. Start the server once: rollcall serve.`)
   if (code === '42501') {
     const wayOut = 'Make the role in ROLLCALL_DATABASE_URL the owner of the database: alter database … owner to …'
     return new StoreError(`PostgreSQL at ${host}${pathname} can't be used (${(error as Error).message}). ${wayOut}`)
@@ -122,10 +122,11 @@ export async function readPostgres(url: string, oneMoment = false): Promise<{ re
   try {
     if (oneMoment) held = await pool.connect()
     await held?.query('begin transaction isolation level repeatable read, read only')
-    await (held ?? pool).query('select 1 from migrations limit 1')
+    const { rows } = await (held ?? pool).query('select coalesce(max(id), 0) as id from migrations')
+    requireCurrent(Number(rows[0].id))
   } catch (error) {
     await close()
-    throw unreachable(url, error)
+    throw error instanceof StoreError ? error : unreachable(url, error)
   }
   const on = held ?? pool
   return {

@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs'
+import { accessSync, constants } from 'node:fs'
 import { resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expectCounts } from '../migrations/expected-counts.ts'
-import { migrateSqlite } from '../migrations/run.ts'
-import { StoreError } from '../start-error.ts'
+import { migrateSqlite, requireCurrent } from '../migrations/run.ts'
+import { NotStarted, StoreError } from '../start-error.ts'
 import type { Reader } from '../store.ts'
 import { applicationId, checkOurs, databaseIn } from './data-folder.ts'
 import { SqliteConnection } from './sqlite-connection.ts'
@@ -54,12 +54,31 @@ export function closeUnmoved(file: string, connections: readonly { close(): void
 /** Reads a data folder beside the server that runs on it: for the command line. With `oneMoment`, everything as it stood when the first thing was read. */
 export function readSqlite(folder: string, oneMoment = false): { reader: Reader; close(): void } {
   const database = databaseIn(folder)
-  if (!existsSync(database))
-    throw new StoreError(
-      `No directory in ${resolve(folder)} yet. Name the folder with --data-dir, or start the server once: rollcall serve.`,
-    )
+  const noDirectory = new NotStarted(
+    `No directory in ${resolve(folder)} yet. Name the folder with --data-dir, or start the server once: rollcall serve.`,
+  )
+  requireReadable(database, noDirectory)
   checkOurs(database)
   const reader = openReader(database)
-  if (oneMoment) reader.beginRead()
+  try {
+    if (oneMoment) reader.beginRead()
+    const migrated = reader.database.prepare(`select name from sqlite_schema where name = 'migrations'`).get()
+    // What a first start has left that was interrupted.
+    if (!migrated) throw noDirectory
+    requireCurrent(Number(reader.database.prepare('select coalesce(max(id), 0) as id from migrations').get()?.id))
+  } catch (error) {
+    reader.close()
+    throw error
+  }
   return { reader, close: () => reader.close() }
+}
+
+function requireReadable(file: string, missing: StoreError): void {
+  try {
+    accessSync(file, constants.R_OK)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') throw missing
+    throw new StoreError(`${resolve(file)} can't be read (${code}). Run this as the user whose server it is, or set ROLLCALL_DATA_DIR.`)
+  }
 }

@@ -1,17 +1,28 @@
 import type { Kysely } from 'kysely'
 import type { SqliteConnection } from '../engines/sqlite-connection.ts'
-import { StoreError } from '../start-error.ts'
+import { NotStarted, StoreError } from '../start-error.ts'
 import { builders, type Engine } from '../statement.ts'
 import { migrations } from './all.ts'
 
+const newest = migrations.at(-1)?.id ?? 0
+
+const tooNew = (applied: number) =>
+  new StoreError(
+    `The directory was written by a newer Rollcall (schema ${applied}, this program knows ${newest}). Start the newer version.`,
+  )
+
+/** For who only reads, and brings nothing up to date. */
+export function requireCurrent(applied: number): void {
+  if (applied > newest) throw tooNew(applied)
+  if (applied < newest)
+    throw new NotStarted(
+      `The directory was written by an older Rollcall (schema ${applied}, this program reads ${newest}). Start this version of the server once, which brings it up to date: rollcall serve.`,
+    )
+}
+
 /** What brings a schema of version `applied` up to date, in order; refuses one that is newer than this program. */
 export function pending(engine: Engine, applied: number): { id: number; name: string; statements: string[] }[] {
-  const newest = migrations.at(-1)?.id ?? 0
-  if (applied > newest) {
-    throw new StoreError(
-      `The directory was written by a newer Rollcall (schema ${applied}, this program knows ${newest}). Start the newer version.`,
-    )
-  }
+  if (applied > newest) throw tooNew(applied)
   const db = builders[engine] as unknown as Kysely<unknown>
   return migrations
     .filter(({ id }) => id > applied)
