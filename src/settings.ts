@@ -1,8 +1,10 @@
 import {
   address,
   appId,
+  bearerToken,
   hoursEast,
   type Kind,
+  keyId,
   keyOf32Bytes,
   oneOf,
   onOff,
@@ -42,7 +44,7 @@ const settings = {
     doc: 'A Redis or Valkey that lets several servers share rate limits.',
     secret: true,
   }),
-  secretId: declare(text, { otherwise: 'made on first start, shown once', doc: 'The id of the first access key of the first account.' }),
+  secretId: declare(keyId, { otherwise: 'made on first start, shown once', doc: 'The id of the first access key of the first account.' }),
   secretKey: declare(text, {
     otherwise: 'made on first start, shown once',
     doc: 'The secret of that key. Set both or none.',
@@ -57,7 +59,7 @@ const settings = {
     doc: 'The secret of that app. Set both or none.',
     secret: true,
   }),
-  adminToken: declare(text, {
+  adminToken: declare(bearerToken, {
     otherwise: 'made on first start, shown once',
     doc: "The bearer token of `/admin/v1`, and of the console's first sign-in.",
     secret: true,

@@ -11,6 +11,18 @@ export const text: Kind<string> = { allowed: 'a text', read: (value) => value }
 
 export const path: Kind<string> = { allowed: 'a path', read: (value) => value }
 
+/** What the Authorization header of TC3-HMAC-SHA256 has room for. Source: semantics of "Signature v3". */
+export const keyId: Kind<string> = {
+  allowed: '1 to 128 ASCII characters without spaces, `/` and `,`',
+  read: (value) => (/^[!-+.0-~-]{1,128}$/.test(value) ? value : undefined),
+}
+
+/** What comes through a header as it was sent. */
+export const bearerToken: Kind<string> = {
+  allowed: 'a text without control characters, and without spaces at its ends',
+  read: (value) => (value === value.trim() && !/\p{Cc}/u.test(value) ? value : undefined),
+}
+
 export const appId: Kind<string> = {
   allowed: '`cli_` and up to 64 digits and small letters',
   read: (value) => (/^cli_[0-9a-z]{1,64}$/.test(value) ? value : undefined),

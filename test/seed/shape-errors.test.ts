@@ -55,6 +55,16 @@ const cases: [what: string, text: string, lines: string[]][] = [
     ['c.yaml:3:11: accounts[0].name: 7 is not a text of 1 to 1024 characters. Put it in quotes: "7".'],
   ],
   [
+    'a key that no request could be signed with',
+    `${head}accounts:\n  - { name: A, keys: [{ secretId: a b, secretKey: x }] }\n`,
+    ['c.yaml:3:35: accounts[0].keys[0].secretId: "a b" is not an id of 1 to 128 ASCII characters without spaces, `/` and `,`.'],
+  ],
+  [
+    'an id that is longer than any wire takes',
+    `${head}zones:\n  - { manager: A, name: z, id: z-${'0'.repeat(63)} }\n`,
+    [`c.yaml:3:32: zones[0].id: "z-${'0'.repeat(54)}… is not an id such as z-0123456789ab.`],
+  ],
+  [
     'a text for a number',
     `${head}accounts:\n  - { name: A, uin: "12" }\n`,
     ['c.yaml:3:21: accounts[0].uin: "12" is not a whole number from 1.'],

@@ -116,6 +116,14 @@ test.for<[Partial<SettingsSources>, string]>([
     { env: { ROLLCALL_TIME_ZONE_OFFSET: '8.1' } },
     'ROLLCALL_TIME_ZONE_OFFSET is "8.1". It must be hours east of UTC, -12 to 14, by quarters of an hour.',
   ],
+  ...['a b', 'a/b', 'a,b', '名', 'x'.repeat(129)].map((id): [Partial<SettingsSources>, string] => [
+    { env: { ROLLCALL_SECRET_ID: id, ROLLCALL_SECRET_KEY: 'k' } },
+    `ROLLCALL_SECRET_ID is ${JSON.stringify(id)}. It must be 1 to 128 ASCII characters without spaces, \`/\` and \`,\`.`,
+  ]),
+  ...[' hunter2', 'hunter2 ', 'hunter2\nx', ' '].map((token): [Partial<SettingsSources>, string] => [
+    { args: ['--admin-token', token] },
+    '--admin-token cannot be used as it is. It must be a text without control characters, and without spaces at its ends.',
+  ]),
   [
     { env: { ROLLCALL_LOG_LEVEL: 'INFO' } },
     'ROLLCALL_LOG_LEVEL is "INFO". It must be one of `trace`, `debug`, `info`, `warn`, `error`, `fatal`, `silent`.',
@@ -139,7 +147,7 @@ test.for<[Partial<SettingsSources>, string]>([
   [{ env: { ROLLCALL_ADMIN_TOKEN_FILE: folder } }, `Cannot read ${folder}, which ROLLCALL_ADMIN_TOKEN_FILE names: EISDIR.`],
   [
     { env: { ROLLCALL_ADMIN_TOKEN_FILE: file('empty', '\n') } },
-    `The content of ${join(folder, 'empty')} (ROLLCALL_ADMIN_TOKEN_FILE) cannot be used as it is. It must be a text.`,
+    `The content of ${join(folder, 'empty')} (ROLLCALL_ADMIN_TOKEN_FILE) cannot be used as it is. It must be a text without control characters, and without spaces at its ends.`,
   ],
   [
     { args: ['--config', '/nowhere.json'] },

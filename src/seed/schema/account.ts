@@ -20,7 +20,11 @@ const facts = {
 
 const key = Type.Object(
   {
-    secretId: name('The id of the key'),
+    secretId: Type.String({
+      pattern: '^[!-+.0-~-]{1,128}$',
+      title: 'an id of 1 to 128 ASCII characters without spaces, `/` and `,`',
+      description: 'The id of the key',
+    }),
     secretKey: name('Its secret: kept encrypted, and in no export'),
     status: Type.Optional(oneOf(['enabled', 'disabled'], 'Default enabled')),
     ipAllow: Type.Optional(texts('Addresses that it may be used from; none named: all')),
