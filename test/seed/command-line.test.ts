@@ -36,8 +36,8 @@ onEveryEngine('the command line', (engine) => {
     const { code, out, err } = await run(['seed', path])
     expect({ code, out }).toEqual({ code: 1, out: '' })
     expect(err.split('\n')).toEqual([
-      `${path}:5:1: extra: \`extra\` is not known here. There are rollcall, accounts, organizations, zones, companies.`,
-      `${path}:6:1: more: \`more\` is not known here. There are rollcall, accounts, organizations, zones, companies.`,
+      `${path}:5:1: extra: \`extra\` is not known here. There are rollcall, accounts, organizations, zones, companies, mailBindings.`,
+      `${path}:6:1: more: \`more\` is not known here. There are rollcall, accounts, organizations, zones, companies, mailBindings.`,
       `rollcall: 2 things are wrong in ${path}; nothing was written.`,
       '',
     ])

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { accountsStream } from '../../src/directory/events.ts'
+import { deleteOrganization } from '../../src/directory/leaving/delete-organization.ts'
 import { documentSchema } from '../../src/seed/schema/document.ts'
 import { type Content, contentOf } from '../kit/content.ts'
 import { onEveryEngine } from '../kit/engines.ts'
-import { emptyDirectory, exported, seed } from '../kit/seeding.ts'
+import { complaints, emptyDirectory, exported, seed, sessionOn } from '../kit/seeding.ts'
 import { wholeDocument } from './whole-document.ts'
 
 /** Secrets, history, and what a directory keeps of itself: in no document. */
@@ -48,6 +50,46 @@ onEveryEngine('a directory that was exported', (engine) => {
     await seed(copy, document)
     expect(await exported(copy)).toBe(document)
     expect(comparable(await contentOf(copy))).toEqual(comparable(await contentOf(original)))
+  })
+
+  test('keeps the address of an account whose organization was deleted since', async () => {
+    const original = await emptyDirectory(engine)
+    await seed(
+      original,
+      `rollcall: 1
+accounts:
+  - { uin: 110000000001, name: Works, verification: enterprise }
+  - { uin: 110000000002, name: Shop }
+organizations:
+  - manager: Works
+    id: 123456789
+    mailBindings: [{ account: Shop, email: Shop@works.example, phone: "13800000000", status: success }]
+`,
+    )
+    await sessionOn(original).write(accountsStream, (tx) => deleteOrganization(tx, 123456789))
+    const document = await exported(original)
+    expect(parse(document)).toMatchObject({
+      mailBindings: [{ organization: 123456789, account: 110000000002, email: 'Shop@works.example' }],
+    })
+    const copy = await emptyDirectory(engine)
+    expect(await seed(copy, document)).toEqual({ account: 2, 'mail binding': 1 })
+    expect(await exported(copy)).toBe(document)
+    expect(comparable(await contentOf(copy))).toEqual(comparable(await contentOf(original)))
+    expect(await seed(copy, document)).toEqual({})
+    const another = `rollcall: 1
+organizations:
+  - { manager: Works, mailBindings: [{ account: Works, email: shop@WORKS.example, phone: "1" }] }
+`
+    expect(await complaints(copy, another)).toEqual([expect.stringContaining('shop@WORKS.example')])
+    const there = `rollcall: 1
+organizations: [{ manager: Works, id: 123456789 }]
+mailBindings: [{ organization: 123456789, account: Works, email: a@b.example, phone: "1" }]
+`
+    expect(await complaints(copy, there)).toEqual([
+      'company.yaml:3:32: mailBindings[0].organization: 123456789 is not deleted. Write this under its own `mailBindings`.',
+    ])
+    const changed = document.replace('Shop@works.example', 'other@works.example')
+    expect(await complaints(copy, changed)).toEqual([expect.stringContaining('A seed changes nothing that is there')])
   })
 
   test('has no records of created members where there were none', async () => {
@@ -116,6 +158,7 @@ test('the whole document has every member that the schema knows', () => {
   expect(unused(invitations.items, organizations[0].invitations)).toEqual([])
   expect(unused(services.items, organizations[0].services)).toEqual([])
   expect(unused(mailBindings.items, organizations[0].mailBindings)).toEqual([])
+  expect(unused(properties.mailBindings.items, parse(wholeDocument).mailBindings)).toEqual([])
   const { users, groups } = properties.zones.items.properties
   expect(unused(users.items, zones[0].users)).toEqual([])
   expect(unused(groups.items, zones[0].groups)).toEqual([])

@@ -30,7 +30,7 @@ const cases: [what: string, text: string, lines: string[]][] = [
   [
     'an unknown section, near none',
     `${head}xyzzy: []\n`,
-    ['c.yaml:2:1: xyzzy: `xyzzy` is not known here. There are rollcall, accounts, organizations, zones, companies.'],
+    ['c.yaml:2:1: xyzzy: `xyzzy` is not known here. There are rollcall, accounts, organizations, zones, companies, mailBindings.'],
   ],
   [
     'a thing for a list',

@@ -118,4 +118,6 @@ zones:
         members: [{ user: Li.Na, joinedAt: 2025-03-05T08:00:00.000Z }, { user: "007", joinedAt: 2025-03-05T08:00:00.001Z }]
         access: [{ kind: user_provisioning, account: 110000000001, createdAt: 2025-03-04T08:00:00.000Z }]
         createdAt: 2025-03-04T08:00:00.000Z
-${wholeCompany}`
+${wholeCompany}mailBindings:
+  - { organization: 987654321, account: 110000000006, id: 2, email: client@lantern.example, countryCode: "852", phone: "51234567", status: success, phoneBound: true, description: success, day: 2025-01-14, requests: 2, updates: 1, sends: 1, sentAt: 2025-01-14T08:00:00.000Z, createdAt: 2025-01-14T07:00:00.000Z, boundAt: 2025-01-14T09:00:00.000Z }
+`

@@ -9,7 +9,7 @@ import { planDelegations } from './delegations.ts'
 import { requireOwnNumbers } from './given-numbers.ts'
 import { planInvitations } from './invitations.ts'
 import { planKeys } from './keys.ts'
-import { planMailBindings } from './mail-bindings.ts'
+import { planMailBindings, planOutlivingBindings } from './mail-bindings.ts'
 import { planMembers } from './members.ts'
 import { planNodes } from './nodes.ts'
 import { meetOrganizations, planAdjustments, planOrganizations } from './organizations.ts'
@@ -51,7 +51,9 @@ async function planAll(planning: Planning): Promise<Task[]> {
   const keys = await planKeys(planning)
   const organizations = planOrganizations(planning)
   const contents = await planContents(planning)
-  return [...early, ...organizations, ...late, ...keys, ...contents, ...(await planZones(planning)), ...(await planCompanies(planning))]
+  const outliving = await planOutlivingBindings(planning)
+  const [zones, companies] = [await planZones(planning), await planCompanies(planning)]
+  return [...early, ...organizations, ...late, ...keys, ...contents, ...outliving, ...zones, ...companies]
 }
 
 async function planContents(planning: Planning): Promise<Task[]> {

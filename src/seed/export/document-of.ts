@@ -1,15 +1,16 @@
 import { factsText } from '../../directory/accounts/facts.ts'
 import { listAccounts } from '../../directory/accounts/find-account.ts'
+import { mailBindingFrom } from '../../directory/mail-bindings/mail-binding.ts'
 import type { Reader } from '../../storage/store.ts'
 import { everyCompany } from '../../storage/tables/companies/company-contents.ts'
-import { everyOrganization, everyZone } from '../../storage/tables/contents.ts'
+import { everyOrganization, everyOutlivingMailBinding, everyZone } from '../../storage/tables/contents.ts'
 import { accountContent } from '../content/account-content.ts'
 import { readCompany } from '../content/companies/read-company.ts'
 import { readOrganization } from '../content/organization-content.ts'
 import { readZone } from '../content/zone-content.ts'
 import { companyDocument } from './company-document.ts'
 import { leaveOut } from './leave-out.ts'
-import { organizationDocument } from './organization-document.ts'
+import { mailBindingDocument, organizationDocument } from './organization-document.ts'
 import { zoneDocument } from './zone-document.ts'
 
 /**
@@ -26,7 +27,11 @@ export async function documentOf(reader: Reader): Promise<object> {
   for (const row of organizations) trees.push(organizationDocument(await readOrganization(reader, row)))
   const companies: object[] = []
   for (const row of await reader.all(everyCompany, {})) companies.push(companyDocument(await readCompany(reader, row)))
-  return { rollcall: 1, ...leaveOut({ accounts: await accountDocuments(reader), organizations: trees, zones, companies }) }
+  const mailBindings = (await reader.all(everyOutlivingMailBinding, {})).map((row) => ({
+    organization: row.organization,
+    ...mailBindingDocument(mailBindingFrom(row)),
+  }))
+  return { rollcall: 1, ...leaveOut({ accounts: await accountDocuments(reader), organizations: trees, zones, companies, mailBindings }) }
 }
 
 async function accountDocuments(reader: Reader): Promise<object[]> {

@@ -1,4 +1,5 @@
 import { invitationLife } from '../../directory/invitations/invitation.ts'
+import type { MailBinding } from '../../directory/mail-bindings/mail-binding.ts'
 import { leastPermissions } from '../../directory/members/member.ts'
 import { type Node, rootName } from '../../directory/nodes/node.ts'
 import { invitationContent, memberContent } from '../content/member-content.ts'
@@ -48,9 +49,7 @@ export function organizationDocument(content: OrganizationContent): object {
       const scope = told.accounts.length + told.nodes.length > 0 ? 'part' : 'all'
       return leaveOut(told, { scope, inUse: false, updatedAt: told.createdAt })
     }),
-    mailBindings: content.mailBindings.map((binding) =>
-      leaveOut(mailContent(binding), { countryCode: '86', status: 'valid', description: '', requests: 1, updates: 0, sends: 0 }),
-    ),
+    mailBindings: content.mailBindings.map(mailBindingDocument),
     entities: content.entities.map((entity) => leaveOut(entityContent(entity))),
     creations: content.creations.map((creation) => leaveOut(creationContent(creation))),
     deletions: content.deletions.map((deletion) => leaveOut(deletionContent(deletion))),
@@ -59,6 +58,10 @@ export function organizationDocument(content: OrganizationContent): object {
   // Left out, a seed would make a record of every member that was created.
   const unrecorded = content.creations.length === 0 && content.members.some(({ kind }) => kind === 'created')
   return unrecorded ? { ...document, creations: [] } : document
+}
+
+export function mailBindingDocument(binding: MailBinding): object {
+  return leaveOut(mailContent(binding), { countryCode: '86', status: 'valid', description: '', requests: 1, updates: 0, sends: 0 })
 }
 
 function branches(tree: Tree, above: number): object[] {

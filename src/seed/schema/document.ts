@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { accountSchema } from './account.ts'
 import { companySchema } from './companies/company.ts'
+import { outlivingBindingSchema } from './mail-binding.ts'
 import { organizationSchema } from './organization.ts'
 import { zoneSchema } from './zone.ts'
 
@@ -17,6 +18,12 @@ export const documentSchema = Type.Object(
     ),
     companies: Type.Optional(
       Type.Array(companySchema, { title: 'a list of companies', description: 'Companies of people, without their apps' }),
+    ),
+    mailBindings: Type.Optional(
+      Type.Array(outlivingBindingSchema, {
+        title: 'a list of mail bindings',
+        description: 'Security addresses that accounts bound in organizations that were deleted since: they stay their own',
+      }),
     ),
   },
   {

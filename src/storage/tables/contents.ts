@@ -44,6 +44,14 @@ export const everyEntityApplication = wholeOrganization<EntityApplicationRow>('e
 export const everyDelegation = wholeOrganization<ServiceDelegationRow>('service_delegations', 'service, uin')
 export const everyMailBinding = wholeOrganization<MailBindingRow>('mail_bindings', 'uin')
 
+/** What accounts bound in organizations that were deleted since. */
+export const everyOutlivingMailBinding = statement((_db, _p: object) => ({
+  compile: () =>
+    sql<MailBindingRow>`
+      select * from mail_bindings b where not exists (select 1 from organizations o where o.id = b.organization)
+      order by organization, uin`.compile(_db),
+}))
+
 export const everyAccountDeletion = wholeOrganization<Schema['account_deletions']>('account_deletions', 'uin')
 
 export const everyUser = wholeZone<UserRow>('users', 'name_key')
