@@ -46,7 +46,9 @@ export function parsePatch(body: unknown): PatchOperation[] {
 const ofBody = ['schemas', 'Operations'] as const
 const theBody = () => ({ en: 'The body of a PATCH', zh: 'PATCH 请求体' })
 
-function strayInBody(name: string): ScimError {
+/** Null is no value (RFC 7643 §2.5): clients that write every attribute of a resource send `id`, `externalId` and `meta` so. */
+function strayInBody(name: string, value: unknown): ScimError | undefined {
+  if (value === null) return undefined
   return scimError(
     'invalidSyntax',
     `A PATCH body has schemas and Operations, not ${named(name)}. Nothing was changed.`,

@@ -10,6 +10,8 @@ export const bodies: readonly (readonly [name: string, code: string, body: unkno
   ['an empty list of operations', 'invalidSyntax', patchOf()],
   ['operations that are no list', 'invalidSyntax', { schemas: [urns.patch], Operations: { op: 'remove', path: 'members' } }],
   ['members of an older version beside the operations', 'invalidSyntax', { ...patchOf({ op: 'remove', path: 'members' }), members: [] }],
+  ['an id beside the operations', 'invalidSyntax', { ...patchOf({ op: 'remove', path: 'members' }), id: 'g-1' }],
+  ['operations that are null', 'invalidSyntax', { schemas: [urns.patch], Operations: null, members: null }],
   ['1001 operations', 'invalidValue', patchOf(...Array.from({ length: 1001 }, () => ({ op: 'add', path: 'members', value: [] })))],
 ]
 
@@ -19,6 +21,7 @@ export const operations: readonly (readonly [name: string, code: string, operati
   ['no op', 'invalidSyntax', { path: 'members' }],
   ['an op of another protocol', 'invalidSyntax', { op: 'delete', path: 'members' }],
   ['a misspelled value', 'invalidSyntax', { op: 'remove', path: 'members', values: [{ value: 'u-1' }] }],
+  ['a misspelled value that is null', 'invalidSyntax', { op: 'remove', path: 'members', values: null }],
   ['a path that is no text', 'invalidPath', { op: 'remove', path: ['members'] }],
   ['an empty path', 'invalidPath', { op: 'replace', path: '', value: { displayName: 'x' } }],
   ['a removal without a path', 'noTarget', { op: 'remove' }],

@@ -4,6 +4,7 @@ import {
   answered,
   expectUnchanged,
   newSource,
+  newSyncedGroup,
   newSyncedUser,
   patchOf,
   type Resource,
@@ -149,6 +150,17 @@ test('what changes nothing is answered all the same, and neither version nor his
   ]
   await answered(source.scim('PATCH', `/Users/${user}`, patchOf(...operations)), 200)
   expect(await zoneState(shared.server, source)).toEqual(before)
+})
+
+// RFC 7643 §2.5: null is no value. So the Java client of UnboundID writes every PATCH.
+test('null for what every resource has beside the operations says nothing', async () => {
+  const source = await newSource(shared.server)
+  const [user, group] = [await newSyncedUser(source, start), await newSyncedGroup(source)]
+  const sent = (path: string) => ({ id: null, externalId: null, ...patchOf({ op: 'replace', path, value: 'Li' }), meta: null })
+  const { body } = await answered(source.scim('PATCH', `/Users/${user}`, sent('displayName')), 200)
+  expect(body).toMatchObject({ id: user, displayName: 'Li' })
+  await answered(source.scim('PATCH', `/Groups/${group}`, sent('displayName')), 204)
+  expect((await source.scim('GET', `/Groups/${group}`)).body).toMatchObject({ id: group, displayName: 'Li' })
 })
 
 test('a change and its origin are recorded', async () => {
