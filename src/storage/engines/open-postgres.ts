@@ -20,7 +20,8 @@ function poolOf(url: string, max: number): pg.Pool {
     max,
     application_name: 'rollcall',
     connectionTimeoutMillis: 5000,
-    // A database whose machine or line dies says nothing: whoever waits for its answer would wait for ever, and his tenant's writers with him.
+    // A database whose machine or line dies says nothing: whoever waits for its answer would wait for ever, and his tenant's writers with him. So it is
+    // noticed within half a minute, or, where the line died with something still on its way, when the system gives up sending it again.
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     pipeline: true,
