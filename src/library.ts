@@ -1,8 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { StartError } from './contract/start-error.ts'
 import { type RunningServer, startServer } from './main.ts'
-import { defaultSettings, type Settings } from './settings.ts'
+import { closestName } from './settings/closest-name.ts'
+import { defaultSettings, type Settings, settingOf } from './settings.ts'
 
 export interface RollcallOptions {
   /** What the directory holds at first: one manager account and nothing else (`account`), or the demo company (`demo`). Default `account`. */
@@ -32,7 +34,7 @@ export interface Rollcall {
   readonly admin: { readonly url: string; readonly token: string }
   /** The folder of the directory. */
   readonly dataDir: string
-  /** With `seed: 'demo'`: a zone, a group in it, and a user that is not in the group yet. */
+  /** With `seed: 'demo'`, where it was put in now and was not there already: a zone, a group in it, and a user that is not in the group yet. */
   readonly demo?: { readonly zone: string; readonly group: string; readonly user: string }
   /** Ends the server; a temporary directory is deleted. */
   stop(): Promise<void>
@@ -40,6 +42,7 @@ export interface Rollcall {
 
 /** Starts a whole server in this process, with a throw-away directory of its own, and answers when it listens. When it cannot, nothing is left of it. */
 export async function startRollcall(options: RollcallOptions = {}): Promise<Rollcall> {
+  requireKnown(options)
   const folder = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'rollcall-')))
   const settings: Settings = {
     ...defaultSettings,
@@ -60,6 +63,33 @@ export async function startRollcall(options: RollcallOptions = {}): Promise<Roll
   } catch (error) {
     await stop()
     throw error
+  }
+}
+
+const allowed: { readonly [Name in keyof Required<RollcallOptions>]: { readonly form: string; takes(value: unknown): boolean } } = {
+  seed: { form: `'account' or 'demo'`, takes: (value) => value === 'account' || value === 'demo' },
+  standin: { form: 'true or false', takes: (value) => typeof value === 'boolean' },
+  rateLimits: {
+    form: 'true, false, or a factor above 0',
+    takes: (value) => typeof value === 'boolean' || (typeof value === 'number' && value > 0 && Number.isFinite(value)),
+  },
+  port: { form: settingOf('port').kind.allowed, takes: (value) => settingOf('port').kind.read(String(value)) !== undefined },
+  dataDir: { form: 'a path', takes: (value) => typeof value === 'string' && value !== '' },
+  logLevel: { form: settingOf('logLevel').kind.allowed, takes: (value) => settingOf('logLevel').kind.read(String(value)) !== undefined },
+}
+
+/** For callers without types: an option that nobody understands would be a test of something else. */
+function requireKnown(options: RollcallOptions): void {
+  for (const [name, value] of Object.entries(options)) {
+    const option = Object.hasOwn(allowed, name) ? allowed[name as keyof RollcallOptions] : undefined
+    if (!option) {
+      const closest = closestName(name, Object.keys(allowed))
+      throw new StartError(
+        `startRollcall has no option ${name}. ${closest ? `Did you mean ${closest}?` : `There are: ${Object.keys(allowed).join(', ')}.`}`,
+      )
+    }
+    if (value !== undefined && !option.takes(value))
+      throw new StartError(`The option ${name} is ${JSON.stringify(value)}. It must be ${option.form}.`)
   }
 }
 

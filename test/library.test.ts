@@ -55,6 +55,27 @@ test('one that has nothing to tell of listens no longer, and keeps a folder that
   expect(existsSync(dataDir)).toBe(true)
 })
 
+test.for([
+  [{ seed: 'dmeo' }, `The option seed is "dmeo". It must be 'account' or 'demo'.`],
+  [{ stanidn: true }, 'startRollcall has no option stanidn. Did you mean standin?'],
+  [{ databaseUrl: 'x' }, 'startRollcall has no option databaseUrl. There are: seed, standin, rateLimits, port, dataDir, logLevel.'],
+  [{ rateLimits: -1 }, 'The option rateLimits is -1. It must be true, false, or a factor above 0.'],
+  [{ port: 70_000 }, 'The option port is 70000. It must be a port, 0 to 65535.'],
+  [{ dataDir: '' }, 'The option dataDir is "". It must be a path.'],
+  [{ logLevel: 'loud' }, 'The option logLevel is "loud". It must be one of `trace`, `debug`, `info`, `warn`, `error`, `fatal`, `silent`.'],
+] as const)('an option that nobody understands is refused: %j', async ([options, message]) => {
+  const temporary = newFolder()
+  vi.stubEnv('TMPDIR', temporary)
+  onTestFinished(() => void vi.unstubAllEnvs())
+  await expect(startRollcall(options as object)).rejects.toThrow(message)
+  expect(readdirSync(temporary)).toEqual([])
+})
+
+test('an option that is undefined is none', async () => {
+  const rollcall = await startRollcall({ seed: undefined, port: undefined, logLevel: undefined } as object)
+  await rollcall.stop()
+})
+
 test('rates are kept when asked for', async () => {
   const rollcall = await startRollcall({ rateLimits: true })
   const client = sdkClient(rollcall.credentials, { endpoint: rollcall.endpoint })
