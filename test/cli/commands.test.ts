@@ -172,6 +172,14 @@ test('doctor: a server that cannot be asked is no server that is not running', a
   expect((await run(['doctor', '--port', await closedPort()])).out).toMatch(/^note {2}server at http:\S+: not running/m)
 })
 
+test('doctor: a Redis that does not answer says why', async () => {
+  const { run } = await commandPlace(nowhere)
+  const port = await closedPort()
+  const { code, out } = await run(['doctor', '--redis-url', `redis://127.0.0.1:${port}`, '--port', port])
+  expect(code).toBe(1)
+  expect(out).toContain(`BAD   Redis: does not answer (connect ECONNREFUSED 127.0.0.1:${port}); check ROLLCALL_REDIS_URL\n`)
+})
+
 test('doctor: a Rollcall that is not ready says why', async () => {
   const { run } = await commandPlace(nowhere)
   const server = createServer((_, res) => res.writeHead(503).end('{"status":"not ready","reason":"The server is starting."}')).listen(
