@@ -1,5 +1,6 @@
 import { storedApp, storedKey, storedToken } from '../bootstrap/stored-credentials.ts'
 import { isJsonObject, parsedJson } from '../contract/json/parse-json.ts'
+import { named } from '../contract/shown.ts'
 import type { NewKey } from '../directory/accounts/create-key.ts'
 import type { Settings } from '../settings.ts'
 import { askServer, withoutAnswer } from './ask-server.ts'
@@ -68,7 +69,7 @@ async function list(admin: Admin): Promise<void> {
   const rows: string[][] = [['UIN', 'ACCOUNT', 'SECRET ID', 'STATUS', 'CREATED']]
   for (const { uin, name } of await everyPage<{ uin: number; name: string }>(admin, '/accounts')) {
     const keys = await everyPage<{ secretId: string; status: string; createdAt: string }>(admin, `/accounts/${uin}/keys`)
-    for (const key of keys) rows.push([String(uin), name, key.secretId, key.status, key.createdAt])
+    for (const key of keys) rows.push([String(uin), named(name), named(key.secretId), key.status, key.createdAt])
   }
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? []
   for (const row of rows)

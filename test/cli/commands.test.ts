@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { type AddressInfo, createServer as createTcpServer } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
+import { admin } from '../kit/admin.ts'
 import { commandPlace } from '../kit/command-line.ts'
 import { onEveryEngine, type TestEngine } from '../kit/engines.ts'
 import { startTestServer, type TestServer } from '../kit/server.ts'
@@ -192,6 +193,17 @@ test('doctor: a Rollcall that is not ready says why', async () => {
   const { code, out } = await run(['doctor', '--port', String(port)])
   expect(code).toBe(1)
   expect(out).toMatch(new RegExp(`^BAD   server at http://127\\.0\\.0\\.1:${port}: not ready \\(The server is starting\\.\\)$`, 'm'))
+})
+
+test('keys: a name with what is not seen in it takes one line, and moves no cursor', async () => {
+  const { run, port, server } = await startedOn(nowhere)
+  const { body } = await admin<{ uin: number }>(server, 'POST', '/accounts', { name: 'a\n\u001b[2Jb', verification: 'none' })
+  await run(['keys', 'create', String(body.uin), ...port])
+  const { code, out } = await run(['keys', ...port])
+  expect(code).toBe(0)
+  const lines = out.split('\n').slice(1, -1)
+  expect(lines).toHaveLength(2)
+  expect(lines.filter((line) => line.includes('  "a\\n\\u001b[2Jb"  AKID'))).toHaveLength(1)
 })
 
 test('an option of call without its value is refused', async () => {
