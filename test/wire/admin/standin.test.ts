@@ -25,6 +25,14 @@ test('a turned clock goes on from there, and signatures are judged by it', async
   expect(IsManager).toBe(true)
 })
 
+test('the clock stays where it is when what is asked for is not understood', async () => {
+  const server = await start(true)
+  const { status, body } = await admin(server, 'POST', '/standin/clock', { turnSeconds: 3600, dryRun: true })
+  expect([status, body]).toMatchObject([400, { type: 'urn:rollcall:invalid_input', pointer: '/body/dryRun' }])
+  const { body: account } = await admin<{ createdAt: string }>(server, 'POST', '/accounts', { name: 'now', verification: 'none' })
+  expect(Math.abs(Date.parse(account.createdAt) - Date.now())).toBeLessThan(60_000)
+})
+
 test('a server without the stand-in has no such path', async () => {
   const server = await start(false)
   const { status } = await admin(server, 'POST', '/standin/clock', { turnSeconds: 3600 })

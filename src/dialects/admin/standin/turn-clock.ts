@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { type AdminOperation, adminOperation } from '../admin-operation.ts'
+import { strictObject } from '../strict-object.ts'
 
 /** What the stand-in lets a test do to the server. */
 export interface StandinControls {
@@ -18,7 +19,7 @@ export function turnClock(controls: StandinControls): AdminOperation {
     kind: 'write',
     method: 'POST',
     path: '/admin/v1/standin/clock',
-    body: Type.Object({
+    body: strictObject({
       turnSeconds: Type.Integer({
         minimum: -hundredYears,
         maximum: hundredYears,
