@@ -35,4 +35,3 @@ export const outlivingBindingSchema = Type.Object(
 )
 
 export type SeedMailBinding = Static<typeof mailBindingSchema>
-export type SeedOutlivingBinding = Static<typeof outlivingBindingSchema>
