@@ -81,6 +81,19 @@ describe('a change on SQLite', () => {
     expect(await kept()).toEqual(['k1'])
   })
 
+  test('is there for who reads after somebody whose reading failed, which ends his transaction', async () => {
+    const { waiting, log } = slowDisk()
+    const { store, keep, kept } = storeOn(log)
+    // What SQLite does by itself where the disk or the memory fails.
+    await store.reader.first(endsTransaction, {})
+    await turns()
+    const first = keep('k1')
+    await vi.waitUntil(() => waiting.length === 1)
+    waiting[0]?.resolve()
+    await first
+    expect(await kept()).toEqual(['k1'])
+  })
+
   test('that a failing disk dropped does not get into the database: the next start has what was durable', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'rollcall-durable-'))
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
@@ -122,6 +135,8 @@ describe('a change on SQLite', () => {
     await store.close()
   })
 })
+
+const endsTransaction = statement((db, _p: object) => ({ compile: () => sql`rollback`.compile(db) }))
 
 const journal = statement((db, _p: object) => ({
   compile: () => sql<object>`select j.journal_mode, s.synchronous from pragma_journal_mode j, pragma_synchronous s`.compile(db),

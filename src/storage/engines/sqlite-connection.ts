@@ -111,6 +111,11 @@ export class SqliteConnection implements Connection {
     this.#commit.run()
   }
 
+  /** Ends a transaction that has only read; what failed to be read may have ended it. */
+  endRead(): void {
+    if (this.database.isTransaction) this.#commit.run()
+  }
+
   rollback(): void {
     if (this.database.isTransaction) this.database.exec('rollback')
   }

@@ -58,7 +58,7 @@ export class TurnReader implements Reader {
     this.#pinned = false
     if (!this.#open) return
     this.#open = false
-    this.#connection.commit()
+    this.#connection.endRead()
   }
 
   close(): void {
