@@ -101,11 +101,17 @@ async function takeRounds(
     scimmy: [] as Sample[],
   }
   for (let round = 0; round < rounds; round++) {
-    await series.patches.round(noop.take, patches)
-    for (const { name, take } of gets) series.gets[name]?.push(await take())
+    await series.patches.round(noop.take, startingWith(patches, round))
+    for (const { name, take } of startingWith(gets, round)) series.gets[name]?.push(await take())
     series.scimmy.push(await sample(light, theirs, 'source-patch-of-1000', few, nextSeed()))
   }
   return series
+}
+
+/** The turns in a circle: what a turn costs depends on what was done before it too, so that each must come first as often as the others. */
+function startingWith(turns: readonly Turn[], round: number): readonly Turn[] {
+  const first = round % turns.length
+  return [...turns.slice(first), ...turns.slice(0, first)]
 }
 
 const words = (name: string): string => name.replace('of-', 'of ')
