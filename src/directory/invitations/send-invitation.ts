@@ -33,7 +33,7 @@ function offerFrom(organization: Organization, { trust: _, ...wanted }: WantedIn
   requirePayerNamed(permissions, wanted.payer)
   const paidFor = permissions.includes(payOnBehalf)
   if (paidFor && wanted.payer !== null && wanted.mayQuit === 'allowed') {
-    throw new Refused({ fact: 'quit_denied_by_payer', uin: wanted.uin, payer: wanted.payer })
+    throw new Refused({ fact: 'quit_denied_by_payer', uin: wanted.uin, payer: wanted.payer, asked: false })
   }
   return { ...wanted, permissions, node: wanted.node ?? organization.rootNode, mayQuit: paidFor ? 'denied' : (wanted.mayQuit ?? 'allowed') }
 }

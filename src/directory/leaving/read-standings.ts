@@ -28,9 +28,10 @@ export async function readStandings(reader: Reader, organization: Organization, 
       mayQuit: row.may_quit as Member['mayQuit'],
       payer,
       permissions: JSON.parse(row.permissions) as number[],
+      asked: row.asked_permissions === null ? undefined : { payer: row.asked_payer },
       organization,
       facts: factsFrom(row.facts),
-      services: (delegated.get(uin) ?? []).map(({ service }) => productOf(service)),
+      services: (delegated.get(uin) ?? []).map(({ service, in_use: used }) => ({ product: productOf(service), inUse: used === 1 })),
       entities: (entities.get(uin) ?? []).map((entity) => ({ id: entity.id, name: entity.name })),
       payees: payees.get(uin),
       roles: left('role_assignment'),
@@ -53,8 +54,11 @@ async function readPayees(reader: Reader, organization: number, uins: readonly n
   const rows = await reader.all(payeesOf, { organization, uins })
   if (rows.length === 0) return new Map()
   const ones = await reader.all(standingsOf, { organization, uins: rows.map(({ one }) => one) })
-  const permissionsOf = new Map(ones.map(({ uin, permissions }) => [uin, JSON.parse(permissions) as number[]]))
+  const told = new Map(ones.map((row) => [row.uin, row]))
   return new Map(
-    rows.map(({ payer, payees, one }) => [payer, { count: payees, one, otherPermissions: withoutPayer(permissionsOf.get(one) ?? []) }]),
+    rows.map(({ payer, payees, one }) => {
+      const { permissions = '[]', asked_permissions: asked = null } = told.get(one) ?? {}
+      return [payer, { count: payees, one, otherPermissions: withoutPayer(JSON.parse(permissions) as number[]), asked: asked !== null }]
+    }),
   )
 }

@@ -16,14 +16,18 @@ export interface Payees {
   /** One of them, and what the manager may do with its money beside having it paid for. */
   readonly one: number
   readonly otherPermissions: readonly number[]
+  /** More permissions wait for its consent. */
+  readonly asked: boolean
 }
 
 /** All that bears on whether a member may leave, read at one time. */
 export interface Standing extends Pick<Member, 'uin' | 'name' | 'node' | 'kind' | 'mayQuit' | 'payer' | 'permissions'> {
   readonly organization: Organization
   readonly facts: AccountFacts
+  /** More permissions wait for its consent, and with them who is to pay: no others can be set meanwhile. */
+  readonly asked: { readonly payer: number | null } | undefined
   /** Services that it administers, by their short names. */
-  readonly services: readonly string[]
+  readonly services: readonly { readonly product: string; readonly inUse: boolean }[]
   /** Companies that it administers, each by a relation of the organization. */
   readonly entities: readonly { readonly id: number; readonly name: string }[]
   /** Members that it pays for. */

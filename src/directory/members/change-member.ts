@@ -92,7 +92,8 @@ function guardQuitting(after: Member, before: Member, change: MemberChange): Mem
   if (change.mayQuit !== 'allowed') return after
   if (before.kind === 'created') throw new Refused({ fact: 'created_member_never_quits', uin: before.uin })
   const payer = after.payer ?? after.askedPayer
-  if (payer !== null) throw new Refused({ fact: 'quit_denied_by_payer', uin: before.uin, payer })
+  const asked = after.payer === null && before.askedPayer !== null
+  if (payer !== null) throw new Refused({ fact: 'quit_denied_by_payer', uin: before.uin, payer, asked })
   return after
 }
 

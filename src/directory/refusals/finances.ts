@@ -13,4 +13,5 @@ export type FinanceRefusal =
   | { fact: 'member_not_enterprise'; uin: number; verification: string }
   | { fact: 'change_waits_for_consent'; uin: number }
   | { fact: 'no_change_waits'; uin: number }
-  | { fact: 'quit_denied_by_payer'; uin: number; payer: number }
+  /** `asked`: it is to be paid for once it consents to what it was asked before. */
+  | { fact: 'quit_denied_by_payer'; uin: number; payer: number; asked: boolean }

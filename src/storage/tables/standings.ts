@@ -14,17 +14,28 @@ export const standingsOf = statement((db, p: Some, engine) =>
     .innerJoin('accounts as a', 'a.uin', 'm.uin')
     .where('m.organization', '=', p.organization)
     .where('m.uin', 'in', numbersOf(engine, p.uins))
-    .select(['m.uin', 'm.name', 'm.node', 'm.kind', 'm.may_quit', 'm.payer', 'm.permissions', 'a.facts']),
+    .select([
+      'm.uin',
+      'm.name',
+      'm.node',
+      'm.kind',
+      'm.may_quit',
+      'm.payer',
+      'm.permissions',
+      'm.asked_permissions',
+      'm.asked_payer',
+      'a.facts',
+    ]),
 )
 
-/** The services that the named accounts administer. */
+/** The services that the named accounts administer, and which of them are in use there. */
 export const servicesOf = statement((db, p: Some, engine) =>
   db
     .selectFrom('service_delegations')
     .where('organization', '=', p.organization)
     .where('uin', 'in', numbersOf(engine, p.uins))
     .orderBy('service')
-    .select(['uin', 'service']),
+    .select(['uin', 'service', 'in_use']),
 )
 
 /** For how many members each of the named accounts pays, and one of them. */

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { admin } from '../../kit/admin.ts'
 import { newAccount } from '../../kit/directory.ts'
-import { joins, newCompany, payFor } from '../../kit/leaving/companies.ts'
+import { type Company, joins, newCompany, payFor } from '../../kit/leaving/companies.ts'
 import { type Obstacle, obstacles, situation, take, type Way } from '../../kit/leaving/obstacles.ts'
 import { exitCheck, follow } from '../../kit/leaving/remedies.ts'
+import { setInUse } from '../../kit/organization/services.ts'
 import { sharedServer } from '../../kit/shared-server.ts'
 
 describe('GET /admin/v1/accounts/{uin}/exit-check', () => {
@@ -68,6 +69,69 @@ describe('GET /admin/v1/accounts/{uin}/exit-check', () => {
     await follow(world.server, { company }, paying?.remedy as string)
     const { Items = [] } = await company.client.DescribeOrganizationMembers({ Offset: 0, Limit: 50, SearchKey: String(payee.uin) })
     expect(Items[0]?.OrgPermission?.map(({ Id }) => Id)).toEqual([1, 2, 8])
+  })
+
+  describe('what must be cleared before a remedy is taken is the remedy', () => {
+    const paid = (payer: number, ...more: number[]) => ({
+      PolicyType: 'Financial',
+      PermissionIds: [1, 2, 7, ...more],
+      PayUin: String(payer),
+    })
+
+    /** Follows the remedies of what is told for a way out, as often as each needs. */
+    async function clears(uin: number, way: Way, fact: string, company: Company): Promise<string[]> {
+      const followed: string[] = []
+      for (;;) {
+        const entry = (await exitCheck(world.server, uin))[way].find((one) => one.fact === fact)
+        if (!entry) return followed.map((remedy) => remedy.split(' ')[0] as string)
+        expect(followed).not.toContain(entry.remedy)
+        await follow(world.server, { company }, entry.remedy)
+        followed.push(entry.remedy)
+      }
+    }
+
+    test('a member that may not quit, and is asked to be paid for', async () => {
+      const company = await newCompany(world.server)
+      const { uin } = await joins(world.server, company, 'invited')
+      await company.client.UpdateOrganizationMember({ MemberUin: uin, IsAllowQuit: 'Denied' })
+      await company.client.UpdateOrganizationMember({ MemberUin: uin, ...paid(company.uin) })
+      const [told] = (await exitCheck(world.server, uin)).quit
+      expect(told?.explanation.en).toContain(`Member ${uin} answers first`)
+      expect(await clears(uin, 'quit', 'quit_denied', company)).toEqual(['POST', 'UpdateOrganizationMember'])
+    })
+
+    test('a member that is asked for nothing but more permissions may be allowed to quit at once, and is still asked', async () => {
+      const company = await newCompany(world.server)
+      const { uin } = await joins(world.server, company, 'invited')
+      const more = { IsAllowQuit: 'Denied', PolicyType: 'Financial', PermissionIds: [1, 2, 4] }
+      await company.client.UpdateOrganizationMember({ MemberUin: uin, ...more })
+      expect(await clears(uin, 'quit', 'quit_denied', company)).toEqual(['UpdateOrganizationMember'])
+      const { Items = [] } = await company.client.DescribeOrganizationMembers({ Offset: 0, Limit: 50, SearchKey: String(uin) })
+      expect(Items[0]?.PermissionStatus).toBe('UnConfirmed')
+    })
+
+    test('a member that is paid for, and asked for more: its own way, and that of its payer', async () => {
+      for (const [way, fact] of [
+        ['quit', 'quit_denied'],
+        ['remove', 'pays_for_members'],
+      ] as const) {
+        const company = await newCompany(world.server)
+        const { uin } = await joins(world.server, company, 'invited')
+        await payFor(world.server, company, uin, company.uin, 'invited')
+        await company.client.UpdateOrganizationMember({ MemberUin: uin, ...paid(company.uin, 8) })
+        const leaving = way === 'quit' ? uin : company.uin
+        expect(await clears(leaving, way, fact, company)).toEqual(['POST', 'UpdateOrganizationMember'])
+      }
+    })
+
+    test('a delegated administrator whose service is in use', async () => {
+      const company = await newCompany(world.server)
+      const { uin } = await joins(world.server, company, 'invited')
+      for (const Product of ['cam', 'cic']) await company.client.CreateOrgServiceAssign({ MemberUins: [uin], Product })
+      await setInUse(world.server, company.organization, 'cic', uin, true)
+      const steps = ['DeleteOrgServiceAssign', 'PATCH', 'DeleteOrgServiceAssign']
+      expect(await clears(uin, 'quit', 'administers_services', company)).toEqual(steps)
+    })
   })
 
   test('the manager: it can neither be removed nor quit, and was not created', async () => {

@@ -80,7 +80,14 @@ export const financeWordings: Wordings<FinanceRefusal> = {
   },
   quit_denied_by_payer: {
     code: firstListed('InvalidParameter.AllowQuitIllegal', 'InvalidParameter'),
-    en: (r) => `Account ${r.payer} pays for member ${r.uin}, which therefore can't be allowed to quit. Take permission 7 away first.`,
-    zh: (r) => `成员 ${r.uin} 由账号 ${r.payer} 代付，不能允许其退出。请先取消财务权限 7。`,
+    en: (r) =>
+      r.asked
+        ? `Member ${r.uin} was asked to let account ${r.payer} pay for it, and who is paid for can't quit. Let it answer first ` +
+          '(admin API: POST …/members/{uin}/consent).'
+        : `Account ${r.payer} pays for member ${r.uin}, which therefore can't be allowed to quit. Take permission 7 away first.`,
+    zh: (r) =>
+      r.asked
+        ? `成员 ${r.uin} 尚未答复由账号 ${r.payer} 代付的申请，代付成员不能退出，请先由其答复（管理接口 POST …/members/{uin}/consent）。`
+        : `成员 ${r.uin} 由账号 ${r.payer} 代付，不能允许其退出。请先取消财务权限 7。`,
   },
 }

@@ -15,6 +15,11 @@ type MembershipFact =
   | 'deletion_not_permitted'
   | 'deletion_pending'
 
+const answeredFirst = (asked: boolean, uin: number) => ({
+  en: asked ? ` Member ${uin} answers first what was asked of it before (admin API: POST …/members/{uin}/consent).` : '',
+  zh: asked ? `成员 ${uin} 须先答复此前待确认的变更（管理接口 POST …/members/{uin}/consent）。` : '',
+})
+
 export const membershipGateWordings: Wordings<Extract<Blocker, { fact: MembershipFact }>> = {
   manager_never_leaves: {
     code: 'FailedOperation.DisableQuitSelfCreatedOrganization',
@@ -37,10 +42,10 @@ export const membershipGateWordings: Wordings<Extract<Blocker, { fact: Membershi
     code: 'UnsupportedOperation.MemberNotAllowQuit',
     en: (r) =>
       `The organization denies member ${r.uin} to quit${r.payer === null ? '' : `, as ${r.payer} pays for it`}. Its manager allows it with ` +
-      `UpdateOrganizationMember, IsAllowQuit Allow${r.payer === null ? '' : ' and permissions without 7'}.`,
+      `UpdateOrganizationMember, IsAllowQuit Allow${r.payer === null ? '' : ' and permissions without 7'}.${answeredFirst(r.asked, r.uin).en}`,
     zh: (r) =>
       `集团组织不允许成员 ${r.uin} 主动退出${r.payer === null ? '' : `（由 ${r.payer} 代付）`}，管理账号可用 UpdateOrganizationMember ` +
-      `将 IsAllowQuit 设为 Allow${r.payer === null ? '' : '，并去掉权限 7'}。`,
+      `将 IsAllowQuit 设为 Allow${r.payer === null ? '' : '，并去掉权限 7'}。${answeredFirst(r.asked, r.uin).zh}`,
   },
   not_created_here: {
     code: 'UnsupportedOperation.InviteAccountNotAllowDelete',
@@ -55,8 +60,12 @@ export const membershipGateWordings: Wordings<Extract<Blocker, { fact: Membershi
   },
   administers_services: {
     code: 'UnsupportedOperation.MemberExistServiceNotAllowDelete',
-    en: (r) => `Account ${r.uin} is delegated administrator of ${r.services.join(', ')}. End that with DeleteOrgServiceAssign.`,
-    zh: (r) => `账号 ${r.uin} 是 ${r.services.join('、')} 的委派管理员，请先用 DeleteOrgServiceAssign 取消委派。`,
+    en: (r) =>
+      `Account ${r.uin} is delegated administrator of ${r.services.join(', ')}. End that with DeleteOrgServiceAssign.` +
+      (r.inUse ? ` Its use of ${r.services[0]} ends first (admin API: inUse of the delegate).` : ''),
+    zh: (r) =>
+      `账号 ${r.uin} 是 ${r.services.join('、')} 的委派管理员，请先用 DeleteOrgServiceAssign 取消委派。` +
+      (r.inUse ? `须先停用 ${r.services[0]}（管理接口中委派管理员的 inUse）。` : ''),
   },
   payer_not_settled: {
     code: 'FailedOperation.MemberExistDelegatePayerNotAllowDelete',
@@ -70,8 +79,10 @@ export const membershipGateWordings: Wordings<Extract<Blocker, { fact: Membershi
     code: 'FailedOperation.MemberIsDelegatePayerNotAllowDelete',
     en: (r) =>
       `Account ${r.uin} pays for ${r.payees} member(s), ${r.one} among them. Give each another payer, or take permission 7 off ` +
-      '(UpdateOrganizationMember).',
-    zh: (r) => `账号 ${r.uin} 为 ${r.payees} 个成员代付（如 ${r.one}），请先用 UpdateOrganizationMember 更换其代付者或去掉权限 7。`,
+      `(UpdateOrganizationMember).${answeredFirst(r.asked, r.one).en}`,
+    zh: (r) =>
+      `账号 ${r.uin} 为 ${r.payees} 个成员代付（如 ${r.one}），请先用 UpdateOrganizationMember 更换其代付者或去掉权限 7。` +
+      answeredFirst(r.asked, r.one).zh,
   },
   payment_card_missing: {
     code: 'UnsupportedOperation.MemberNoPayment',

@@ -5,6 +5,9 @@ type Remedies = { readonly [F in Blocker['fact']]: (blocker: Extract<Blocker, { 
 const vendor = (action: string, parameters: object) => `${action} ${JSON.stringify(parameters)}`
 const setFacts = (uin: number, facts: object) => `PATCH /admin/v1/accounts/${uin} ${JSON.stringify({ facts })}`
 const ownMoney = (permissions: readonly number[]) => ({ PolicyType: 'Financial', PermissionIds: permissions })
+/** Nothing else can be set of a member that is asked for more: its answer comes first, and leaves all as it is. */
+const declineFor = (organization: number, uin: number) =>
+  `POST /admin/v1/organizations/${organization}/members/${uin}/consent ${JSON.stringify({ consents: false })}`
 const removeRule = ({ uin, zone, one }: { uin: number; zone: string; one: string }, kind: string) =>
   `DELETE /admin/v1/zones/${zone}/principals/${one}/access-rules/${kind}/${uin}`
 
@@ -14,11 +17,15 @@ const remedies: Remedies = {
   security_mail_missing: (b) => setFacts(b.uin, { securityMail: true }),
   created_never_quits: (b) => vendor('DeleteOrganizationMembers', { MemberUin: [b.uin] }),
   quit_denied: (b) => {
+    if (b.asked) return declineFor(b.organization, b.uin)
     const unpaid = b.payer === null ? {} : ownMoney(b.otherPermissions)
     return vendor('UpdateOrganizationMember', { MemberUin: b.uin, ...unpaid, IsAllowQuit: 'Allow' })
   },
   not_created_here: (b) => (b.manages ? vendor('DeleteOrganization', {}) : vendor('DeleteOrganizationMembers', { MemberUin: [b.uin] })),
-  administers_services: (b) => vendor('DeleteOrgServiceAssign', { MemberUin: b.uin, Product: b.services[0] }),
+  administers_services: (b) =>
+    b.inUse
+      ? `PATCH /admin/v1/organizations/${b.organization}/services/${b.services[0]}/delegates/${b.uin} ${JSON.stringify({ inUse: false })}`
+      : vendor('DeleteOrgServiceAssign', { MemberUin: b.uin, Product: b.services[0] }),
   administers_entity: (b) => {
     const [relation] = b.entities
     if (relation) return `DELETE /admin/v1/organizations/${b.organization}/entities/${relation.id}`
@@ -27,7 +34,8 @@ const remedies: Remedies = {
   shares_resources: (b) => setFacts(b.uin, { sharesResources: false }),
   uses_shares: (b) => setFacts(b.uin, { usesShares: false }),
   payer_not_settled: (b) => setFacts(b.uin, { balance: 0, openOrders: 0 }),
-  pays_for_members: (b) => vendor('UpdateOrganizationMember', { MemberUin: b.one, ...ownMoney(b.otherPermissions) }),
+  pays_for_members: (b) =>
+    b.asked ? declineFor(b.organization, b.one) : vendor('UpdateOrganizationMember', { MemberUin: b.one, ...ownMoney(b.otherPermissions) }),
   payment_card_missing: (b) => setFacts(b.uin, { paymentCard: true }),
   operate_process_set: (b) => setFacts(b.uin, { operateProcess: false }),
   role_deployed_to_account: (b) => removeRule(b, 'role_assignment'),

@@ -1,4 +1,9 @@
 import type { Gate } from '../gate.ts'
 
 /** Who administers a service for the organization gives that back first. */
-export const servicesGate: Gate = ({ uin, services }) => (services.length > 0 ? { fact: 'administers_services', uin, services } : undefined)
+export const servicesGate: Gate = ({ uin, services, organization }) => {
+  const [first] = services
+  if (!first) return undefined
+  const products = services.map(({ product }) => product)
+  return { fact: 'administers_services', uin, organization: organization.id, services: products, inUse: first.inUse }
+}

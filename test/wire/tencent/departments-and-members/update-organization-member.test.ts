@@ -224,7 +224,7 @@ function refusesByState(world: SharedServer): void {
     const code = 'InvalidParameter.AllowQuitIllegal'
     await refused(place, member.uin, { ...paid, IsAllowQuit: 'Allow' }, code, `Account ${place.uin} pays`)
     await place.client.UpdateOrganizationMember({ MemberUin: member.uin, ...paid })
-    await refused(place, member.uin, { IsAllowQuit: 'Allow' }, code, `Account ${place.uin} pays`)
+    await refused(place, member.uin, { IsAllowQuit: 'Allow' }, code, `was asked to let account ${place.uin} pay`)
     await answerAsked(world.server, place, member.uin, true)
     await refused(place, member.uin, { IsAllowQuit: 'Allow' }, code, `Account ${place.uin} pays`)
   })
