@@ -124,6 +124,24 @@ describe('GET /admin/v1/accounts/{uin}/exit-check', () => {
       }
     })
 
+    test('an account that is to be removed for it, and can not be yet', async () => {
+      for (const [kind, way, obstacle] of [
+        ['created', 'delete', 'security_mail_missing'],
+        ['created', 'quit', 'administers_services'],
+        ['invited', 'delete', 'uses_shares'],
+      ] as const) {
+        const facts = new Set<Obstacle>(kind === 'created' && way === 'delete' ? [obstacle, 'deletion_pending'] : [obstacle])
+        const { company, member } = await situation(world.server, kind, facts)
+        const [told] = (await exitCheck(world.server, member.uin))[way]
+        expect(told?.remedy).toBe((await exitCheck(world.server, member.uin)).remove[0]?.remedy)
+        await follow(world.server, { company }, told?.remedy as string)
+        const [then] = (await exitCheck(world.server, member.uin))[way]
+        expect([then?.fact, then?.remedy]).toEqual([told?.fact, `DeleteOrganizationMembers {"MemberUin":[${member.uin}]}`])
+        await follow(world.server, { company }, then?.remedy as string)
+        expect((await admin(world.server, 'GET', `/accounts/${member.uin}/exit-check`)).status).toBe(409)
+      }
+    })
+
     test('a delegated administrator whose service is in use', async () => {
       const company = await newCompany(world.server)
       const { uin } = await joins(world.server, company, 'invited')

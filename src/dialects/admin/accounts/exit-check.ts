@@ -9,6 +9,9 @@ import { uin } from '../fields.ts'
 /** How the vendor's wire words a blocker of one way out. */
 export type WordBlocker = (way: Way, blocker: Blocker) => { readonly code: string; readonly explanation: Text; readonly remedy: string }
 
+/** Cleared by removing the account; what bars that is cleared first. */
+const removed: ReadonlySet<Blocker['fact']> = new Set(['created_never_quits', 'not_created_here', 'deletion_pending'])
+
 const blockers = (action: string) =>
   Type.Array(
     Type.Object({
@@ -17,7 +20,8 @@ const blockers = (action: string) =>
       explanation: Type.Object({ en: Type.String(), zh: Type.String() }),
       remedy: Type.String({
         description:
-          "The call that takes it away: method, path and body of this API, or name and parameters of an action that the organization's manager calls",
+          'The call that takes it away, or the one that must come before: method, path and body of this API, or name and parameters of an action ' +
+          "that the organization's manager calls",
       }),
     }),
     { description: `What keeps ${action} from succeeding, in the order in which it is answered; empty = free to go` },
@@ -45,7 +49,12 @@ export function exitCheck(word: WordBlocker): AdminOperation {
     errors: ['account_not_found', 'no_organization'],
     async handle({ session }, { params }) {
       const found = await session.read((reader) => check(reader, params.uin))
-      const worded = (way: Way) => found[way].map((blocker) => ({ fact: blocker.fact, ...word(way, blocker) }))
+      const [bar] = found.remove
+      const worded = (way: Way) =>
+        found[way].map((blocker) => {
+          const told = { fact: blocker.fact, ...word(way, blocker) }
+          return bar && removed.has(blocker.fact) ? { ...told, remedy: word('remove', bar).remedy } : told
+        })
       return { remove: worded('remove'), quit: worded('quit'), delete: worded('delete') }
     },
   })
