@@ -3,19 +3,35 @@ import { accountGateWordings } from './leaving-accounts.ts'
 import { membershipGateWordings } from './leaving-memberships.ts'
 import { firstListed, type Wordings } from './wording.ts'
 
+interface Quit {
+  readonly organization: number
+  readonly own: number
+}
+
+const noMember = {
+  code: firstListed('ResourceNotFound.OrganizationMemberNotExist', 'ResourceNotFound.OrganizationNotExist'),
+  en: (r: Quit) => `You are no member of organization ${r.organization}; yours is ${r.own} (OrgId of DescribeOrganization).`,
+  zh: (r: Quit) => `您不是集团组织 ${r.organization} 的成员，您所在的组织为 ${r.own}（DescribeOrganization 的 OrgId）。`,
+}
+
+const unknownCode = firstListed('InvalidParameter', 'ResourceNotFound.OrganizationNotExist')
+
 /** What keeps a member, and what keeps an organization from being deleted. */
 export const leavingWordings: Wordings<LeavingRefusal> = {
   ...membershipGateWordings,
   ...accountGateWordings,
-  quits_another_organization: {
-    code: firstListed('ResourceNotFound.OrganizationMemberNotExist', 'ResourceNotFound.OrganizationNotExist'),
-    en: (r) => `You are no member of organization ${r.organization}; yours is ${r.own} (OrgId of DescribeOrganization).`,
-    zh: (r) => `您不是集团组织 ${r.organization} 的成员，您所在的组织为 ${r.own}（DescribeOrganization 的 OrgId）。`,
-  },
+  quits_another_organization: noMember,
   quits_unknown_organization: {
-    code: firstListed('InvalidParameter', 'ResourceNotFound.OrganizationNotExist'),
-    en: (r) => `OrgId ${r.organization} is no organization; yours is ${r.own} (OrgId of DescribeOrganization).`,
-    zh: (r) => `OrgId ${r.organization} 不是集团组织，您所在的组织为 ${r.own}（DescribeOrganization 的 OrgId）。`,
+    code: unknownCode,
+    // Where one code stands for both, nobody learns which organizations there are.
+    en: (r, met) =>
+      unknownCode(r, met) === noMember.code(r, met)
+        ? noMember.en(r)
+        : `OrgId ${r.organization} is no organization; yours is ${r.own} (OrgId of DescribeOrganization).`,
+    zh: (r, met) =>
+      unknownCode(r, met) === noMember.code(r, met)
+        ? noMember.zh(r)
+        : `OrgId ${r.organization} 不是集团组织，您所在的组织为 ${r.own}（DescribeOrganization 的 OrgId）。`,
   },
   payment_left: {
     code: 'FailedOperation.MemberExistDelegatePayerNotAllowDelete',

@@ -64,7 +64,11 @@ describe('QuitOrganization of 2018-12-25', () => {
     await expectRefusal(stranger.QuitOrganization({ OrgId }), 'ResourceNotFound.OrganizationNotExist', 'CreateOrganization')
     const member = older(world.server, await newMember(world.server, OrgId))
     for (const wrong of [other.organization, 7]) {
-      await expectRefusal(member.QuitOrganization({ OrgId: wrong }), 'ResourceNotFound.OrganizationNotExist', `yours is ${OrgId}`)
+      await expectRefusal(
+        member.QuitOrganization({ OrgId: wrong }),
+        'ResourceNotFound.OrganizationNotExist',
+        `You are no member of organization ${wrong}; yours is ${OrgId}`,
+      )
     }
   })
 
