@@ -69,8 +69,9 @@ const wordings: { readonly [F in SourceSideRefusal['fact']]: Wording<F> } = {
   },
   version_differs: {
     code: 'preconditionFailed',
-    en: ({ subject, version }) => `${subject} is at version W/"${version}" now. Read it again, then send the change with that tag.`,
-    zh: ({ subject, version }) => `${subject} 当前版本为 W/"${version}"，请重新读取后以该标签提交。`,
+    en: ({ subject, version }) =>
+      `${subject} is at version W/"${version}" now. Read it again, then send the change with that tag in If-Match.`,
+    zh: ({ subject, version }) => `${subject} 当前版本为 W/"${version}"，请重新读取后在 If-Match 中以该标签提交。`,
   },
   users_not_found: {
     code: 'invalidValue',

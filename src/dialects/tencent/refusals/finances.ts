@@ -89,5 +89,6 @@ export const financeWordings: Wordings<FinanceRefusal> = {
       r.asked
         ? `成员 ${r.uin} 尚未答复由账号 ${r.payer} 代付的申请，代付成员不能退出，请先由其答复（管理接口 POST …/members/{uin}/consent）。`
         : `成员 ${r.uin} 由账号 ${r.payer} 代付，不能允许其退出。请先取消财务权限 7。`,
+    example: { asked: false },
   },
 }

@@ -46,6 +46,7 @@ export const membershipGateWordings: Wordings<Extract<Blocker, { fact: Membershi
     zh: (r) =>
       `集团组织不允许成员 ${r.uin} 主动退出${r.payer === null ? '' : `（由 ${r.payer} 代付）`}，管理账号可用 UpdateOrganizationMember ` +
       `将 IsAllowQuit 设为 Allow${r.payer === null ? '' : '，并去掉权限 7'}。${answeredFirst(r.asked, r.uin).zh}`,
+    example: { asked: false },
   },
   not_created_here: {
     code: 'UnsupportedOperation.InviteAccountNotAllowDelete',
@@ -66,6 +67,7 @@ export const membershipGateWordings: Wordings<Extract<Blocker, { fact: Membershi
     zh: (r) =>
       `账号 ${r.uin} 是 ${r.services.join('、')} 的委派管理员，请先用 DeleteOrgServiceAssign 取消委派。` +
       (r.inUse ? `须先停用 ${r.services[0]}（管理接口中委派管理员的 inUse）。` : ''),
+    example: { inUse: false },
   },
   payer_not_settled: {
     code: 'FailedOperation.MemberExistDelegatePayerNotAllowDelete',
@@ -83,6 +85,7 @@ export const membershipGateWordings: Wordings<Extract<Blocker, { fact: Membershi
     zh: (r) =>
       `账号 ${r.uin} 为 ${r.payees} 个成员代付（如 ${r.one}），请先用 UpdateOrganizationMember 更换其代付者或去掉权限 7。` +
       answeredFirst(r.asked, r.one).zh,
+    example: { asked: false },
   },
   payment_card_missing: {
     code: 'UnsupportedOperation.MemberNoPayment',

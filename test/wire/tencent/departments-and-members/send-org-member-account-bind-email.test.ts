@@ -88,10 +88,10 @@ function refuses(world: SharedServer): void {
     const code = 'FailedOperation.EmailBindRecordInvalid'
     const bound = await waiting(world)
     await finishMail(world.server, bound.uin, 'success')
-    await bound.refused(bound.send, code, 'has succeeded')
+    await bound.refused(bound.send, code, 'has ended: success')
     const { manager, uin, send, refused } = await waiting(world)
     await finishMail(world.server, uin, 'failed')
-    await refused(send, code, 'has failed')
+    await refused(send, code, 'has ended: failed')
     await addMail(manager, uin)
     await refused(send, code, 'replaced by 2')
   })

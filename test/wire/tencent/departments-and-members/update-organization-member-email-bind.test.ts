@@ -117,7 +117,7 @@ function refuses(world: SharedServer): void {
     const invited = await newMember(world.server, manager.organization)
     await refused(() => update({ MemberUin: invited.uin, ...newContact() }), 'UnsupportedOperation', `Member ${invited.uin} joined`)
     await finishMail(world.server, uin, 'success')
-    await refused(() => update(newContact()), 'UnsupportedOperation', 'has succeeded')
+    await refused(() => update(newContact()), 'UnsupportedOperation', 'has ended: success')
   })
 }
 
