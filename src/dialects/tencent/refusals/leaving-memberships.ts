@@ -58,6 +58,7 @@ export const membershipGateWordings: Wordings<Extract<Blocker, { fact: Membershi
       r.manages
         ? `账号 ${r.uin} 是管理账号而非由集团组织创建，只有创建的账号可以删除，可用 DeleteOrganization 解散组织。`
         : `账号 ${r.uin} 为邀请加入，只有创建的账号可以删除，可用 DeleteOrganizationMembers 移除。`,
+    example: { manages: false },
   },
   administers_services: {
     code: 'UnsupportedOperation.MemberExistServiceNotAllowDelete',
