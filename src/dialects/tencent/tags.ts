@@ -3,7 +3,7 @@ import { shown } from '../../contract/shown.ts'
 import type { Tag } from '../../directory/members/member.ts'
 import { TencentError } from './tencent-error.ts'
 
-interface WireTag {
+export interface WireTag {
   TagKey: string
   TagValue: string
 }
