@@ -35,7 +35,8 @@ export const listEvents = adminOperation({
     items: Type.Array(event),
     cursor: Type.Union(cursor.anyOf, {
       description:
-        'Where this page ended, to go on from with the same filters, now or when more has happened; null only when nothing ever has',
+        'Where this page ended, to go on from with the same filters, now or when more has happened; null only when nothing ever has. It has some ' +
+        '30 characters for each stream, of the 64 KiB that a request may have: in a directory of more than 2000 streams, name one with `tenant`',
     }),
   }),
   status: 200,
