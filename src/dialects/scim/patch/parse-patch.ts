@@ -46,9 +46,12 @@ export function parsePatch(body: unknown): PatchOperation[] {
 const ofBody = ['schemas', 'Operations'] as const
 const theBody = () => ({ en: 'The body of a PATCH', zh: 'PATCH 请求体' })
 
-/** Null is no value (RFC 7643 §2.5): clients that write every attribute of a resource send `id`, `externalId` and `meta` so. */
+/** What every resource has (RFC 7643 §3.1), by its name in small letters. */
+const ofResources: ReadonlySet<string> = new Set(['id', 'externalid', 'meta'])
+
+/** Null is no value (RFC 7643 §2.5): clients that write a PATCH as they write a resource send these three so. Any other member is a mistake. */
 function strayInBody(name: string, value: unknown): ScimError | undefined {
-  if (value === null) return undefined
+  if (value === null && ofResources.has(name.toLowerCase())) return undefined
   return scimError(
     'invalidSyntax',
     `A PATCH body has schemas and Operations, not ${named(name)}. Nothing was changed.`,

@@ -16,6 +16,8 @@ export const messageUrn = 'urn:ietf:params:scim:api:messages:2.0:PatchOp'
 /** The operations of a body; throws `Meaningless` for what is none. */
 export function operationsIn(body: unknown): SentOperation[] {
   const members = folded(body)
+  // What every resource has: null says nothing of it.
+  for (const name of ['id', 'externalid', 'meta']) if (members.get(name) === null) members.delete(name)
   requireOnly(members, ['schemas', 'operations'])
   const schemas = members.get('schemas')
   if (!Array.isArray(schemas) || !schemas.some((each) => String(each).toLowerCase() === messageUrn.toLowerCase()))

@@ -11,6 +11,7 @@ export const bodies: readonly (readonly [name: string, code: string, body: unkno
   ['operations that are no list', 'invalidSyntax', { schemas: [urns.patch], Operations: { op: 'remove', path: 'members' } }],
   ['members of an older version beside the operations', 'invalidSyntax', { ...patchOf({ op: 'remove', path: 'members' }), members: [] }],
   ['an id beside the operations', 'invalidSyntax', { ...patchOf({ op: 'remove', path: 'members' }), id: 'g-1' }],
+  ['null beside the operations for what may be a list', 'invalidSyntax', { ...patchOf({ op: 'remove', path: 'members' }), members: null }],
   ['operations that are null', 'invalidSyntax', { schemas: [urns.patch], Operations: null, members: null }],
   ['1001 operations', 'invalidValue', patchOf(...Array.from({ length: 1001 }, () => ({ op: 'add', path: 'members', value: [] })))],
 ]
