@@ -26,13 +26,13 @@ export function foldedMembers(sent: unknown, called: Called): Map<string, unknow
 
 /**
  * The members of an object that may have these alone, by their names as they are spelled here, in whatever letter case they were sent. Refuses another
- * one with `stray`, and passes it over where that gives no refusal.
+ * one with `stray`.
  */
 export function knownMembers<Name extends string>(
   sent: unknown,
   names: readonly Name[],
   called: Called,
-  stray: (name: string, value: unknown) => ScimError | undefined,
+  stray: (name: string) => ScimError,
 ): Partial<Readonly<Record<Name, unknown>>> {
   if (!isObject(sent)) throw noObject(called)
   // Nearly every client spells them so.
@@ -40,11 +40,7 @@ export function knownMembers<Name extends string>(
   const members: Partial<Record<Name, unknown>> = {}
   for (const [name, value] of Object.entries(sent)) {
     const key = names.find((known) => known.toLowerCase() === name.toLowerCase())
-    if (key === undefined) {
-      const refusal = stray(name, value)
-      if (refusal) throw refusal
-      continue
-    }
+    if (key === undefined) throw stray(name)
     if (key in members) throw doubled(name, called)
     members[key] = value
   }
