@@ -12,9 +12,13 @@ export const text: Kind<string> = { allowed: 'a text', read: (value) => value }
 export const path: Kind<string> = { allowed: 'a path', read: (value) => value }
 
 /** What the Authorization header of TC3-HMAC-SHA256 has room for. Source: semantics of "Signature v3". */
+export const keyIdPattern = '^[!-+.0-~-]{1,128}$'
+
+const aKeyId = new RegExp(keyIdPattern)
+
 export const keyId: Kind<string> = {
   allowed: '1 to 128 ASCII characters without spaces, `/` and `,`',
-  read: (value) => (/^[!-+.0-~-]{1,128}$/.test(value) ? value : undefined),
+  read: (value) => (aKeyId.test(value) ? value : undefined),
 }
 
 /** What comes through a header as it was sent. */

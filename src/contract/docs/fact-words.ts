@@ -18,6 +18,12 @@ export function wordsOf({ en, zh, example = {} }: FactWording, met?: object): Te
   return { en: en(refusal, met as never), zh: zh(refusal, met as never) }
 }
 
+/** What a wire's table says of a fact; undefined for one that is not in it. */
+export function wordsIn(wordings: object, fact: string, met?: object): Text | undefined {
+  const wording = (wordings as Readonly<Record<string, FactWording | undefined>>)[fact]
+  return wording && wordsOf(wording, met)
+}
+
 type Place = Readonly<Record<string | symbol, unknown>>
 
 /** What wordings ask of a list. */

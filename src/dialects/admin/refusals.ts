@@ -1,4 +1,4 @@
-import { wordsOf } from '../../contract/docs/fact-words.ts'
+import { wordsIn } from '../../contract/docs/fact-words.ts'
 import type { Text } from '../../contract/operation.ts'
 import { worded } from '../../contract/shown.ts'
 import type { Fact, Refusal } from '../../directory/refusals.ts'
@@ -52,8 +52,7 @@ const unmet = {
 
 /** What this wire says of a fact, for documents; undefined for one that no operation of it meets. */
 export function factWords(fact: string): Text | undefined {
-  const wording = (met as Partial<Record<string, Wording<Fact>>>)[fact]
-  return wording && wordsOf(wording)
+  return wordsIn(met, fact)
 }
 
 /** The problem document of a fact. */

@@ -1,4 +1,4 @@
-import { wordsOf } from '../../contract/docs/fact-words.ts'
+import { wordsIn } from '../../contract/docs/fact-words.ts'
 import type { Text } from '../../contract/operation.ts'
 import { worded } from '../../contract/shown.ts'
 import type { Fact, PeopleSideRefusal, Refusal } from '../../directory/refusals.ts'
@@ -36,8 +36,7 @@ const wordings: Wordings<PeopleSideRefusal> = {
 
 /** What this wire says of a fact, for documents; undefined for one that no call of it meets. */
 export function factWords(fact: string): Text | undefined {
-  const wording = (wordings as Partial<Record<string, Wording<Fact>>>)[fact]
-  return wording && wordsOf(wording)
+  return wordsIn(wordings, fact)
 }
 
 /** The answer of this wire to a fact. */

@@ -1,4 +1,4 @@
-import { wordsOf } from '../../contract/docs/fact-words.ts'
+import { wordsIn } from '../../contract/docs/fact-words.ts'
 import type { Operation, Text } from '../../contract/operation.ts'
 import { worded } from '../../contract/shown.ts'
 import type { CloudRefusal, Fact, Refusal } from '../../directory/refusals.ts'
@@ -36,8 +36,7 @@ const wordings: Wordings<CloudRefusal> = {
 
 /** What an action says of a fact, for documents; undefined for one that no call of this wire meets. */
 export function factWords(fact: string, { name, errors }: Pick<Operation, 'name' | 'errors'>): Text | undefined {
-  const wording = (wordings as Partial<Record<string, Wording<Fact>>>)[fact]
-  return wording && wordsOf(wording, { name, codes: new Set(errors.map(({ code }) => code)) })
+  return wordsIn(wordings, fact, { name, codes: new Set(errors.map(({ code }) => code)) })
 }
 
 /** The answer of this wire to a fact. */

@@ -1,5 +1,6 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import type { AccountFacts } from '../../directory/accounts/facts.ts'
+import { keyId, keyIdPattern } from '../../settings/value-kinds.ts'
 import { made, name, oneOf, text, texts, wholeNumber, yesNo } from './kinds.ts'
 import { some } from './some.ts'
 
@@ -21,8 +22,8 @@ const facts = {
 const key = Type.Object(
   {
     secretId: Type.String({
-      pattern: '^[!-+.0-~-]{1,128}$',
-      title: 'an id of 1 to 128 ASCII characters without spaces, `/` and `,`',
+      pattern: keyIdPattern,
+      title: `an id of ${keyId.allowed}`,
       description: 'The id of the key',
     }),
     secretKey: name('Its secret: kept encrypted, and in no export'),

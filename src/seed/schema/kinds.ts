@@ -44,7 +44,7 @@ export function oneOf<const Word extends string>(words: readonly Word[], descrip
 /** The id that a directory gave: an export holds it, a file written by hand leaves it out. */
 export function givenId(prefix: string) {
   return Type.String({
-    // As long as any wire takes one.
+    // With its prefix 64 characters, as the wires take an id.
     pattern: `^${prefix}-[0-9a-z-]{1,62}$`,
     title: `an id such as ${prefix}-0123456789ab`,
     description: 'Its id. Left out: a new one is drawn.',

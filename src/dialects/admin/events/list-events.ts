@@ -36,7 +36,7 @@ export const listEvents = adminOperation({
     cursor: Type.Union(cursor.anyOf, {
       description:
         'Where this page ended, to go on from with the same filters, now or when more has happened; null only when nothing ever has. It has some ' +
-        '30 characters for each stream, of the 64 KiB that a request may have: in a directory of more than 2000 streams, name one with `tenant`',
+        '30 characters for each stream: in a directory with more streams than `after` takes, some 2000, name one with `tenant`',
     }),
   }),
   status: 200,
