@@ -89,10 +89,10 @@ export class LogWriter {
       if (isBusy(error)) this.#pause()
       else if (error) this.#becomeIdle()
       else if (this.#rest.length > 0) this.#call()
-      else {
+      else if (this.#asked || this.#length >= this.#options.pieceLength) {
         this.#state = 'idle'
-        if (this.#asked || this.#length >= this.#options.pieceLength) this.flush()
-      }
+        this.flush()
+      } else this.#becomeIdle()
     })
   }
 

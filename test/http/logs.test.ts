@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { closeSync, constants, existsSync, mkdtempSync, openSync, readFileSync, readSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { LogWriter } from '../../src/http/log-writer.ts'
 import { createLogs, type LogOptions, type Logs } from '../../src/http/logs.ts'
 import { createMetrics } from '../../src/http/metrics.ts'
@@ -77,6 +77,25 @@ test.for([0, 1, 40, 97, 130, 190, 1000])('none of %d lines at once is lost', asy
     for (let n = 0; n < count; n++) logs.answered(line)
   })
   expect(entries).toHaveLength(count)
+})
+
+test('the end waits until everything is written, and no longer', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-logs-'))
+  const to = openSync(join(folder, 'log'), 'w')
+  onTestFinished(() => {
+    closeSync(to)
+    rmSync(folder, { recursive: true })
+  })
+  const writer = new LogWriter({ to, pieceLength: 1024, mostWaiting: 1024 * 1024 })
+  // Longer than a test may take.
+  const anHour = 3_600_000
+  writer.write('one\n')
+  await writer.end(anHour)
+  writer.write('two\n')
+  writer.flush()
+  writer.write('three\n')
+  await writer.end(anHour)
+  expect(readFileSync(join(folder, 'log'), 'utf8')).toBe('one\ntwo\nthree\n')
 })
 
 test('nothing of many lines is lost', async () => {
