@@ -1,4 +1,4 @@
-import type { Redis } from 'ioredis'
+import { Redis } from 'ioredis'
 import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible'
 import type { OwnedRateLimiter } from './rate-limiter.ts'
 
@@ -28,10 +28,12 @@ interface Counters {
   readonly alone: RateLimiterMemory
 }
 
-/** Counts in Redis, so that several servers share one budget; in memory while Redis does not answer. ioredis is loaded only here. */
+/**
+ * Counts in Redis, so that several servers share one budget; in memory while Redis does not answer.
+ * ioredis comes with this file, which is loaded only where there is a Redis: in a bundle, a CommonJS package that is loaded by itself hands out no names.
+ */
 export async function redisRateLimiter(limits: SharedLimits): Promise<OwnedRateLimiter> {
   const { url, factor } = limits
-  const { Redis } = await import('ioredis')
   const redis = new Redis(url, {
     commandTimeout: patienceMs,
     connectTimeout: 5000,

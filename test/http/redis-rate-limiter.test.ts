@@ -1,25 +1,15 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { OwnedRateLimiter } from '../../src/http/rate-limiter.ts'
 import { redisRateLimiter } from '../../src/http/redis-rate-limiter.ts'
-
-const program = ['redis-server', 'valkey-server'].find((name) => spawnSync(name, ['--version']).status === 0)
-if (!program) console.warn('Skipped: no redis-server or valkey-server on this machine, so shared rate limits are not tested.')
-const withRedis = test.skipIf(!program)
+import { endRedis, freePort, hasRedis, redisAt, withRedis } from '../kit/redis.ts'
 
 let port = 0
 let redis: ChildProcess | undefined
 const told: string[] = []
-
-async function redisAt(place: number): Promise<ChildProcess> {
-  const options = ['--port', String(place), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
-  const started = spawn(program ?? '', options, { stdio: ['ignore', 'pipe', 'ignore'] })
-  for await (const output of started.stdout ?? []) if (/ready to accept connections/i.test(String(output))) return started
-  throw new Error('Redis did not start')
-}
 
 async function startRedis(): Promise<void> {
   redis = await redisAt(port)
@@ -32,23 +22,11 @@ async function becomeReplica(): Promise<void> {
   admin.disconnect()
 }
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port: free } = probe.address() as AddressInfo
-  await new Promise((resolve) => probe.close(resolve))
-  return free
-}
-
-async function stopRedis(): Promise<void> {
-  if (!redis || redis.exitCode !== null) return
-  redis.kill('SIGKILL')
-  await once(redis, 'exit')
-}
+const stopRedis = () => endRedis(redis)
 
 beforeAll(async () => {
   port = await freePort()
-  if (program) await startRedis()
+  if (hasRedis) await startRedis()
 })
 afterAll(stopRedis)
 

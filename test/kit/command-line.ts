@@ -13,6 +13,7 @@ const masterKey = Buffer.alloc(32, 7).toString('base64')
 export interface CommandPlace {
   readonly folder: string
   readonly databaseUrl: string | undefined
+  readonly masterKey: string
   /** Runs the command line on this directory. */
   run(args: readonly string[], input?: string): Promise<{ code: number | null; out: string; err: string }>
   file(name: string, text?: string): string
@@ -32,6 +33,7 @@ export async function commandPlace(engine: TestEngine): Promise<CommandPlace> {
   return {
     folder,
     databaseUrl,
+    masterKey,
     async run(args, input) {
       const child = spawn(process.execPath, [program, ...args], { cwd: home, env })
       let [out, err] = ['', '']
