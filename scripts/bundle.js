@@ -25,16 +25,27 @@ const commonJsNames = [
 
 /**
  * Bundles the sources of a clone into `dist` unless that was done since they last changed.
- * Answers false when there is nothing to bundle with: the sources then run as they are.
+ * Answers false when there is nothing to bundle with, or when `dist` is not to be written, as for a service in a clone that is not its own:
+ * the sources then run as they are.
  */
 export async function bundleIfStale(root) {
   const stamp = join(root, 'dist', '.fingerprint')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(root)) return true
   const esbuild = await findEsbuild(root)
   if (esbuild === undefined) return false
-  await bundle(root, esbuild)
-  return true
+  try {
+    await bundle(root, esbuild)
+    return true
+  } catch (error) {
+    if (!(error instanceof UnwritableDist)) throw error
+    console.error(
+      `rollcall: ${join(root, 'dist')} is older than the sources and cannot be written (${error.cause.code || error.cause.message}), so the sources run as they are, which starts slower: npm run build, as who owns this clone, makes it anew`,
+    )
+    return false
+  }
 }
+
+class UnwritableDist extends Error {}
 
 /** Bundles anew, whatever is there; answers the paths of all files that went in. */
 export async function bundle(root, found) {
@@ -60,13 +71,21 @@ export async function bundle(root, found) {
     metafile: true,
     write: false,
   })
+  try {
+    writeDist(dist, outputFiles, before)
+  } catch (cause) {
+    throw new UnwritableDist(`${dist} cannot be written: ${cause.message}`, { cause })
+  }
+  return Object.keys(metafile.inputs)
+}
+
+function writeDist(dist, outputFiles, before) {
   mkdirSync(dist, { recursive: true })
   rmSync(join(dist, '.fingerprint'), { force: true })
   for (const file of outputFiles) replaceFile(file.path, file.contents)
   const made = new Set(outputFiles.map((file) => relative(dist, file.path)))
   for (const name of readdirSync(dist)) if (name.endsWith('.js') && !made.has(name)) rmSync(join(dist, name))
   replaceFile(join(dist, '.fingerprint'), before)
-  return Object.keys(metafile.inputs)
 }
 
 /** A server may start from `dist` at this moment: it sees the old file or the new one. */

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { bundleIfStale } from '../../scripts/bundle.js'
 import { root } from './tree.ts'
 
@@ -80,4 +80,14 @@ test('a chunk that nothing uses any more goes', async () => {
 test('without a bundler the sources run as they are', async () => {
   rmSync(join(clone, 'node_modules'))
   expect(await bundleIfStale(clone)).toBe(false)
+})
+
+test('where dist is not to be written the sources run as they are, and whoever can mend it is told', async () => {
+  write('dist', 'in the way, as a folder of another user is')
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  onTestFinished(() => said.mockRestore())
+  expect(await bundleIfStale(clone)).toBe(false)
+  expect(said.mock.calls).toEqual([
+    [expect.stringMatching(/dist is older than the sources and cannot be written \(EEXIST\).* npm run build/)],
+  ])
 })
