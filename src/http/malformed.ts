@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import type { Answer } from '../contract/exchange.ts'
 import type { Connections } from './connections.ts'
-import { plainAnswer } from './plain-answers.ts'
+import { notHttp, plainAnswer } from './plain-answers.ts'
 import { clientAddress } from './read-request.ts'
 import type { Observer } from './serve-route.ts'
 import { endWith, writeAnswer } from './write-answer.ts'
@@ -42,5 +42,5 @@ function wording(code: string | undefined): Answer {
     return plainAnswer(431, 'HeaderTooLarge', 'The request line and headers are too large. Send the parameters in a POST body.')
   if (code === 'HPE_CHUNK_EXTENSIONS_OVERFLOW') return plainAnswer(413, 'BodyTooLarge', 'The chunk extensions of the body are too large.')
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return plainAnswer(408, 'RequestTimeout', 'The request took too long to arrive.')
-  return plainAnswer(400, 'MalformedRequest', 'This is not a valid HTTP/1.1 request.')
+  return notHttp()
 }

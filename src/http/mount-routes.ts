@@ -1,7 +1,7 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type IncomingMessage, METHODS, type ServerResponse } from 'node:http'
 import findMyWay, { type HTTPMethod } from 'find-my-way'
 import type { Route } from '../contract/exchange.ts'
-import { notFound } from './plain-answers.ts'
+import { notFound, notHttp } from './plain-answers.ts'
 import type { ServeRoute } from './serve-route.ts'
 
 /** What answers where nothing is mounted; a body is thrown away unread. */
@@ -11,6 +11,9 @@ const unknownPath: Route = {
   bodyLimit: 0,
   handle: async (request) => notFound(request.path),
 }
+
+/** Node reads RTSP too, whose methods no router knows. */
+const otherProtocol: Route = { ...unknownPath, handle: async () => notHttp() }
 
 /** Queries are the dialects' to read, from the bytes that were signed. */
 const nothingParsed = Object.freeze({})
@@ -45,6 +48,10 @@ export function mountRoutes(
   const routers = new Map<string, ReturnType<typeof routerOf>>()
   return (req, res) => {
     const { method = '' } = req
+    if (!METHODS.includes(method)) {
+      serve(otherProtocol, req, res, {})
+      return
+    }
     const known = routers.get(method)
     const router = known ?? routerOf(method)
     if (!known) routers.set(method, router)

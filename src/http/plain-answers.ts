@@ -14,6 +14,8 @@ export function plainAnswer(status: number, code: string, message: string, fault
 
 export const notFound = (path: string): Answer => plainAnswer(404, 'NotFound', `Nothing is served at ${path}.`)
 
+export const notHttp = (): Answer => plainAnswer(400, 'MalformedRequest', 'This is not a valid HTTP/1.1 request.')
+
 /** For a handler that threw: a fault of ours, told to the log and not to the client. */
 export const internalError = (fault: unknown): Answer =>
   plainAnswer(500, 'InternalError', 'The server failed to answer. Its log tells more under this requestId.', fault)

@@ -1,3 +1,4 @@
+import { METHODS } from 'node:http'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { hasAddress } from './has-address.ts'
@@ -9,6 +10,8 @@ const post = 'POST / HTTP/1.1\r\nHost: x\r\n'
 test.for([
   ['no HTTP at all', '\x16\x03\x01\x00\xa5garbage\r\n\r\n', 400],
   ['an unknown method', 'FETCH / HTTP/1.1\r\nHost: x\r\n\r\n', 400],
+  // Node's parser takes RTSP for a request of ours.
+  ['another protocol', 'DESCRIBE / RTSP/1.0\r\nHost: x\r\n\r\n', 400],
   ['a target that is no path', 'GET nonsense HTTP/1.1\r\nHost: x\r\n\r\n', 400],
   ['no Host', 'GET / HTTP/1.1\r\n\r\n', 400],
   ['a length that is no number', `${post}Content-Length: many\r\n\r\nabc`, 400],
@@ -26,6 +29,13 @@ test.for([
   await using http = await serving([echo('/')])
   expect(statuses(await exchange(http.port, bytes))).toEqual([status])
   expect((await fetch(http.url)).status).toBe(200)
+})
+
+test('every method of HTTP finds the route that takes all', async () => {
+  await using http = await serving([echo('/', '*')])
+  const methods = METHODS.filter((method) => method !== 'CONNECT')
+  const asked = methods.map((method) => exchange(http.port, `${method} / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`))
+  expect((await Promise.all(asked)).map(statuses)).toEqual(methods.map(() => [200]))
 })
 
 test('a signed GET of 32 KiB fits', async () => {
