@@ -14,6 +14,8 @@ export default defineConfig({
     // Generous: a test waits for events, never for time, so only a hang reaches these.
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // A test that asserts nothing can't fail.
+    expect: { requireAssertions: true },
     // Faster here than threads, and a crash takes one file with it.
     pool: 'forks',
     // The server and the SDKs are imported once a worker; every file starts and ends servers of its own.

@@ -73,6 +73,7 @@ test.for([
 
 test('an option that is undefined is none', async () => {
   const rollcall = await startRollcall({ seed: undefined, port: undefined, logLevel: undefined } as object)
+  expect((await fetch(`${rollcall.url}/healthz`)).status).toBe(200)
   await rollcall.stop()
 })
 

@@ -39,7 +39,11 @@ test('create answers the id of a role that nobody holds', async () => {
 
 test('create takes names that differ in their case, of up to 50 characters', async () => {
   const company = await place()
-  for (const name of ['Buyer', 'buyer', '🏭'.repeat(50)]) await newRole(company, name)
+  const names = ['Buyer', 'buyer', '🏭'.repeat(50)]
+  for (const name of names) await newRole(company, name)
+  expect((await eventsInCompany(company)).flatMap(({ kind, after }) => (kind === 'company_role_created' ? [after?.name] : []))).toEqual(
+    names,
+  )
 })
 
 test('create, 41201: another role has the name, whatever white space is around it', async () => {
