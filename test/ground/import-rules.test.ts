@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -84,6 +84,14 @@ test.for(forbidden)('%s may not import %s: %s', ([importer, , rule]) => {
 
 test.for(allowed)('%s may import %s', ([importer]) => {
   expect(violations.filter(({ from }) => from === importer)).toEqual([])
+})
+
+test('every room has a rule of its own, but those that may import everything', async () => {
+  const { forbidden: rules } = (await import(join(root, '.dependency-cruiser.js'))).default as { forbidden: { from: { path?: string } }[] }
+  const paths = rules.flatMap(({ from: { path = '' } }) => (/^\^src\/./.test(path) ? [new RegExp(path)] : []))
+  const rooms = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  const free = rooms.map(({ name }) => name).filter((name) => !paths.some((path) => path.test(`src/${name}/tencent/a.ts`)))
+  expect(free).toEqual(['cli'])
 })
 
 test('two files may not import each other', () => {
