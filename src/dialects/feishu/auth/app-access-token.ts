@@ -1,8 +1,9 @@
 import { Type } from 'typebox'
+import { sameText } from '../../../contract/same-text.ts'
 import { appTicket } from '../../../directory/tokens/app-ticket.ts'
 import { giveAppToken } from '../../../directory/tokens/give-app-token.ts'
 import { FeishuError } from '../feishu-error.ts'
-import { credentialedApp, same } from './app-credentials.ts'
+import { credentialedApp } from './app-credentials.ts'
 import { authEndpoint } from './declaration.ts'
 import { appIdAndSecret, credentialErrors, onlyStore } from './shared-fields.ts'
 
@@ -24,7 +25,7 @@ export const appAccessToken = authEndpoint({
   async handle({ session }, body) {
     const { id } = onlyStore(await credentialedApp(session, body), 10003)
     const ticket = await session.read((reader) => appTicket(reader, session.vault, id))
-    if (ticket === undefined || !same(body.app_ticket, ticket))
+    if (ticket === undefined || !sameText(ticket, body.app_ticket))
       throw new FeishuError(10012, {
         en: `app_ticket is not the newest one that ${id} was sent. Ask for it again with auth/v3/app_ticket/resend.`,
         zh: `app_ticket 不是最近推送给 ${id} 的，请用 auth/v3/app_ticket/resend 重新获取。`,

@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto'
+import { sameText } from '../../../contract/same-text.ts'
 import { named } from '../../../contract/shown.ts'
 import { type App, appCredentials } from '../../../directory/apps/app-credentials.ts'
 import type { Session } from '../../../directory/session.ts'
@@ -19,7 +19,7 @@ export async function credentialedApp(session: Session, { app_id, app_secret }: 
       { en: `There is no app ${app_id}. GET /admin/v1/companies/{company}/apps lists them.`, zh: `没有应用 ${app_id}，请检查 app_id。` },
       { msg: 'app id not exists' },
     )
-  if (!same(app_secret, found.secret))
+  if (!sameText(found.secret, app_secret))
     throw new FeishuError(
       10014,
       {
@@ -35,10 +35,4 @@ export async function credentialedApp(session: Session, { app_id, app_secret }: 
       { msg: 'app is disabled' },
     )
   return found.app
-}
-
-/** Takes the same time wherever the texts differ. */
-export function same(sent: string, kept: string): boolean {
-  const [a, b] = [Buffer.from(sent), Buffer.from(kept)]
-  return a.length === b.length && timingSafeEqual(a, b)
 }

@@ -1,7 +1,7 @@
+import { sameText } from '../../../contract/same-text.ts'
 import { named } from '../../../contract/shown.ts'
 import { type App, appCredentials } from '../../../directory/apps/app-credentials.ts'
 import { FeishuError } from '../feishu-error.ts'
-import { same } from './app-credentials.ts'
 import type { AuthCall } from './declaration.ts'
 
 interface Sent {
@@ -29,7 +29,7 @@ export async function oauthClient({ session, authorization }: AuthCall, sent: Se
       en: `There is no app ${named(id)}. Check client_id.`,
       zh: `没有应用 ${named(id)}，请检查 client_id。`,
     })
-  if (!same(secret, found.secret))
+  if (!sameText(found.secret, secret))
     throw new FeishuError(20002, {
       en: `The secret is not that of the app ${found.app.id}.`,
       zh: `client_secret 与应用 ${found.app.id} 不符。`,

@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto'
 import type { Request } from '../../../contract/exchange.ts'
+import { sameText } from '../../../contract/same-text.ts'
 import { commonError } from '../common-errors.ts'
 import type { TencentError } from '../tencent-error.ts'
 import type { Tc3Claim } from './authorization-header.ts'
 import { HmacSha256 } from './hmac-sha256.ts'
 import { withoutPort } from './host.ts'
-import { sameText } from './same-text.ts'
 import { deriveTc3Key, type SigningKeys } from './signing-keys.ts'
 
 const unsignedPayload = hash('sha256', 'UNSIGNED-PAYLOAD')

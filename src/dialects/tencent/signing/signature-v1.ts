@@ -1,7 +1,7 @@
 import { createHmac, type KeyObject } from 'node:crypto'
+import { sameText } from '../../../contract/same-text.ts'
 import { commonError } from '../common-errors.ts'
 import { withoutPort } from './host.ts'
-import { sameText } from './same-text.ts'
 import { plainKey, type SigningKeys } from './signing-keys.ts'
 
 /** What a request of signature version 1 claims, all of it in its parameters. */
