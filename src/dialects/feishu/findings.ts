@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox'
 import { keepable } from '../../contract/json/keepable.ts'
+import { isJsonObject } from '../../contract/json/parse-json.ts'
 import type { FieldViolation } from './feishu-error.ts'
 
 /** The first thing that is wrong with a value, and the code of its own that its schema names with `refusal` (or `missing`, when it is not there). */
@@ -53,7 +54,7 @@ type Wrong = (description: string) => Finding
 function isOfType(type: string, value: unknown): boolean {
   if (type === 'array') return Array.isArray(value)
   if (type === 'integer') return Number.isSafeInteger(value)
-  if (type === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value)
+  if (type === 'object') return isJsonObject(value)
   return typeof value === type
 }
 

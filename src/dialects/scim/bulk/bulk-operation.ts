@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../../contract/json/parse-json.ts'
 import { named } from '../../../contract/shown.ts'
 import { createGroup } from '../groups/create-group.ts'
 import { deleteGroup } from '../groups/delete-group.ts'
@@ -52,7 +53,7 @@ export function readBulkOperation(sent: SentOperation): BulkOperation {
   const { bulkid, data, version } = membersOf(sent)
   const { operation, target } = readBulkTarget(sent)
   if (operation.http.method === 'POST' && typeof bulkid !== 'string') throw invalid('a POST needs a bulkId', 'POST 需要 bulkId')
-  if (operation.readsBody && !isObject(data)) throw invalid('it needs data, an object', '缺少 data 对象')
+  if (operation.readsBody && !isJsonObject(data)) throw invalid('it needs data, an object', '缺少 data 对象')
   if (version !== undefined && version !== null && typeof version !== 'string') throw invalid('version must be a text', 'version 应为文本')
   if (typeof version === 'string' && version.length > longestVersion) {
     throw invalid(`version may have ${longestVersion} characters`, `version 最多 ${longestVersion} 个字符`)
@@ -73,10 +74,6 @@ function membersOf(sent: SentOperation): SentOperation {
 export function bulkIdOf(sent: SentOperation): string | undefined {
   const [, bulkId] = Object.entries(sent).find(([name]) => name.toLowerCase() === 'bulkid') ?? []
   return typeof bulkId === 'string' ? bulkId : undefined
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function invalid(en: string, zh: string): ScimError {

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../../contract/json/parse-json.ts'
 import { bulkLimits } from '../discovery/get-service-provider-config.ts'
 import { type ScimError, scimError } from '../scim-error.ts'
 
@@ -19,7 +20,7 @@ export function readBulkRequest(body: Readonly<Record<string, unknown>>): BulkRe
   const named = Array.isArray(schemas) && schemas.some((each) => String(each).toLowerCase() === urn.toLowerCase())
   if (schemas !== undefined && !named) throw invalid('invalidSyntax', `schemas must name ${urn}`, `schemas 应包含 ${urn}`)
   const operations = members.get('operations')
-  if (!Array.isArray(operations) || !operations.every(isObject)) {
+  if (!Array.isArray(operations) || !operations.every(isJsonObject)) {
     throw invalid('invalidSyntax', 'Operations must be a list of objects', 'Operations 应为对象列表')
   }
   if (operations.length > bulkLimits.maxOperations) {
@@ -31,10 +32,6 @@ export function readBulkRequest(body: Readonly<Record<string, unknown>>): BulkRe
     throw invalid('invalidValue', 'failOnErrors must be a whole number above 0', 'failOnErrors 应为大于 0 的整数')
   }
   return { operations, failOnErrors: failOnErrors as number }
-}
-
-function isObject(value: unknown): value is SentOperation {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function invalid(code: 'invalidSyntax' | 'invalidValue' | 'tooLarge', en: string, zh: string): ScimError {

@@ -1,4 +1,4 @@
-import { isObject } from '../patch/folded-members.ts'
+import { isJsonObject } from '../../../contract/json/parse-json.ts'
 import type { Attribute } from '../schemas/attribute.ts'
 import { byName } from '../schemas/attribute-path.ts'
 import { ownAttributes, type ResourceType } from '../schemas/resource-type.ts'
@@ -15,7 +15,7 @@ export type Document = Readonly<Record<string, unknown>>
 export function readDocument(type: ResourceType, body: unknown): Document {
   const { extensions } = type
   const document: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(isObject(body) ? body : {})) {
+  for (const [name, value] of Object.entries(isJsonObject(body) ? body : {})) {
     const extension = extensions.find((each) => each.id.toLowerCase() === name.toLowerCase())
     if (extension) {
       const read = readValue(asAttribute(extension.id, extension.attributes), value, extension.id, { unknown: 'ignored' })

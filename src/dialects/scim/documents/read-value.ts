@@ -1,6 +1,6 @@
 import { keepable } from '../../../contract/json/keepable.ts'
+import { isJsonObject } from '../../../contract/json/parse-json.ts'
 import { named } from '../../../contract/shown.ts'
-import { isObject } from '../patch/folded-members.ts'
 import type { Attribute } from '../schemas/attribute.ts'
 import { byName } from '../schemas/attribute-path.ts'
 import { type ScimError, scimError } from '../scim-error.ts'
@@ -53,7 +53,7 @@ function readBoolean(sent: unknown, where: string): boolean {
 /** A bare text stands for an object with that `value`, where there is such a thing. */
 function readComplex({ subAttributes = [] }: Attribute, sent: unknown, where: string, reading: Reading): object | undefined {
   const given = typeof sent === 'string' && byName(subAttributes, 'value') ? { value: sent } : sent
-  if (!isObject(given)) throw wrong(where, 'an object', '对象')
+  if (!isJsonObject(given)) throw wrong(where, 'an object', '对象')
   const read: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(given)) {
     const sub = byName(subAttributes, name)

@@ -1,5 +1,5 @@
+import { isJsonObject } from '../../../contract/json/parse-json.ts'
 import { named } from '../../../contract/shown.ts'
-import { isObject } from '../patch/folded-members.ts'
 import type { ResourceType } from '../schemas/resource-type.ts'
 import { scimError } from '../scim-error.ts'
 
@@ -19,10 +19,10 @@ export function withoutUrns({ schema, extensions }: ResourceType, body: Members)
   for (const [name, value] of Object.entries(body)) {
     const folded = name.toLowerCase()
     const extension = extensionOf(folded)
-    if (folded === own && isObject(value)) members.putAll(value)
+    if (folded === own && isJsonObject(value)) members.putAll(value)
     else if (folded.startsWith(`${own}:`)) members.put(name.slice(own.length + 1), value)
     else if (extension) partOf(extended, extension.id).put(name.slice(extension.id.length + 1), value)
-    else if (extensions.some(({ id }) => id.toLowerCase() === folded) && isObject(value)) partOf(extended, name).putAll(value)
+    else if (extensions.some(({ id }) => id.toLowerCase() === folded) && isJsonObject(value)) partOf(extended, name).putAll(value)
     else members.put(name, value)
   }
   for (const [urn, part] of extended) members.put(urn, part.asObject())

@@ -1,10 +1,6 @@
+import { isJsonObject } from '../../../contract/json/parse-json.ts'
 import { named } from '../../../contract/shown.ts'
 import { type ScimError, scimError } from '../scim-error.ts'
-
-/** A JSON object, not a list. */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 /** What an object is called in a refusal. It is asked for only then: nearly all are understood. */
 type Called = () => { readonly en: string; readonly zh: string }
@@ -14,7 +10,7 @@ type Called = () => { readonly en: string; readonly zh: string }
  * members of one name.
  */
 export function foldedMembers(sent: unknown, called: Called): Map<string, unknown> {
-  if (!isObject(sent)) throw noObject(called)
+  if (!isJsonObject(sent)) throw noObject(called)
   const members = new Map<string, unknown>()
   for (const [name, value] of Object.entries(sent)) {
     const key = name.toLowerCase()
@@ -34,7 +30,7 @@ export function knownMembers<Name extends string>(
   called: Called,
   stray: (name: string) => ScimError,
 ): Partial<Readonly<Record<Name, unknown>>> {
-  if (!isObject(sent)) throw noObject(called)
+  if (!isJsonObject(sent)) throw noObject(called)
   // Nearly every client spells them so.
   if (Object.keys(sent).every((name) => names.includes(name as Name))) return sent as Partial<Record<Name, unknown>>
   const members: Partial<Record<Name, unknown>> = {}

@@ -1,8 +1,9 @@
+import { isJsonObject } from '../../../contract/json/parse-json.ts'
 import { named } from '../../../contract/shown.ts'
 import { byName } from '../schemas/attribute-path.ts'
 import { groupSchema } from '../schemas/group.ts'
 import { type ScimError, scimError } from '../scim-error.ts'
-import { isObject, knownMembers } from './folded-members.ts'
+import { knownMembers } from './folded-members.ts'
 
 /** Members that one request may name. */
 export const mostMembers = 100_000
@@ -23,7 +24,7 @@ export function memberIds(sent: unknown, where: string): string[] {
 }
 
 function memberId(sent: unknown, where: string): string {
-  if (!isObject(sent)) return requireId(sent, where)
+  if (!isJsonObject(sent)) return requireId(sent, where)
   const called = () => ({ en: `${where}: a member`, zh: `${where}：成员` })
   const { type, value } = knownMembers(sent, parts, called, (name) => strayInMember(where, name))
   if (type !== undefined && type !== null && (typeof type !== 'string' || type.toLowerCase() !== 'user')) {

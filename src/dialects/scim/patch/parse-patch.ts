@@ -1,6 +1,7 @@
+import { isJsonObject } from '../../../contract/json/parse-json.ts'
 import { named } from '../../../contract/shown.ts'
 import { type ScimError, scimError } from '../scim-error.ts'
-import { isObject, knownMembers } from './folded-members.ts'
+import { knownMembers } from './folded-members.ts'
 
 /** One operation of a PATCH, as it was asked. */
 export interface PatchOperation {
@@ -81,7 +82,7 @@ function parseOperation(sent: unknown, at: number): PatchOperation {
   if (op !== 'remove' && !valued) {
     throw scimError('invalidValue', `Operation ${at} (${op}) needs a value.`, `第 ${at} 个操作（${op}）必须提供 value。`)
   }
-  if (path === undefined && !isObject(value)) {
+  if (path === undefined && !isJsonObject(value)) {
     throw scimError(
       'invalidValue',
       `Operation ${at} has no path, so its value must be an object of attributes.`,

@@ -1,10 +1,11 @@
+import { isJsonObject } from '../../../contract/json/parse-json.ts'
 import { asAttribute, type Document } from '../documents/read-document.ts'
 import { type Reading, readValue, unknownPart } from '../documents/read-value.ts'
 import type { Attribute } from '../schemas/attribute.ts'
 import { byName } from '../schemas/attribute-path.ts'
 import type { ResourceType } from '../schemas/resource-type.ts'
 import { type ScimError, scimError } from '../scim-error.ts'
-import { foldedMembers, isObject } from './folded-members.ts'
+import { foldedMembers } from './folded-members.ts'
 import { namedValue } from './named-value.ts'
 import { patchList } from './patch-list.ts'
 import { namesSchema, type PlacedOperation } from './placed-operations.ts'
@@ -48,7 +49,7 @@ function patchOne(part: Part, attribute: Attribute, operation: PlacedOperation):
   const sent = attribute.type === 'complex' ? onlyOf(operation.value) : singleValue(operation.value)
   if (operation.op === 'remove') removeOne(part, attribute, operation)
   else if (sent === null) takeAway(part, attribute, operation)
-  else if (attribute.type === 'complex' && isObject(sent))
+  else if (attribute.type === 'complex' && isJsonObject(sent))
     put(part, attribute.name, merged(part[attribute.name], attribute, operation, sent))
   else put(part, attribute.name, readValue(attribute, sent, attribute.name, refusing))
 }

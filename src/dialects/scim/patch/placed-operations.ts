@@ -1,7 +1,7 @@
+import { isJsonObject } from '../../../contract/json/parse-json.ts'
 import { named } from '../../../contract/shown.ts'
 import { extensionNamed } from '../schemas/attribute-path.ts'
 import type { ResourceType } from '../schemas/resource-type.ts'
-import { isObject } from './folded-members.ts'
 import { keptByServer } from './kept-by-server.ts'
 import { type PatchOperation, requireFewOperations } from './parse-patch.ts'
 import { type PatchPath, parsePath } from './path.ts'
@@ -40,7 +40,7 @@ function* ofMember(type: ResourceType, id: string, operation: PatchOperation, na
   if (folded === 'schemas' || (folded === 'id' && value === id)) return
   if (folded.startsWith('urn:')) {
     const schema = folded === type.schema.id.toLowerCase() ? type.schema : extensionNamed(type, name)
-    if (schema && isObject(value)) {
+    if (schema && isJsonObject(value)) {
       for (const [own, each] of Object.entries(value)) {
         if (!namesSchema(schema.id, own, each)) yield { ...operation, value: each, path: `${schema.id}:${own}` }
       }

@@ -1,7 +1,8 @@
+import { isJsonObject } from '../../../contract/json/parse-json.ts'
 import { type Reading, readValue, unknownPart, wrong } from '../documents/read-value.ts'
 import type { Attribute } from '../schemas/attribute.ts'
 import { byName } from '../schemas/attribute-path.ts'
-import { foldedMembers, isObject } from './folded-members.ts'
+import { foldedMembers } from './folded-members.ts'
 import { keptByServer } from './kept-by-server.ts'
 import { nothingNamed } from './nothing-named.ts'
 import { isSame } from './same-value.ts'
@@ -18,7 +19,7 @@ const refusing: Reading = { unknown: 'refused' }
 export function removeParts(now: unknown, attribute: Attribute, sent: unknown, at: number): Parts {
   if (sent === null || sent === '') throw nothingNamed(attribute.name, at)
   const said = typeof sent === 'string' && byName(attribute.subAttributes ?? [], 'value') ? { value: sent } : sent
-  if (!isObject(said)) throw wrong(attribute.name, 'an object', '对象')
+  if (!isJsonObject(said)) throw wrong(attribute.name, 'an object', '对象')
   const named = foldedMembers(said, () => ({ en: attribute.name, zh: attribute.name }))
   if (named.size === 0) throw nothingNamed(attribute.name, at)
   const before = (now ?? {}) as Parts

@@ -1,4 +1,4 @@
-import { isObject } from './folded-members.ts'
+import { isJsonObject } from '../../../contract/json/parse-json.ts'
 
 /** Some clients wrap the only value in a list. */
 export function onlyOf(value: unknown): unknown {
@@ -11,7 +11,7 @@ export function onlyOf(value: unknown): unknown {
  */
 export function singleValue(sent: unknown): unknown {
   const only = onlyOf(sent)
-  if (!isObject(only)) return only
+  if (!isJsonObject(only)) return only
   const names = Object.keys(only)
   const wrapped = names.find((name) => name.toLowerCase() === 'value')
   return wrapped !== undefined && names.every((name) => name === wrapped || name === '$ref') ? only[wrapped] : only

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../../contract/json/parse-json.ts'
 import type { Text } from '../../../contract/operation.ts'
 import type { Shape } from './shape.ts'
 
@@ -21,7 +22,7 @@ export function isOfType(shape: Shape, value: unknown): boolean {
   if (shape.anyOf) return shape.anyOf.some((branch) => isOfType(branch, value))
   switch (shape.type) {
     case 'object':
-      return typeof value === 'object' && value !== null && !Array.isArray(value)
+      return isJsonObject(value)
     case 'array':
       return Array.isArray(value)
     case 'integer':

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { isJsonObject } from '../../../../contract/json/parse-json.ts'
 import type { CompanyGroup, Verbatim } from '../../../../directory/company-groups/group.ts'
 import type { ErrorTable } from '../../declaration.ts'
 import { badField } from './group-fields.ts'
@@ -30,7 +31,6 @@ export interface DynamicFields {
   readonly department_scope_list?: unknown
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.length > 0 && value.every(isText)
 
@@ -40,7 +40,7 @@ const scopeTypes: readonly unknown[] = ['invisible', 'public', 'group_member_vis
 /** The code that says what is wrong with a rule; undefined for one of the published form. */
 function faultOf(rule: unknown): { code: number; field: string } | undefined {
   const field = 'dynamic_group_rule'
-  if (!isObject(rule) || !levels.includes(rule.department_level)) return { code: 42018, field }
+  if (!isJsonObject(rule) || !levels.includes(rule.department_level)) return { code: 42018, field }
   const { expressions, joiner_rule: joiner } = rule
   if (!Array.isArray(expressions) || expressions.length === 0) return { code: 42019, field: `${field}.expressions` }
   for (const [index, expression] of expressions.entries()) {
@@ -52,7 +52,7 @@ function faultOf(rule: unknown): { code: number; field: string } | undefined {
 
 /** An expression names a field and an operator, and has one value or some, not both. */
 function expressionFault(expression: unknown): number | undefined {
-  if (!isObject(expression) || !isText(expression.field) || !isText(expression.operator)) return 42019
+  if (!isJsonObject(expression) || !isText(expression.field) || !isText(expression.operator)) return 42019
   const { value, values } = expression
   const one = value !== undefined && isText(value) && values === undefined
   const some = values !== undefined && isTexts(values) && value === undefined
@@ -78,7 +78,7 @@ export function keptRule({ dynamic_group_rule: rule, department_scope_list: scop
 
 /** Who may see a group, as it is kept. `code` is the endpoint's for one that has not the published form. */
 export function keptVisibility(scope: unknown, code: number): Verbatim {
-  if (isObject(scope) && scopeTypes.includes(scope.visible_scope_type)) return scope
+  if (isJsonObject(scope) && scopeTypes.includes(scope.visible_scope_type)) return scope
   throw badField(code, 'visible_scope', scope, {
     en: `visible_scope.visible_scope_type must be one of ${scopeTypes.join(', ')}.`,
     zh: `visible_scope.visible_scope_type 应为 ${scopeTypes.join('、')} 之一。`,
@@ -87,7 +87,7 @@ export function keptVisibility(scope: unknown, code: number): Verbatim {
 
 /** Whether this wire can show the rule of a group: the administration may set others. */
 export function isShowable({ rule }: CompanyGroup): boolean {
-  return rule === null || (isObject(rule) && faultOf(rule.dynamic_group_rule) === undefined)
+  return rule === null || (isJsonObject(rule) && faultOf(rule.dynamic_group_rule) === undefined)
 }
 
 /** The rule and the visibility of a group, where it has them. */
