@@ -48,11 +48,11 @@ export function mountRoutes(
   const routers = new Map<string, ReturnType<typeof routerOf>>()
   return (req, res) => {
     const { method = '' } = req
-    if (!METHODS.includes(method)) {
+    const known = routers.get(method)
+    if (!known && !METHODS.includes(method)) {
       serve(otherProtocol, req, res, {})
       return
     }
-    const known = routers.get(method)
     const router = known ?? routerOf(method)
     if (!known) routers.set(method, router)
     router.lookup(req, res)
