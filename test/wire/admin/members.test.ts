@@ -76,6 +76,27 @@ onEveryEngine('members', (engine) => {
     expect(await eventsOf(admin, uin, '&kind=account_joined')).toEqual([])
   })
 
+  test('two members of an organization never have the same name', async () => {
+    const { organization } = await newOrganization(admin)
+    const { uin, name } = await newAccount(admin)
+    const other = await newAccount(admin, { name })
+    const put = (account: number) => admin.ask('PUT', `/organizations/${organization}/members/${account}`)
+    const told = await Promise.all([put(uin), put(other.uin)])
+    expect(told.map(({ status }) => status).sort()).toEqual([200, 409])
+    const [placed, refused] = told[0].status === 200 ? [uin, other.uin] : [other.uin, uin]
+    const { body } = await put(refused)
+    expect(body).toMatchObject({ type: 'urn:rollcall:member_name_taken', detail: expect.stringContaining(name) })
+    expect(await admin.must(200, 'GET', `/accounts/${refused}`)).toMatchObject({ organization: null })
+    expect((await put(placed)).body).toMatchObject({ name })
+
+    const elsewhere = await newOrganization(admin)
+    await admin.must(200, 'PATCH', `/accounts/${elsewhere.manager}`, { body: { name } })
+    expect((await put(elsewhere.manager)).body).toMatchObject({ type: 'urn:rollcall:already_in_organization' })
+
+    await admin.must(200, 'PATCH', `/accounts/${refused}`, { body: { name: `${name}-2` } })
+    expect((await put(refused)).body).toMatchObject({ name: `${name}-2` })
+  })
+
   test('placed in several organizations at once, an account ends in exactly one', async () => {
     const organizations = await Promise.all(Array.from({ length: 4 }, async () => (await newOrganization(admin)).organization))
     for (let round = 0; round < 5; round++) {

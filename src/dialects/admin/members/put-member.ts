@@ -19,13 +19,13 @@ export const putMember = adminOperation({
     organization: organizationId,
     uin,
     node: Type.Integer({ description: 'Id of the node that the account is in' }),
-    name: Type.String(),
+    name: Type.String({ description: "Its name as a member, which no other member of the organization has; the account's name at first" }),
     kind: Type.Enum(['invited', 'created'], { description: '`created` when the account has this organization as its createdIn' }),
     mayQuit: Type.Enum(['allowed', 'denied'], { description: 'IsAllowQuit of DescribeOrganization; an account created here may not quit' }),
     joinedAt: time,
   }),
   status: 200,
-  errors: ['account_not_found', 'already_in_organization', 'organization_not_found'],
+  errors: ['account_not_found', 'already_in_organization', 'member_name_taken', 'organization_not_found'],
   async handle({ session }, { params: { organization, uin } }) {
     const member = await session.write(organizationStream(organization), (tx) => joinOrganization(tx, organization, uin))
     const { node, name, kind, mayQuit, joinedAt } = member

@@ -8,6 +8,15 @@ export const memberWordings = {
     en: (r) => `Account ${r.uin} is no member of the organization. PUT /admin/v1/organizations/{organization}/members/{uin} makes it one.`,
     zh: (r) => `账号 ${r.uin} 不是集团组织的成员，可用 PUT /admin/v1/organizations/{organization}/members/{uin} 加入。`,
   },
+  member_name_taken: {
+    status: 409,
+    title: 'The name is taken',
+    en: (r) =>
+      `The organization has another member called ${r.name}. PATCH /admin/v1/accounts/{uin} gives the account another name, ` +
+      'UpdateOrganizationMember that member.',
+    zh: (r) =>
+      `集团组织中已有名为 ${r.name} 的成员。可用 PATCH /admin/v1/accounts/{uin} 修改该账号的名称，或用 UpdateOrganizationMember 修改已有成员的名称。`,
+  },
   no_change_waits: {
     status: 409,
     title: 'Nothing waits for consent',
