@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { createGroup as create } from '../../../../directory/groups/create-group.ts'
+import { callersZone } from '../../../../directory/zones/callers-zone.ts'
 import { action } from '../../action.ts'
 import { ownerOf, ownerType } from '../words.ts'
-import { callersZone } from '../zone/callers-zone.ts'
 import { groupDescription, groupName } from './group-fields.ts'
 import { groupInfo, showGroup } from './group-info.ts'
 

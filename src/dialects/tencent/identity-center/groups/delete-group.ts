@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { deleteGroup as remove } from '../../../../directory/groups/delete-group.ts'
+import { callersZone } from '../../../../directory/zones/callers-zone.ts'
 import { action } from '../../action.ts'
-import { callersZone } from '../zone/callers-zone.ts'
 
 export const deleteGroup = action({
   name: 'DeleteGroup',

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { groupNow } from '../../../../directory/groups/find-group.ts'
+import { callersZone } from '../../../../directory/zones/callers-zone.ts'
 import { action } from '../../action.ts'
-import { callersZone } from '../zone/callers-zone.ts'
 import { groupInfo, showGroup } from './group-info.ts'
 
 export const getGroup = action({

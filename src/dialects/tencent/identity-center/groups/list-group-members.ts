@@ -1,11 +1,11 @@
 import { type Static, Type } from 'typebox'
 import { listMembers } from '../../../../directory/groups/list-members.ts'
 import type { KnownUser } from '../../../../directory/users/known-users.ts'
+import { callersZone } from '../../../../directory/zones/callers-zone.ts'
 import { action } from '../../action.ts'
 import { pageOf, pagingInput } from '../../paging.ts'
 import { writtenList } from '../../written-list.ts'
 import { ownerOf, ownerType, ownerWord, statusWordOf } from '../words.ts'
-import { callersZone } from '../zone/callers-zone.ts'
 
 const groupMember = Type.Object({
   UserName: Type.String(),

@@ -1,11 +1,11 @@
 import { Type } from 'typebox'
 import { groupsThatHold, listGroups as list } from '../../../../directory/groups/list-groups.ts'
+import { callersZone } from '../../../../directory/zones/callers-zone.ts'
 import { action } from '../../action.ts'
 import { pageOf, pagingInput } from '../../paging.ts'
 import { markSelected } from '../selection.ts'
 import { sortingInput, sortingOf } from '../sorting.ts'
 import { ownerOf, ownerType } from '../words.ts'
-import { callersZone } from '../zone/callers-zone.ts'
 import { groupFilter } from './group-filter.ts'
 import { groupInfo, showGroup } from './group-info.ts'
 

@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
 import { listJoinedGroups } from '../../../../directory/groups/list-joined-groups.ts'
+import { callersZone } from '../../../../directory/zones/callers-zone.ts'
 import { action } from '../../action.ts'
 import { pageOf, pagingInput } from '../../paging.ts'
 import { ownerWord } from '../words.ts'
-import { callersZone } from '../zone/callers-zone.ts'
 
 export const listJoinedGroupsForUser = action({
   name: 'ListJoinedGroupsForUser',

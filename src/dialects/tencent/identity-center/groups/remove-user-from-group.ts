@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { changeMemberships } from '../../../../directory/groups/change-memberships.ts'
 import { Refused } from '../../../../directory/refusals.ts'
+import { callersZone } from '../../../../directory/zones/callers-zone.ts'
 import { action } from '../../action.ts'
-import { callersZone } from '../zone/callers-zone.ts'
 
 export const removeUserFromGroup = action({
   name: 'RemoveUserFromGroup',

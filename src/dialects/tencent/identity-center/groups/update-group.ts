@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { updateGroup as update } from '../../../../directory/groups/update-group.ts'
+import { callersZone } from '../../../../directory/zones/callers-zone.ts'
 import { action } from '../../action.ts'
 import { given } from '../given.ts'
-import { callersZone } from '../zone/callers-zone.ts'
 import { groupDescription, groupName } from './group-fields.ts'
 import { groupInfo, showGroup } from './group-info.ts'
 

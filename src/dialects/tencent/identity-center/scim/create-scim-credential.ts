@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
 import { createCredential } from '../../../../directory/synchronization/credentials/create-credential.ts'
+import { callersZone } from '../../../../directory/zones/callers-zone.ts'
 import { action } from '../../action.ts'
 import type { Call } from '../../call.ts'
 import { statusWordOf } from '../words.ts'
-import { callersZone } from '../zone/callers-zone.ts'
 import { credentialFields, credentialInfo } from './credential-fields.ts'
 
 const hour = 60 * 60

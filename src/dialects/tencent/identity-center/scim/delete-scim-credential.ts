@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { deleteCredential } from '../../../../directory/synchronization/credentials/delete-credential.ts'
+import { callersZone } from '../../../../directory/zones/callers-zone.ts'
 import { action } from '../../action.ts'
-import { callersZone } from '../zone/callers-zone.ts'
 
 export const deleteSCIMCredential = action({
   name: 'DeleteSCIMCredential',

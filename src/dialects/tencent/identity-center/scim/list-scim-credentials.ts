@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { listCredentials } from '../../../../directory/synchronization/credentials/list-credentials.ts'
+import { callersZone } from '../../../../directory/zones/callers-zone.ts'
 import { action } from '../../action.ts'
 import { statusWordOf } from '../words.ts'
-import { callersZone } from '../zone/callers-zone.ts'
 import { credentialFields, credentialInfo } from './credential-fields.ts'
 
 export const listSCIMCredentials = action({

@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { changeCredential } from '../../../../directory/synchronization/credentials/change-credential.ts'
+import { callersZone } from '../../../../directory/zones/callers-zone.ts'
 import { action } from '../../action.ts'
 import { statusOf, statusWord } from '../words.ts'
-import { callersZone } from '../zone/callers-zone.ts'
 
 export const updateSCIMCredentialStatus = action({
   name: 'UpdateSCIMCredentialStatus',

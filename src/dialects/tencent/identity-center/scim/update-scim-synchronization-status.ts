@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
+import { callersZone } from '../../../../directory/zones/callers-zone.ts'
 import { switchSynchronization } from '../../../../directory/zones/switch-synchronization.ts'
 import { action } from '../../action.ts'
 import { statusOf, statusWord } from '../words.ts'
-import { callersZone } from '../zone/callers-zone.ts'
 
 export const updateSCIMSynchronizationStatus = action({
   name: 'UpdateSCIMSynchronizationStatus',

@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { createUser as create } from '../../../../directory/users/create-user.ts'
+import { callersZone } from '../../../../directory/zones/callers-zone.ts'
 import { action } from '../../action.ts'
 import { ownerOf, ownerType, statusOf, statusWord } from '../words.ts'
-import { callersZone } from '../zone/callers-zone.ts'
 import { description, displayName, email, personName, userName } from './user-fields.ts'
 import { showUser, userInfo } from './user-info.ts'
 

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { deleteUser as remove } from '../../../../directory/users/delete-user.ts'
+import { callersZone } from '../../../../directory/zones/callers-zone.ts'
 import { action } from '../../action.ts'
-import { callersZone } from '../zone/callers-zone.ts'
 
 export const deleteUser = action({
   name: 'DeleteUser',

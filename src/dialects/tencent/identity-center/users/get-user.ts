@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { userNow } from '../../../../directory/users/find-user.ts'
+import { callersZone } from '../../../../directory/zones/callers-zone.ts'
 import { action } from '../../action.ts'
-import { callersZone } from '../zone/callers-zone.ts'
 import { showUser, userInfo } from './user-info.ts'
 
 export const getUser = action({

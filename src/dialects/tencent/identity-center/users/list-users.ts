@@ -1,11 +1,11 @@
 import { Type } from 'typebox'
 import { listUsers as list, usersThatAreIn } from '../../../../directory/users/list-users.ts'
+import { callersZone } from '../../../../directory/zones/callers-zone.ts'
 import { action } from '../../action.ts'
 import { pageOf, pagingInput } from '../../paging.ts'
 import { markSelected } from '../selection.ts'
 import { sortingInput, sortingOf } from '../sorting.ts'
 import { ownerOf, ownerType, statusOf, statusWord } from '../words.ts'
-import { callersZone } from '../zone/callers-zone.ts'
 import { showUser, userInfo } from './user-info.ts'
 
 const refusal = 'InvalidParameter.ParamError'

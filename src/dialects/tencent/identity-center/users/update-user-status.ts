@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { setUserStatus } from '../../../../directory/users/set-user-status.ts'
+import { callersZone } from '../../../../directory/zones/callers-zone.ts'
 import { action } from '../../action.ts'
 import { statusOf, statusWord } from '../words.ts'
-import { callersZone } from '../zone/callers-zone.ts'
 
 export const updateUserStatus = action({
   name: 'UpdateUserStatus',

@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { updateUser as update } from '../../../../directory/users/update-user.ts'
+import { callersZone } from '../../../../directory/zones/callers-zone.ts'
 import { action } from '../../action.ts'
 import { given } from '../given.ts'
-import { callersZone } from '../zone/callers-zone.ts'
 import { description, displayName, email, personName } from './user-fields.ts'
 import { showUser, userInfo } from './user-info.ts'
 

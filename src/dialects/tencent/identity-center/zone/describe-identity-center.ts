@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
+import { callersZone } from '../../../../directory/zones/callers-zone.ts'
 import { action } from '../../action.ts'
 import { statusWordOf } from '../words.ts'
-import { callersZone } from './callers-zone.ts'
 
 export const describeIdentityCenter = action({
   name: 'DescribeIdentityCenter',

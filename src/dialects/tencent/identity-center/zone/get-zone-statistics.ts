@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
+import { callersZone } from '../../../../directory/zones/callers-zone.ts'
 import { action } from '../../action.ts'
-import { callersZone } from './callers-zone.ts'
 
 export const getZoneStatistics = action({
   name: 'GetZoneStatistics',

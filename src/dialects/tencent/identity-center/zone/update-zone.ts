@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
+import { callersZone } from '../../../../directory/zones/callers-zone.ts'
 import { renameZone } from '../../../../directory/zones/rename-zone.ts'
 import { action } from '../../action.ts'
-import { callersZone } from './callers-zone.ts'
 import { zoneName } from './zone-name.ts'
 
 export const updateZone = action({
