@@ -9,9 +9,6 @@ import { uin } from '../fields.ts'
 /** How the vendor's wire words a blocker of one way out. */
 export type WordBlocker = (way: Way, blocker: Blocker) => { readonly code: string; readonly explanation: Text; readonly remedy: string }
 
-/** Cleared by removing the account; what bars that is cleared first. */
-const removed: ReadonlySet<Blocker['fact']> = new Set(['created_never_quits', 'not_created_here', 'deletion_pending'])
-
 const blockers = (action: string) =>
   Type.Array(
     Type.Object({
@@ -49,11 +46,10 @@ export function exitCheck(word: WordBlocker): AdminOperation {
     errors: ['account_not_found', 'no_organization'],
     async handle({ session }, { params }) {
       const found = await session.read((reader) => check(reader, params.uin))
-      const [bar] = found.remove
       const worded = (way: Way) =>
-        found[way].map((blocker) => {
+        found[way].map(({ blocker, before }) => {
           const told = { fact: blocker.fact, ...word(way, blocker) }
-          return bar && removed.has(blocker.fact) ? { ...told, remedy: word('remove', bar).remedy } : told
+          return before ? { ...told, remedy: word('remove', before).remedy } : told
         })
       return { remove: worded('remove'), quit: worded('quit'), delete: worded('delete') }
     },
