@@ -11,6 +11,15 @@ export const countAccessRules = statement((db, p: { zone: string; principal: str
     .select((eb) => ['kind', eb.fn.countAll<number>().as('n')]),
 )
 
+/** How many rules of one kind there are in a zone. */
+export const countRulesOfKind = statement((db, p: { zone: string; kind: string }) =>
+  db
+    .selectFrom('access_rules')
+    .where('zone', '=', p.zone)
+    .where('kind', '=', p.kind)
+    .select((eb) => eb.fn.countAll<number>().as('n')),
+)
+
 export const insertAccessRule = statement(
   (db, p: { zone: string; principal: string; kind: string; target_uin: number; created_at: number }) =>
     db

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { newGroup, newUser, newZone, setQuotas, withGroup } from '../../../../kit/directory.ts'
+import { dropAccessRule, newGroup, newUser, newZone, putAccessRule, setQuotas, withGroup } from '../../../../kit/directory.ts'
+import { onEveryEngine } from '../../../../kit/engines.ts'
 import { sharedServer } from '../../../../kit/shared-server.ts'
 import { refusesWithoutZone } from '../zone-refusals.ts'
 
@@ -33,5 +34,27 @@ describe('GetZoneStatistics', () => {
     const set = { UserQuota: 7, GroupQuota: 8, RoleConfigurationQuota: 9, SystemPolicyPerRoleConfigurationQuota: 3 }
     expect((await place.client.GetZoneStatistics({ ZoneId: place.zone })).ZoneStatistics).toMatchObject(set)
     expect((await other.client.GetZoneStatistics({ ZoneId: other.zone })).ZoneStatistics).toMatchObject(quotas)
+  })
+})
+
+onEveryEngine('UserProvisioningCount of GetZoneStatistics', (engine) => {
+  const world = sharedServer({ engine })
+
+  test('counts what is provisioned to accounts in this zone, which keeps users and groups from being deleted', async () => {
+    const [place, other] = [await newZone(world.server), await newZone(world.server)]
+    const [user, group] = [await newUser(place), await newGroup(place)]
+    const counts = async ({ client, zone: ZoneId }: typeof place) => {
+      const { ZoneStatistics } = await client.GetZoneStatistics({ ZoneId })
+      return [ZoneStatistics?.UserProvisioningCount, ZoneStatistics?.RoleConfigurationSyncCount]
+    }
+    await putAccessRule(world.server, place, user, 'user_provisioning')
+    await putAccessRule(world.server, place, group, 'user_provisioning')
+    await putAccessRule(world.server, place, user, 'role_assignment')
+    expect([await counts(place), await counts(other)]).toEqual([
+      [2, 0],
+      [0, 0],
+    ])
+    await dropAccessRule(world.server, place, user, 'user_provisioning')
+    expect(await counts(place)).toEqual([1, 0])
   })
 })
