@@ -72,8 +72,13 @@ export async function newZone(server: ReachedServer): Promise<TestZone> {
 /** A second account of the same organization, which is not its manager. */
 export async function newMember(server: ReachedServer, organization: number, facts: AccountFacts = {}): Promise<TestAccount> {
   const account = await newAccount(server, facts)
-  await must(admin(server, 'PUT', `/organizations/${organization}/members/${account.uin}`))
+  await placeMember(server, organization, account.uin)
   return account
+}
+
+/** An account that is there, and in no organization, comes into this one. */
+export async function placeMember(server: ReachedServer, organization: number, uin: number): Promise<void> {
+  await must(admin(server, 'PUT', `/organizations/${organization}/members/${uin}`))
 }
 
 export async function newUser(

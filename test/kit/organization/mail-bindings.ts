@@ -71,3 +71,14 @@ export async function expectSameBindings(
   await expectRefusal(call(), code, words)
   expect(await state()).toEqual(before)
 }
+
+/** Members of which the first has a binding that waits, and what is refused there as `expectSameBindings` says. */
+export async function withWaitingMail(server: TestServer, count = 1) {
+  const { manager, uins } = await withCreatedMembers(server, count)
+  const [uin, ...others] = uins as [number, ...number[]]
+  const contact = newContact()
+  await addMail(manager, uin, contact)
+  const refused = (call: () => Promise<unknown>, code: string, words: string | RegExp) =>
+    expectSameBindings(server, manager, uins, call, code, words)
+  return { manager, uin, others, contact, refused }
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { admin } from '../../../kit/admin.ts'
-import { eventsIn, newAccount, newMember } from '../../../kit/directory.ts'
+import { eventsIn, newAccount, newMember, placeMember } from '../../../kit/directory.ts'
 import { type Company, joins, newCompany, setFacts } from '../../../kit/leaving/companies.ts'
 import { expectRefusal } from '../../../kit/refusals.ts'
 import { type SharedServer, sharedServer } from '../../../kit/shared-server.ts'
@@ -52,8 +52,7 @@ function removes(world: SharedServer): void {
     await setFacts(world.server, uin, { securityMail: true })
     await company.client.DeleteOrganizationMembers({ MemberUin: [uin] })
     expect((await admin<{ organization: null }>(world.server, 'GET', `/accounts/${uin}`)).body.organization).toBe(null)
-    const { status } = await admin(world.server, 'PUT', `/organizations/${company.organization}/members/${uin}`)
-    expect(status).toBe(200)
+    await placeMember(world.server, company.organization, uin)
   })
 
   test('a mail binding that waits goes with the membership', async () => {
@@ -64,7 +63,7 @@ function removes(world: SharedServer): void {
     await expectRefusal(company.client.AddOrganizationMemberEmail(mail), 'FailedOperation.MemberEmailExist', String(uin))
     await setFacts(world.server, uin, { securityMail: true })
     await company.client.DeleteOrganizationMembers({ MemberUin: [uin] })
-    await admin(world.server, 'PUT', `/organizations/${company.organization}/members/${uin}`)
+    await placeMember(world.server, company.organization, uin)
     await company.client.AddOrganizationMemberEmail(mail)
   })
 

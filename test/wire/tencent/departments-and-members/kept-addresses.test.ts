@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest'
-import { admin } from '../../../kit/admin.ts'
+import { placeMember } from '../../../kit/directory.ts'
 import { onEveryEngine } from '../../../kit/engines.ts'
 import {
   addMail,
   bindingOf,
+  type Contact,
   expectSameBindings,
   finishMail,
   newContact,
   setLimits,
   type TestManager,
   withCreatedMembers,
+  withWaitingMail,
 } from '../../../kit/organization/mail-bindings.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
 
@@ -19,20 +21,14 @@ onEveryEngine('the address of an account that left', (engine) => {
 
   /** An account that bound an address to itself and was let go. */
   async function released() {
-    const { manager, uins } = await withCreatedMembers(world.server)
-    const uin = uins[0] as number
-    const contact = newContact()
-    await addMail(manager, uin, contact)
+    const { manager, uin, contact, refused } = await withWaitingMail(world.server)
     await finishMail(world.server, uin, 'success')
     const bound = await bindingOf(manager, uin)
     await manager.client.DeleteOrganizationMembers({ MemberUin: [uin] })
-    return { manager, uin, contact, bound }
+    return { manager, uin, contact, bound, refused }
   }
 
-  const join = async ({ organization }: TestManager, uin: number) => {
-    const { status } = await admin(world.server, 'PUT', `/organizations/${organization}/members/${uin}`)
-    expect(status).toBe(200)
-  }
+  const join = ({ organization }: TestManager, uin: number) => placeMember(world.server, organization, uin)
 
   for (const [what, deleted] of [['is', false] as const, ['of an organization that was deleted since is', true] as const]) {
     test(`${what} nobody else's, and its phone counts it`, async () => {
@@ -41,15 +37,10 @@ onEveryEngine('the address of an account that left', (engine) => {
       const elsewhere = await withCreatedMembers(world.server)
       const [stranger] = elsewhere.uins as [number]
       await setLimits(world.server, elsewhere.manager, { accountsPerPhone: 1 })
-      const refused = (differing: object, code: string, words: string) =>
-        expectSameBindings(
-          world.server,
-          elsewhere.manager,
-          [stranger],
-          () => addMail(elsewhere.manager, stranger, { ...contact, ...differing }),
-          code,
-          words,
-        )
+      const refused = (differing: Partial<Contact>, code: string, words: string) => {
+        const bind = () => addMail(elsewhere.manager, stranger, { ...contact, ...differing })
+        return expectSameBindings(world.server, elsewhere.manager, [stranger], bind, code, words)
+      }
       await refused({ Phone: newContact().Phone }, 'FailedOperation.EmailAlreadyUsed', contact.Email)
       await refused({ Email: newContact().Email }, 'LimitExceeded.PhoneNumBound', contact.Phone)
     })
@@ -64,11 +55,10 @@ onEveryEngine('the address of an account that left', (engine) => {
   }
 
   test('is shown again when it comes back, and is still the one that it has', async () => {
-    const { manager, uin, bound } = await released()
+    const { manager, uin, bound, refused } = await released()
     await join(manager, uin)
     expect(bound).toMatchObject({ BindId: 1, BindStatus: 'Success' })
     expect(await bindingOf(manager, uin)).toEqual(bound)
-    const again = () => addMail(manager, uin)
-    await expectSameBindings(world.server, manager, [uin], again, 'FailedOperation.MemberEmailExist', 'binding 1 (success)')
+    await refused(() => addMail(manager, uin), 'FailedOperation.MemberEmailExist', 'binding 1 (success)')
   })
 })

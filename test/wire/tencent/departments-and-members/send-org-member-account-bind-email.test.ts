@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { eventsOf } from '../../../kit/directory.ts'
 import { onEveryEngine } from '../../../kit/engines.ts'
 import { heldTime } from '../../../kit/held-time.ts'
-import { addMail, expectSameBindings, finishMail, setLimits, withCreatedMembers } from '../../../kit/organization/mail-bindings.ts'
+import { addMail, finishMail, setLimits, withWaitingMail } from '../../../kit/organization/mail-bindings.ts'
 import { refusesAllButManagers } from '../../../kit/organization/services.ts'
 import { startTestServer } from '../../../kit/server.ts'
 import { type SharedServer, sharedServer } from '../../../kit/shared-server.ts'
@@ -42,14 +42,10 @@ onEveryEngine('SendOrgMemberAccountBindEmail', (engine) => {
 })
 
 async function waiting({ server }: Pick<SharedServer, 'server'>, count = 1) {
-  const { manager, uins } = await withCreatedMembers(server, count)
-  const [uin] = uins as [number]
-  await addMail(manager, uin)
+  const { manager, uin, others, refused } = await withWaitingMail(server, count)
   const ask = (about: { MemberUin?: number; BindId?: number }) =>
     manager.client.SendOrgMemberAccountBindEmail({ MemberUin: uin, BindId: 1, ...about })
-  const refused = (call: () => Promise<unknown>, code: string, words: string) =>
-    expectSameBindings(server, manager, uins, call, code, words)
-  return { manager, uins, uin, ask, send: () => ask({}), refused }
+  return { manager, uin, others, ask, send: () => ask({}), refused }
 }
 
 function sends(world: SharedServer): void {
@@ -97,10 +93,10 @@ function refuses(world: SharedServer): void {
   })
 
   test('ResourceNotFound.EmailBindRecordNotExist: a BindId that was never given, a member without a binding', async () => {
-    const { uins, ask, refused } = await waiting(world, 2)
+    const { others, ask, refused } = await waiting(world, 2)
     const code = 'ResourceNotFound.EmailBindRecordNotExist'
     await refused(() => ask({ BindId: 2 }), code, 'DescribeOrganizationMemberEmailBind')
-    await refused(() => ask({ MemberUin: uins[1] as number }), code, `Member ${uins[1]}`)
+    await refused(() => ask({ MemberUin: others[0] as number }), code, `Member ${others[0]}`)
   })
 
   test('ResourceNotFound.OrganizationMemberNotExist', async () => {

@@ -5,11 +5,10 @@ import {
   addMail,
   bindingOf,
   type Contact,
-  expectSameBindings,
   finishMail,
   newContact,
   setLimits,
-  withCreatedMembers,
+  withWaitingMail,
 } from '../../../kit/organization/mail-bindings.ts'
 import { refusesAllButManagers } from '../../../kit/organization/services.ts'
 import { type SharedServer, sharedServer } from '../../../kit/shared-server.ts'
@@ -25,14 +24,9 @@ onEveryEngine('UpdateOrganizationMemberEmailBind', (engine) => {
 
 /** A member whose binding waits, and calls that change it. */
 async function waiting(world: SharedServer, count = 1) {
-  const { manager, uins } = await withCreatedMembers(world.server, count)
-  const [uin, ...others] = uins as [number, ...number[]]
-  const contact = newContact()
-  await addMail(manager, uin, contact)
+  const { manager, uin, others, contact, refused } = await withWaitingMail(world.server, count)
   const update = (to: Partial<Contact> & { BindId?: number; MemberUin?: number }) =>
     manager.client.UpdateOrganizationMemberEmailBind({ MemberUin: uin, BindId: 1, ...contact, ...to })
-  const refused = (call: () => Promise<unknown>, code: string, words: string | RegExp) =>
-    expectSameBindings(world.server, manager, uins, call, code, words)
   return { manager, uin, others, contact, update, refused }
 }
 

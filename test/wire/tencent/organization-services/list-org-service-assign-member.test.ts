@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { admin } from '../../../kit/admin.ts'
-import { newMember, newOrganization, unique } from '../../../kit/directory.ts'
+import { newMember, newOrganization, placeMember, unique } from '../../../kit/directory.ts'
 import { onEveryEngine } from '../../../kit/engines.ts'
 import { chinaTime } from '../../../kit/held-clock.ts'
 import { delegatesOf, newMembers, refusesAllButManagers, setInUse } from '../../../kit/organization/services.ts'
@@ -66,7 +65,7 @@ function lists(world: SharedServer): void {
     await manager.client.DeleteOrganizationMembers({ MemberUin: [leaves] })
     expect(await inScope()).toEqual([[stays], [NodeId]])
     world.clock.pass(1000)
-    await admin(world.server, 'PUT', `/organizations/${manager.organization}/members/${leaves}`)
+    await placeMember(world.server, manager.organization, leaves)
     expect(await inScope()).toEqual([[stays], [NodeId]])
     await delegate()
     expect(await inScope()).toEqual([both, [NodeId]])
