@@ -37,6 +37,7 @@ export function refuseConnect(observe: Observer): (request: unknown, socket: Soc
   }
 }
 
+/** In plain words of the server's own: of what never became a request nobody knows which wire it was meant for, its path may not even have come. */
 function wording(code: string | undefined): Answer {
   if (code === 'HPE_HEADER_OVERFLOW')
     return plainAnswer(431, 'HeaderTooLarge', 'The request line and headers are too large. Send the parameters in a POST body.')

@@ -15,6 +15,13 @@ const unknownPath: Route = {
 /** Node reads RTSP too, whose methods no router knows. */
 const otherProtocol: Route = { ...unknownPath, handle: async () => notHttp() }
 
+/** What answers for a path whose escapes mean nothing: what takes all paths that begin as it does, and knows how its wire says that nothing is there. */
+function undecodable(routes: readonly Route[]): (path: string) => Route {
+  const catching = routes.filter(({ method, path }) => method === '*' && path.endsWith('/*'))
+  const nearest = catching.sort((one, other) => other.path.length - one.path.length)
+  return (path) => nearest.find((route) => path.startsWith(route.path.slice(0, -1))) ?? unknownPath
+}
+
 /** Queries are the dialects' to read, from the bytes that were signed. */
 const nothingParsed = Object.freeze({})
 
@@ -28,12 +35,13 @@ export function mountRoutes(
   serve: ServeRoute,
 ): (req: IncomingMessage, res: ServerResponse) => void {
   const unknown = (req: IncomingMessage, res: ServerResponse) => serve(unknownPath, req, res, {})
+  const undecoded = undecodable(routes)
   const taken = methodsByPath(routes)
 
   function routerOf(method: string) {
     const router = findMyWay({
       defaultRoute: unknown,
-      onBadUrl: (_path, req, res) => unknown(req as IncomingMessage, res as ServerResponse),
+      onBadUrl: (path, req, res) => serve(undecoded(path), req as IncomingMessage, res as ServerResponse, {}),
       querystringParser: () => nothingParsed,
       maxParamLength,
     })

@@ -75,6 +75,17 @@ test.for(['/nowhere', '/%zz', '/known/', '*'])('nothing is served at %s: a plain
   expect(bodyOf(received)).toMatchObject({ error: 'NotFound', requestId: expect.any(String) })
 })
 
+test('what escapes nothing in a path is told by who answers below its beginning, and reaches nobody else', async () => {
+  const named = (name: string, path: string, method = '*') => ({ ...echo(path, method), handle: async () => text(name) })
+  const routes = [named('thing', '/wire/:id'), named('all', '/wire', 'GET'), named('below', '/wire/*'), named('nearer', '/wire/near/*')]
+  await using http = await serving(routes)
+  const told = async (path: string) => (await fetch(http.url + path)).text()
+  expect(await told('/wire/a')).toBe('thing')
+  for (const path of ['/wire/%zz', '/wire/%ff?q=1', '/wire/a%', '/wire/%41%zz']) expect(await told(path), path).toBe('below')
+  expect(await told('/wire/near/%zz')).toBe('nearer')
+  for (const path of ['/wire%zz', '/other/%zz']) expect(await told(path), path).toContain('NotFound')
+})
+
 test.for([
   [
     'throws',
