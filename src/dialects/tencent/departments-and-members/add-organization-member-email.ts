@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { organizationStream } from '../../../directory/events.ts'
 import { requestBinding } from '../../../directory/mail-bindings/request-binding.ts'
+import { managedOrganization } from '../../../directory/organizations/managed-organization.ts'
 import { action } from '../action.ts'
-import { managedOrganization } from '../managed-organization.ts'
 import { contactInput } from './mail-binding-fields.ts'
 import { memberUin } from './member-fields.ts'
 

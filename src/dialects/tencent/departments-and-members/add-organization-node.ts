@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { organizationStream } from '../../../directory/events.ts'
 import { createNode } from '../../../directory/nodes/create-node.ts'
+import { managedOrganization } from '../../../directory/organizations/managed-organization.ts'
 import { action } from '../action.ts'
-import { managedOrganization } from '../managed-organization.ts'
 import { tagsFrom, tagsInput } from '../tags.ts'
 import { nodeId, nodeName, nodeRemark } from './node-fields.ts'
 

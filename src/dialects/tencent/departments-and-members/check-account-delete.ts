@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
 import { blockersOf } from '../../../directory/leaving/blockers.ts'
 import { standingNow } from '../../../directory/leaving/read-standings.ts'
+import { managedOrganization } from '../../../directory/organizations/managed-organization.ts'
 import type { Blocker } from '../../../directory/refusals/leaving.ts'
 import { action } from '../action.ts'
-import { managedOrganization } from '../managed-organization.ts'
 import { memberUin } from './member-fields.ts'
 
 const notAllowReason = Type.Object({

@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { organizationStream } from '../../../directory/events.ts'
 import { requestDeletion } from '../../../directory/leaving/request-deletion.ts'
+import { managedOrganization } from '../../../directory/organizations/managed-organization.ts'
 import { action } from '../action.ts'
-import { managedOrganization } from '../managed-organization.ts'
 import { memberUin } from './member-fields.ts'
 
 const checked = 'CheckAccountDelete shows it as a reason, and no code for it is listed; DeleteOrganizationMembers has this one.'

@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { organizationStream } from '../../../directory/events.ts'
 import { removeMembers } from '../../../directory/leaving/remove-members.ts'
+import { managedOrganization } from '../../../directory/organizations/managed-organization.ts'
 import { action } from '../action.ts'
-import { managedOrganization } from '../managed-organization.ts'
 import { memberUins } from './node-fields.ts'
 
 export const deleteOrganizationMembers = action({

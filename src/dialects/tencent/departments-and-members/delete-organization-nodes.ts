@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { organizationStream } from '../../../directory/events.ts'
 import { deleteNodes } from '../../../directory/nodes/delete-nodes.ts'
+import { managedOrganization } from '../../../directory/organizations/managed-organization.ts'
 import { action } from '../action.ts'
-import { managedOrganization } from '../managed-organization.ts'
 import { nodeId } from './node-fields.ts'
 
 const refusal = 'InvalidParameter'

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { type AdministeredEntity, listAdministeredEntities } from '../../../directory/entities/list-administered.ts'
+import { managedOrganization } from '../../../directory/organizations/managed-organization.ts'
 import { action } from '../action.ts'
-import { managedOrganization } from '../managed-organization.ts'
 import { offsetInput, spanOf, totalAnswer, totalOutput } from '../offset-paging.ts'
 
 const authNode = Type.Object({

@@ -1,12 +1,7 @@
 import { Type } from 'typebox'
 import { listMembers } from '../../../directory/members/list-members.ts'
-import { Refused } from '../../../directory/refusals.ts'
-import type { Delegation } from '../../../directory/services/delegation.ts'
-import { delegationOf } from '../../../directory/services/is-delegate.ts'
-import { serviceNamed } from '../../../directory/services/services.ts'
+import { membersSeenBy } from '../../../directory/members/members-seen.ts'
 import { action } from '../action.ts'
-import type { Call } from '../call.ts'
-import { managedOrganization } from '../managed-organization.ts'
 import { offsetInput, spanOf, totalAnswer, totalOutput } from '../offset-paging.ts'
 import { namesIn } from '../organization-settings/financial-permissions.ts'
 import { searchedTags, tagFilterInput } from '../tags.ts'
@@ -14,16 +9,6 @@ import { listedMember, showMember } from './listed-member.ts'
 
 const refusal = 'InvalidParameter'
 const searched = Type.Optional(Type.String({ maxLength: 255, refusal }))
-
-/** The organization whose members the caller may see: all of them, or as the administrator of a service, those of its scope. */
-async function seenBy(call: Call, Product: string | undefined): Promise<{ organization: number; within?: Delegation }> {
-  const { account, organization } = call.caller
-  const product = Product ? serviceNamed({ product: Product }).product : undefined
-  if (!organization || organization.managerUin === account.uin || !product) return { organization: managedOrganization(call).id }
-  const within = await call.session.read((reader) => delegationOf(reader, organization.id, account.uin, product))
-  if (!within) throw new Refused({ fact: 'not_the_manager', organization: organization.id })
-  return { organization: organization.id, within }
-}
 
 export const describeOrganizationMembers = action({
   name: 'DescribeOrganizationMembers',
@@ -51,7 +36,7 @@ export const describeOrganizationMembers = action({
   faults: ['FailedOperation.OperateBillingPermissionErr', 'InternalError'],
   async handle(call, input) {
     const query = {
-      ...(await seenBy(call, input.Product)),
+      ...(await membersSeenBy(call, input.Product || undefined)),
       text: input.SearchKey,
       entity: input.AuthName,
       node: input.NodeId,

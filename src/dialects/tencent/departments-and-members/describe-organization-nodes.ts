@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
 import { listNodes } from '../../../directory/nodes/list-nodes.ts'
 import type { Node } from '../../../directory/nodes/node.ts'
+import { managedOrganization } from '../../../directory/organizations/managed-organization.ts'
 import { action } from '../action.ts'
 import type { Call } from '../call.ts'
-import { managedOrganization } from '../managed-organization.ts'
 import { offsetInput, spanOf, totalAnswer, totalOutput } from '../offset-paging.ts'
 import { searchedTags, showTags, tagFilterInput, tagOutput } from '../tags.ts'
 

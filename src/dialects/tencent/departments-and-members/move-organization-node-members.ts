@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { organizationStream } from '../../../directory/events.ts'
 import { moveMembers } from '../../../directory/members/move-members.ts'
+import { managedOrganization } from '../../../directory/organizations/managed-organization.ts'
 import { action } from '../action.ts'
-import { managedOrganization } from '../managed-organization.ts'
 import { memberUins, nodeId } from './node-fields.ts'
 
 const refusal = 'InvalidParameter'

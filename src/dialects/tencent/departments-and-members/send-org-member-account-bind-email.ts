@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { organizationStream } from '../../../directory/events.ts'
 import { sendAgain } from '../../../directory/mail-bindings/send-again.ts'
+import { managedOrganization } from '../../../directory/organizations/managed-organization.ts'
 import { action } from '../action.ts'
-import { managedOrganization } from '../managed-organization.ts'
 import { bindId } from './mail-binding-fields.ts'
 import { memberUin } from './member-fields.ts'
 

@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { organizationStream } from '../../../directory/events.ts'
 import { changeNode } from '../../../directory/nodes/change-node.ts'
+import { managedOrganization } from '../../../directory/organizations/managed-organization.ts'
 import { action } from '../action.ts'
-import { managedOrganization } from '../managed-organization.ts'
 import { nodeId, nodeName, nodeRemark } from './node-fields.ts'
 
 export const updateOrganizationNode = action({

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { organizationStream } from '../../../directory/events.ts'
 import { cancelInvitation } from '../../../directory/invitations/cancel-invitation.ts'
-import { Refused } from '../../../directory/refusals.ts'
+import { senderOf } from '../../../directory/invitations/find-invitation.ts'
 import { action } from '../action.ts'
 
 export const cancelOrganizationInvitation = action({
@@ -15,10 +15,8 @@ export const cancelOrganizationInvitation = action({
   output: Type.Object({}),
   errors: ['ResourceNotFound.InvitationNotExist'],
   async handle({ caller, session }, { Id }) {
-    const { organization, account } = caller
-    // Only a manager sends invitations: to everybody else there is none to cancel.
-    if (organization?.managerUin !== account.uin) throw new Refused({ fact: 'invitation_not_found', id: Id })
-    await session.write(organizationStream(organization.id), (tx) => cancelInvitation(tx, organization.id, Id))
+    const organization = senderOf(caller, Id)
+    await session.write(organizationStream(organization), (tx) => cancelInvitation(tx, organization, Id))
     return {}
   },
 })

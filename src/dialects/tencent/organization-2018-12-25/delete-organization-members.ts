@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
 import { organizationStream } from '../../../directory/events.ts'
 import { removeMembers } from '../../../directory/leaving/remove-members.ts'
+import { managedOrganization } from '../../../directory/organizations/managed-organization.ts'
 import { action } from '../action.ts'
 import { memberUins } from '../departments-and-members/node-fields.ts'
-import { managedOrganization } from '../managed-organization.ts'
 import { newerCodes, newerGates } from './newer-codes.ts'
 
 export const deleteOrganizationMembers2018 = action({

@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
 import { organizationStream } from '../../../directory/events.ts'
 import { deleteNodes } from '../../../directory/nodes/delete-nodes.ts'
+import { managedOrganization } from '../../../directory/organizations/managed-organization.ts'
 import { action } from '../action.ts'
 import { nodeId } from '../departments-and-members/node-fields.ts'
-import { managedOrganization } from '../managed-organization.ts'
 
 export const deleteOrganizationNodes2018 = action({
   name: 'DeleteOrganizationNodes',

@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
 import { memberNow } from '../../../directory/members/find-member.ts'
 import { nodeNow } from '../../../directory/nodes/find-node.ts'
+import { managedOrganization } from '../../../directory/organizations/managed-organization.ts'
 import { action } from '../action.ts'
 import { memberUin } from '../departments-and-members/member-fields.ts'
-import { managedOrganization } from '../managed-organization.ts'
 
 export const getOrganizationMember = action({
   name: 'GetOrganizationMember',

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { type Standing, standingOf } from '../../../directory/invitations/invitation.ts'
 import { type ListedInvitation, listReceivedInvitations, listSentInvitations } from '../../../directory/invitations/list-invitations.ts'
+import { organizationManagedBy } from '../../../directory/organizations/managed-organization.ts'
 import { action } from '../action.ts'
 import type { Call } from '../call.ts'
 import { optionalOffsetInput, spanOf } from '../offset-paging.ts'
@@ -43,10 +44,9 @@ export const listOrganizationInvitations = action({
 
 /** Only a manager sends invitations: everybody else has sent none. */
 async function found({ caller, session }: Call, received: boolean, now: number, span: ReturnType<typeof spanOf>) {
-  const { account, organization } = caller
-  if (received) return session.read((reader) => listReceivedInvitations(reader, account.uin, now, span))
-  if (organization?.managerUin !== account.uin) return { items: [], total: 0 }
-  return session.read((reader) => listSentInvitations(reader, organization.id, span))
+  if (received) return session.read((reader) => listReceivedInvitations(reader, caller.account.uin, now, span))
+  const managed = organizationManagedBy(caller)
+  return managed ? session.read((reader) => listSentInvitations(reader, managed.id, span)) : { items: [], total: 0 }
 }
 
 function shown(listed: ListedInvitation, now: number, time: Call['time']) {

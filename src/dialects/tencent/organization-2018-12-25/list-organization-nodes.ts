@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { wholeTree } from '../../../directory/nodes/list-nodes.ts'
+import { managedOrganization } from '../../../directory/organizations/managed-organization.ts'
 import { action } from '../action.ts'
-import { managedOrganization } from '../managed-organization.ts'
 
 const orgNode = Type.Object({
   NodeId: Type.Integer(),

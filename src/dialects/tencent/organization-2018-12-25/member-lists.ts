@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { listMembers } from '../../../directory/members/list-members.ts'
+import { managedOrganization } from '../../../directory/organizations/managed-organization.ts'
 import type { Call } from '../call.ts'
-import { managedOrganization } from '../managed-organization.ts'
 import { spanOf } from '../offset-paging.ts'
 
 const member = Type.Object({ Uin: Type.Integer(), Name: Type.String(), Remark: Type.String(), JoinTime: Type.String() })

@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
 import { organizationStream } from '../../../directory/events.ts'
 import { moveMembers } from '../../../directory/members/move-members.ts'
+import { managedOrganization } from '../../../directory/organizations/managed-organization.ts'
 import { action } from '../action.ts'
 import { memberUins, nodeId } from '../departments-and-members/node-fields.ts'
-import { managedOrganization } from '../managed-organization.ts'
 
 export const moveOrganizationMembersToNode = action({
   name: 'MoveOrganizationMembersToNode',

@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
 import { organizationStream } from '../../../directory/events.ts'
 import { changeMember } from '../../../directory/members/change-member.ts'
+import { managedOrganization } from '../../../directory/organizations/managed-organization.ts'
 import { action } from '../action.ts'
 import { memberName, memberRemark, memberUin } from '../departments-and-members/member-fields.ts'
-import { managedOrganization } from '../managed-organization.ts'
 
 export const updateOrganizationMember2018 = action({
   name: 'UpdateOrganizationMember',

@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
 import { organizationStream } from '../../../directory/events.ts'
 import { changeNode } from '../../../directory/nodes/change-node.ts'
+import { managedOrganization } from '../../../directory/organizations/managed-organization.ts'
 import { action } from '../action.ts'
 import { nodeId, nodeName } from '../departments-and-members/node-fields.ts'
-import { managedOrganization } from '../managed-organization.ts'
 
 export const updateOrganizationNode2018 = action({
   name: 'UpdateOrganizationNode',

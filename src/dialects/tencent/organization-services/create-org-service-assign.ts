@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
 import { organizationStream } from '../../../directory/events.ts'
+import { managedOrganization } from '../../../directory/organizations/managed-organization.ts'
 import { delegateService } from '../../../directory/services/delegate-service.ts'
 import type { Scope } from '../../../directory/services/delegation.ts'
 import { serviceNamed } from '../../../directory/services/services.ts'
 import { action } from '../action.ts'
-import { managedOrganization } from '../managed-organization.ts'
 import { serviceNameInput, serviceNameOf } from './service-name.ts'
 
 const refusal = 'InvalidParameter'

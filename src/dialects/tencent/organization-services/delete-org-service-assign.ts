@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
 import { organizationStream } from '../../../directory/events.ts'
+import { managedOrganization } from '../../../directory/organizations/managed-organization.ts'
 import { endDelegation } from '../../../directory/services/end-delegation.ts'
 import { serviceNamed } from '../../../directory/services/services.ts'
 import { action } from '../action.ts'
 import { memberUin } from '../departments-and-members/member-fields.ts'
-import { managedOrganization } from '../managed-organization.ts'
 import { serviceNameInput, serviceNameOf } from './service-name.ts'
 
 export const deleteOrgServiceAssign = action({

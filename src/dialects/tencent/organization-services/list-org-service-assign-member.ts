@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
+import { managedOrganization } from '../../../directory/organizations/managed-organization.ts'
 import { type Delegate, listDelegates } from '../../../directory/services/list-delegates.ts'
 import { type Service, serviceNamed } from '../../../directory/services/services.ts'
 import { action } from '../action.ts'
 import type { Call } from '../call.ts'
-import { managedOrganization } from '../managed-organization.ts'
 import { offsetInput, spanOf, totalAnswer, totalOutput } from '../offset-paging.ts'
 import { oneOrTwo, serviceNameInput, serviceNameOf } from './service-name.ts'
 

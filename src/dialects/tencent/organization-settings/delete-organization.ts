@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
 import { organizationStream } from '../../../directory/events.ts'
 import { deleteOrganization as remove } from '../../../directory/leaving/delete-organization.ts'
+import { managedOrganization } from '../../../directory/organizations/managed-organization.ts'
 import { action } from '../action.ts'
 import type { Call } from '../call.ts'
-import { managedOrganization } from '../managed-organization.ts'
 
 /** The caller's organization ends; the same in both versions. */
 export async function deleteOwnOrganization(call: Call): Promise<Record<never, never>> {

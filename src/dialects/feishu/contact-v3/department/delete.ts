@@ -2,9 +2,10 @@ import { Type } from 'typebox'
 import { deleteDepartment as remove } from '../../../../directory/departments/delete-department.ts'
 import { departmentNow } from '../../../../directory/departments/find-departments.ts'
 import { companyStream } from '../../../../directory/events.ts'
+import { requireParentWithin } from '../../../../directory/ranges/asked-departments.ts'
 import { endpoint } from '../../declaration.ts'
 import { departmentIdType } from '../../schemas.ts'
-import { departmentToChange, requireParentInRange } from './asked-place.ts'
+import { departmentToChange } from './asked-place.ts'
 import { departmentWriter } from './department-calls.ts'
 import { never } from './department-fields.ts'
 
@@ -41,7 +42,7 @@ export const deleteDepartment = endpoint({
     const company = call.company.id
     await call.session.write(companyStream(company), async (tx) => {
       const department = await departmentNow(tx, company, await departmentToChange(tx, call, path.department_id, query))
-      await requireParentInRange(tx, call, department.parent)
+      await requireParentWithin(tx, call.covering, department.parent)
       await remove(tx, company, department)
     })
     return {}

@@ -1,7 +1,6 @@
-import { foundDepartments } from '../../../../directory/departments/asked-department.ts'
 import { seatedPeople } from '../../../../directory/people/list-people.ts'
+import { departmentsFor } from '../../../../directory/ranges/asked-departments.ts'
 import { requireDepartments } from '../../../../directory/ranges/covers.ts'
-import { Refused } from '../../../../directory/refusals.ts'
 import type { Reader } from '../../../../directory/session.ts'
 import type { Call } from '../../call.ts'
 import { cut, type PageTokens } from '../../paging.ts'
@@ -51,11 +50,9 @@ export async function askedSeats(call: Call, asked: AskedSeats) {
   })
 }
 
-/** The department that is meant. Who sees but a part of the company isn't told which departments there are. */
+/** The department that is meant. */
 async function askedDepartment(reader: Reader, call: Call, { department, department_id_type: type = 'open_department_id' }: AskedSeats) {
-  const asked = await askedDepartments(reader, call, [department], type)
-  if (!call.covering.range.all && !asked[0]?.found) throw new Refused({ fact: 'department_out_of_range', department })
-  const ids = foundDepartments(asked)
+  const ids = departmentsFor(call.covering, await askedDepartments(reader, call, [department], type))
   await requireDepartments(reader, call.covering, ids)
   return ids[0] as string
 }

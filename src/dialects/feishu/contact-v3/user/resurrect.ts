@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import { foundDepartments } from '../../../../directory/departments/asked-department.ts'
 import { companyStream } from '../../../../directory/events.ts'
 import { type Return, restore } from '../../../../directory/people/restore.ts'
+import { departmentsFor } from '../../../../directory/ranges/asked-departments.ts'
 import { Refused } from '../../../../directory/refusals.ts'
 import type { Reader } from '../../../../directory/session.ts'
 import type { Call } from '../../call.ts'
@@ -21,13 +21,11 @@ interface Seat {
   readonly department_order?: number
 }
 
-/** Where the user is to sit. Who sees but a part of the company isn't told which departments there are. */
+/** Where the user is to sit. */
 async function askedSeats(reader: Reader, call: Call, departments: readonly Seat[], types: IdTypes): Promise<Return['seats']> {
   const written = departments.map(({ department_id }) => department_id)
   const asked = await askedDepartments(reader, call, written, types.department_id_type ?? 'open_department_id')
-  const unknown = asked.find(({ found }) => !found)
-  if (unknown && !call.covering.range.all) throw new Refused({ fact: 'department_out_of_range', department: unknown.written })
-  const ids = foundDepartments(asked)
+  const ids = departmentsFor(call.covering, asked)
   return departments.map(({ user_order: personOrder = 0, department_order: departmentOrder = 0 }, index) => ({
     department: ids[index] as string,
     personOrder,
