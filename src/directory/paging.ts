@@ -23,18 +23,85 @@ export interface PageQuery {
   readonly limit: number
 }
 
-/** One page of what a filter finds in a zone, with the exact number of all that match. */
-export async function readPage<Filter extends object, Row, Item extends { readonly id: string; readonly createdAt: number }>(
+interface Listed {
+  readonly id: string
+  readonly created_at: number
+}
+
+/** Of what a page is: what a filter finds in a zone, or all that it has, whose number is known. */
+export interface Listing<Filter extends object, Row> {
+  readonly list: ZoneList<Filter, Row>
+  readonly zone: string
+  readonly filter: Filter | undefined
+  readonly known: number
+}
+
+/** One page, with the exact number of all that match. */
+export async function readPage<Filter extends object, Row extends Listed, Item>(
   reader: Reader,
-  list: ZoneList<Filter, Row>,
-  filter: Filter,
-  { newestFirst, after, offset, limit }: PageQuery,
+  { list, zone, filter, known }: Listing<Filter, Row>,
+  query: PageQuery,
   itemFrom: (row: Row) => Item,
 ): Promise<Page<Item>> {
-  const counted = await reader.first(list.count, filter)
-  const span = { at: after?.at ?? null, id: after?.id ?? null, limit: limit + 1, offset }
-  const rows = await reader.all(newestFirst ? list.newestFirst : list.oldestFirst, { ...filter, ...span })
-  const items = rows.slice(0, limit).map(itemFrom)
-  const last = items.at(-1)
-  return { items, total: counted?.n ?? 0, ...(rows.length > limit && last && { next: { at: last.createdAt, id: last.id } }) }
+  const { limit } = query
+  const total = filter ? await countFound(reader, list, zone, filter) : known
+  const rows = filter ? await rowsFound(reader, list, zone, filter, { ...query, total }) : await rowsOfAll(reader, list, zone, query)
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return { items: shown.map(itemFrom), total, ...(rows.length > limit && last && { next: { at: last.created_at, id: last.id } }) }
+}
+
+/** The rows of a page, and one more where there is one. */
+async function rowsOfAll<Filter extends object, Row>(
+  reader: Reader,
+  { all }: ZoneList<Filter, Row>,
+  zone: string,
+  { newestFirst, after, offset, limit }: PageQuery,
+): Promise<Row[]> {
+  const { page, behind } = newestFirst ? all.descending : all.ascending
+  if (after) return reader.all(behind, { zone, at: after.at, id: after.id, key: '', limit: limit + 1 })
+  return reader.all(page, { zone, offset, limit: limit + 1 })
+}
+
+/** Rows that are looked through at a time, others having their turn in between: a filter costs what there is, and stops nobody. */
+const pieceSize = 2000
+/** Of a page, the first ones: mostly that is enough. */
+const firstPiece = 250
+
+async function countFound<Filter extends object, Row>(
+  reader: Reader,
+  { count }: ZoneList<Filter, Row>,
+  zone: string,
+  filter: Filter,
+): Promise<number> {
+  let total = 0
+  for (let after = ''; ; ) {
+    const counted = await reader.first(count, { ...filter, zone, after, size: pieceSize })
+    total += counted?.n ?? 0
+    if (!counted || counted.passed < pieceSize || counted.last === null) return total
+    after = counted.last
+    await new Promise(setImmediate)
+  }
+}
+
+async function rowsFound<Filter extends object, Row extends Listed>(
+  reader: Reader,
+  list: ZoneList<Filter, Row>,
+  zone: string,
+  filter: Filter,
+  { newestFirst, after, offset, limit, total }: PageQuery & { total: number },
+): Promise<Row[]> {
+  const { rows: found, end } = newestFirst ? list.newestFirst : list.oldestFirst
+  // None that was counted lies behind these.
+  const most = Math.min(offset + limit + 1, total)
+  const rows: Row[] = []
+  let place: Position = after ?? (newestFirst ? { at: Number.MAX_SAFE_INTEGER, id: '' } : { at: -1, id: '' })
+  for (let size = firstPiece; rows.length < most; size = Math.min(2 * size, pieceSize)) {
+    rows.push(...(await reader.all(found, { ...filter, zone, ...place, size, limit: most - rows.length })))
+    const last = await reader.first(end, { zone, ...place, size })
+    if (!last) break
+    place = { at: last.created_at, id: last.id }
+    await new Promise(setImmediate)
+  }
+  return rows.slice(offset)
 }

@@ -2,6 +2,7 @@ import type { Reader } from '../../storage/store.ts'
 import { usersInGroups } from '../../storage/tables/memberships.ts'
 import { matchingUsers } from '../../storage/tables/zone-lists.ts'
 import { type Page, type PageQuery, readPage } from '../paging.ts'
+import { zoneNow } from '../zones/find-zone.ts'
 import { folded, type User, userFrom } from './user.ts'
 
 export interface UserQuery extends PageQuery {
@@ -12,16 +13,13 @@ export interface UserQuery extends PageQuery {
   readonly text?: string
 }
 
-/** One page of a zone's users by age, with the exact number of all that match. */
+/** One page of a zone's users by age, with the exact number of all that match. Refuses with `zone_not_found`. */
 export async function listUsers(reader: Reader, query: UserQuery): Promise<Page<User>> {
-  const filter = {
-    zone: query.zone,
-    status: query.status ?? null,
-    owner: query.owner ?? null,
-    text: query.text ? folded(query.text) : null,
-    sent: query.text || null,
-  }
-  return readPage(reader, matchingUsers, filter, query, userFrom)
+  const { zone, status, owner, text } = query
+  const { userCount: known } = await zoneNow(reader, zone)
+  const sifted = status !== undefined || owner !== undefined || !!text
+  const filter = { status: status ?? null, owner: owner ?? null, text: text ? folded(text) : null, sent: text || null }
+  return readPage(reader, { list: matchingUsers, zone, filter: sifted ? filter : undefined, known }, query, userFrom)
 }
 
 /** Which of these users are in at least one of these groups. */

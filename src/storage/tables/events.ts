@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { insertEach } from '../insert-each.ts'
-import { rowsOf } from '../list-parameter.ts'
+import { eachOf } from '../list-parameter.ts'
 import type { EventRow } from '../schema.ts'
 import { statement } from '../statement.ts'
 
@@ -37,26 +37,43 @@ export const appendEvents = statement((_db, p: { tenant: string; rows: readonly 
   compile: () => insertEach(engine, 'events', { tenant: p.tenant }, p.rows, columns).compile(_db),
 }))
 
-export interface EventQuery {
-  /** `[tenant, seq]` pairs: where each stream was left. */
-  readonly after: readonly (readonly [string, number])[]
-  readonly tenant: string | null
+/** The streams, or one, with where each ends. */
+export const streamEnds = statement((_db, p: { tenant: string | null }) => ({
+  compile: () =>
+    sql<{ tenant: string; seq: number }>`
+      select tenant, seq from event_streams where (cast(${p.tenant} as text) is null or tenant = ${p.tenant}) and seq > 0`.compile(_db),
+}))
+
+/** When something happened, of many `[stream, place]`, in no order. */
+export const timesOfEvents = statement((_db, p: { places: readonly (readonly [string, number])[] }, engine) => ({
+  compile: () =>
+    sql<{ tenant: string; at: number }>`
+      select e.tenant, e.at from ${eachOf(engine, p.places, { tenant: 'text', seq: 'int' })} as asked
+      join events e on e.tenant = asked.tenant and e.seq = asked.seq`.compile(_db),
+}))
+
+export interface EventWindow {
+  readonly tenant: string
+  /** Behind this place, and up to that. */
+  readonly place: number
+  readonly end: number
+  /** What is null does not count. */
+  readonly until: number | null
   readonly kind: string | null
   readonly subject: string | null
   readonly actor: string | null
   readonly limit: number
 }
 
-/** Events behind the given places, oldest first; an order that agrees with every stream's own. */
-export const listEvents = statement((_db, p: EventQuery, engine) => ({
+/** Events in a part of a stream, in order: it costs what that part holds. */
+export const eventsInWindow = statement((_db, p: EventWindow) => ({
   compile: () =>
     sql<EventRow>`
-      select e.* from event_streams s
-      left join ${rowsOf(engine, p.after)} a on a.value ->> 0 = s.tenant
-      join events e on e.tenant = s.tenant and e.seq > coalesce(cast(a.value ->> 1 as bigint), 0)
-      where (cast(${p.tenant} as text) is null or s.tenant = ${p.tenant})
-        and (cast(${p.kind} as text) is null or e.kind = ${p.kind})
-        and (cast(${p.subject} as text) is null or e.subject = ${p.subject})
-        and (cast(${p.actor} as text) is null or e.actor = ${p.actor})
-      order by e.at, e.tenant, e.seq limit ${p.limit}`.compile(_db),
+      select * from events
+      where tenant = ${p.tenant} and seq > ${p.place} and seq <= ${p.end}
+        and (cast(${p.until} as bigint) is null or at <= ${p.until})
+        and (cast(${p.kind} as text) is null or kind = ${p.kind})
+        and (cast(${p.subject} as text) is null or subject = ${p.subject})
+        and (cast(${p.actor} as text) is null or actor = ${p.actor})
+      order by seq limit ${p.limit}`.compile(_db),
 }))

@@ -2,46 +2,86 @@ import { type RawBuilder, sql } from 'kysely'
 import { lowerLetters } from '../lower-letters.ts'
 import type { GroupRow, UserRow } from '../schemas/zones.ts'
 import { type Engine, type Statement, statement } from '../statement.ts'
+import { type SortedPages, sortedGroups, sortedUsers } from './synchronization/sorted-pages.ts'
 
-interface Span {
-  /** The last row of the page before; nulls for the first page. */
-  at: number | null
-  id: string | null
-  limit: number
-  offset: number
+/** A piece of a zone: as many rows behind one as are looked through at a time. */
+interface Counting {
+  zone: string
+  /** An id; empty before the first. */
+  after: string
+  size: number
 }
 
-/** What a filter finds in a zone, page by page. */
+interface Piece {
+  zone: string
+  at: number
+  id: string
+  size: number
+}
+
+/** What a filter finds by age, piece by piece: no statement costs more than the piece that it looks through. */
+interface FoundByAge<Filter extends object, Row> {
+  readonly rows: Statement<Filter & Piece & { limit: number }, Row>
+  /** The last row of a piece; none when fewer rows are left than a piece has. */
+  readonly end: Statement<Piece, { created_at: number; id: string }>
+}
+
+/** What a zone has of one kind, all of it or what a filter finds. */
 export interface ZoneList<Filter extends object, Row> {
-  readonly count: Statement<Filter, { n: number }>
-  readonly oldestFirst: Statement<Filter & Span, Row>
-  readonly newestFirst: Statement<Filter & Span, Row>
+  /** How many of the rows of a piece match, by id; how many rows there were, and the last of them. */
+  readonly count: Statement<Filter & Counting, { n: number; passed: number; last: string | null }>
+  readonly oldestFirst: FoundByAge<Filter, Row>
+  readonly newestFirst: FoundByAge<Filter, Row>
+  readonly all: { readonly ascending: SortedPages<Row>; readonly descending: SortedPages<Row> }
 }
+
+type Matches<Filter> = (p: Filter, of: (column: string) => RawBuilder<unknown>, engine: Engine) => RawBuilder<boolean>
+
+const columnsOf = (table: string) => (column: string) => sql.ref(`${table}.${column}`)
 
 function listWhere<Filter extends object, Row>(
   kind: 'users' | 'groups',
-  matches: (p: Filter, engine: Engine) => RawBuilder<boolean>,
+  judged: readonly string[],
+  all: ZoneList<Filter, Row>['all'],
+  matches: Matches<Filter>,
 ): ZoneList<Filter, Row> {
   const table = sql.table(kind)
-  const page = (further: RawBuilder<unknown>, direction: RawBuilder<unknown>) =>
-    statement((_db, p: Filter & Span, engine) => ({
-      compile: () =>
-        sql<Row>`
-          select * from ${table} where ${matches(p, engine)}
-            and (cast(${p.id} as text) is null or (created_at, id) ${further} (cast(${p.at} as bigint), ${p.id}))
-          order by created_at ${direction}, id ${direction} limit ${p.limit} offset ${p.offset}`.compile(_db),
-    }))
+  const byAge = (further: RawBuilder<unknown>, direction: RawBuilder<unknown>): FoundByAge<Filter, Row> => {
+    const behind = (p: Piece) => sql`zone = ${p.zone} and (created_at, id) ${further} (cast(${p.at} as bigint), ${p.id})`
+    return {
+      rows: statement((_db, p: Filter & Piece & { limit: number }, engine) => ({
+        compile: () =>
+          sql<Row>`
+            select r.* from (
+              select zone, id from ${table} where ${behind(p)} order by created_at ${direction}, id ${direction} limit ${p.size}
+            ) piece
+            join ${table} r on r.zone = piece.zone and r.id = piece.id where ${matches(p, columnsOf('r'), engine)}
+            order by r.created_at ${direction}, r.id ${direction} limit ${p.limit}`.compile(_db),
+      })),
+      end: statement((_db, p: Piece) => ({
+        compile: () =>
+          sql<{ created_at: number; id: string }>`
+            select created_at, id from ${table} where ${behind(p)}
+            order by created_at ${direction}, id ${direction} limit 1 offset ${p.size} - 1`.compile(_db),
+      })),
+    }
+  }
   return {
-    count: statement((_db, p: Filter, engine) => ({
-      compile: () => sql<{ n: number }>`select count(*) as n from ${table} where ${matches(p, engine)}`.compile(_db),
+    count: statement((_db, p: Filter & Counting, engine) => ({
+      compile: () => {
+        const columns = sql.join(judged.map((column) => sql.ref(column)))
+        return sql<{ n: number; passed: number; last: string | null }>`
+          select count(case when ${matches(p, columnsOf('piece'), engine)} then 1 end) as n, count(*) as passed, max(piece.id) as last
+          from (select ${columns} from ${table} where zone = ${p.zone} and id > ${p.after} order by id limit ${p.size}) piece`.compile(_db)
+      },
     })),
-    oldestFirst: page(sql`>`, sql`asc`),
-    newestFirst: page(sql`<`, sql`desc`),
+    oldestFirst: byAge(sql`>`, sql`asc`),
+    newestFirst: byAge(sql`<`, sql`desc`),
+    all,
   }
 }
 
 interface UserFilter {
-  zone: string
   status: string | null
   owner: string | null
   /** Folded; found anywhere in name, address or id. */
@@ -50,33 +90,37 @@ interface UserFilter {
   sent: string | null
 }
 
-const userMatches = (p: UserFilter, engine: Engine) => sql<boolean>`
-  zone = ${p.zone}
-  and (cast(${p.status} as text) is null or status = ${p.status})
-  and (cast(${p.owner} as text) is null or owner = ${p.owner})
-  and (cast(${p.text} as text) is null
-    or replace(name_key, ${p.text}, '') <> name_key
-    or replace(email_key, ${p.text}, '') <> email_key
-    or replace(id, ${p.text}, '') <> id
-    or replace(lower(description), ${lowerLetters(engine, p.sent)}, '') <> lower(description))`
+const holds = (column: RawBuilder<unknown>, text: RawBuilder<unknown>) => sql<boolean>`replace(${column}, ${text}, '') <> ${column}`
 
-export const matchingUsers = listWhere<UserFilter, UserRow>('users', userMatches)
+export const matchingUsers = listWhere<UserFilter, UserRow>(
+  'users',
+  ['id', 'name_key', 'email_key', 'description', 'status', 'owner'],
+  sortedUsers.createdAt,
+  (p, of, engine) => sql<boolean>`
+    (cast(${p.status} as text) is null or ${of('status')} = ${p.status})
+    and (cast(${p.owner} as text) is null or ${of('owner')} = ${p.owner})
+    and (cast(${p.text} as text) is null
+      or ${holds(of('name_key'), sql`${p.text}`)}
+      or ${holds(of('email_key'), sql`${p.text}`)}
+      or ${holds(of('id'), sql`${p.text}`)}
+      or ${holds(sql`lower(${of('description')})`, lowerLetters(engine, p.sent))})`,
+)
 
 interface GroupFilter {
-  zone: string
   owner: string | null
-  /** Lower case; how it is compared with the folded name. */
+  /** Lower case; how it is compared with the folded name. A whole name is looked up instead. */
   text: string | null
-  match: 'contains' | 'equals' | 'starts' | null
+  match: 'contains' | 'starts' | null
 }
 
-const groupMatches = (p: GroupFilter) => sql<boolean>`
-  zone = ${p.zone}
-  and (cast(${p.owner} as text) is null or owner = ${p.owner})
-  and case cast(${p.match} as text)
-    when 'contains' then replace(name_key, ${p.text}, '') <> name_key
-    when 'equals' then name_key = ${p.text}
-    when 'starts' then substr(name_key, 1, length(${p.text})) = ${p.text}
-    else 1 = 1 end`
-
-export const matchingGroups = listWhere<GroupFilter, GroupRow>('groups', groupMatches)
+export const matchingGroups = listWhere<GroupFilter, GroupRow>(
+  'groups',
+  ['id', 'name_key', 'owner'],
+  sortedGroups.createdAt,
+  (p, of) => sql<boolean>`
+    (cast(${p.owner} as text) is null or ${of('owner')} = ${p.owner})
+    and case cast(${p.match} as text)
+      when 'contains' then ${holds(of('name_key'), sql`${p.text}`)}
+      when 'starts' then substr(${of('name_key')}, 1, length(${p.text})) = ${p.text}
+      else 1 = 1 end`,
+)

@@ -44,7 +44,7 @@ export const listEvents = adminOperation({
   async handle({ session }, { query: { after, limit = defaultLimit, ...filters } }) {
     const position = after === undefined ? {} : placeIn(after, isPosition)
     const { events, next } = await session.read((reader) => list(reader, { ...filters, after: position, limit }))
-    const resumable = events.length > 0 || after !== undefined
+    const resumable = after !== undefined || Object.keys(next).length > 0
     return { items: events.map(showEvent), cursor: resumable ? writeToken(next) : null }
   },
 })
