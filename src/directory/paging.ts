@@ -1,5 +1,6 @@
 import type { Reader } from '../storage/store.ts'
 import type { ZoneList } from '../storage/tables/zone-lists.ts'
+import { giveWay } from './give-way.ts'
 
 /** Where a list by age was left: the last row that was given. */
 export interface Position {
@@ -80,7 +81,7 @@ async function countFound<Filter extends object, Row>(
     total += counted?.n ?? 0
     if (!counted || counted.passed < pieceSize || counted.last === null) return total
     after = counted.last
-    await new Promise(setImmediate)
+    await giveWay()
   }
 }
 
@@ -101,7 +102,7 @@ async function rowsFound<Filter extends object, Row extends Listed>(
     const last = await reader.first(end, { zone, ...place, size })
     if (!last) break
     place = { at: last.created_at, id: last.id }
-    await new Promise(setImmediate)
+    await giveWay()
   }
   return rows.slice(offset)
 }

@@ -1,3 +1,5 @@
+import { giveWay } from './give-way.ts'
+
 /** What a list can be sorted by. */
 interface Sortable {
   readonly id: string
@@ -49,7 +51,7 @@ export async function scan<Item>(ordered: Ordered<Item>, matches: (item: Item) =
     }
     const last = rows.at(-1)
     if (rows.length < pageSize || !last) return { items, total }
-    await new Promise(setImmediate)
+    await giveWay()
     rows = await ordered.behind(last, pageSize)
   }
 }

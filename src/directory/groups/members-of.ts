@@ -1,5 +1,6 @@
 import type { Reader } from '../../storage/store.ts'
 import { namedMembers } from '../../storage/tables/synchronization/members.ts'
+import { giveWay } from '../give-way.ts'
 import type { User } from '../users/user.ts'
 
 export type Member = Pick<User, 'id' | 'name' | 'displayName'>
@@ -17,6 +18,6 @@ export async function membersOf(reader: Reader, zone: string, group: string): Pr
     for (const { id, name, display_name: displayName } of page) members.push({ id, name, displayName })
     if (page.length < pageSize) return members
     after = page.at(-1)?.number ?? after
-    await new Promise(setImmediate)
+    await giveWay()
   }
 }

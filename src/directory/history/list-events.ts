@@ -1,6 +1,7 @@
 import type { EventRow } from '../../storage/schema.ts'
 import type { Reader } from '../../storage/store.ts'
 import { eventsInWindow, streamEnds, timesOfEvents } from '../../storage/tables/events.ts'
+import { giveWay } from '../give-way.ts'
 
 /** What happened, as it was recorded. */
 export interface RecordedEvent {
@@ -103,7 +104,7 @@ async function eventsOfStream(
     if (from > place) {
       const [reached] = until === null ? [] : await reader.all(timesOfEvents, { places: [[tenant, from]] })
       if (reached && until !== null && reached.at > until) break
-      await new Promise(setImmediate)
+      await giveWay()
     }
     const window = { tenant, place: from, end: Math.min(from + size, last), until, kind, subject, actor }
     rows.push(...(await reader.all(eventsInWindow, { ...window, limit: limit - rows.length })))

@@ -15,7 +15,7 @@ export function expectCounts(database: DatabaseSync): void {
     `select tables.name as "table", keys.name as key, keys."unique" as single, keys.origin = 'pk' as main,
        (select count(*) from pragma_index_info(keys.name)) as columns
      from sqlite_schema tables, pragma_index_list(tables.name) keys
-     where tables.type = 'table' and (select name from pragma_index_info(keys.name) where seqno = 0) = 'company'`,
+     where tables.type = 'table' and (select name from pragma_index_info(keys.name) where seqno = 0) in ('company', 'organization')`,
   )
   const found = keys.all() as { table: string; key: string; single: number; main: number; columns: number }[]
   const wanted = found.map(({ table, key, single, main, columns }) => [table, main ? table : key, countsOf(columns, single === 1)] as const)

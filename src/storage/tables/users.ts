@@ -90,14 +90,22 @@ export function userRows(users: readonly UserRow[]): unknown[][] {
   return users.map((user) => Object.keys(columns).map((name) => user[name as keyof UserRow]))
 }
 
-/** Which of these folded names, and which of these folded addresses, are taken. */
-export const takenNames = statement((db, p: { zone: string; nameKeys: readonly string[] }, engine) =>
-  db.selectFrom('users').where('zone', '=', p.zone).where('name_key', 'in', textsOf(engine, p.nameKeys)).select('name'),
-)
+// What is sent is looked up one by one, each in the index of its own: SQLite keeps the order of a cross join, and would read the whole zone otherwise.
 
-export const takenEmails = statement((db, p: { zone: string; emailKeys: readonly string[] }, engine) =>
-  db.selectFrom('users').where('zone', '=', p.zone).where('email_key', 'in', textsOf(engine, p.emailKeys)).select('email'),
-)
+/** Which of these folded names, and which of these folded addresses, are taken. */
+export const takenNames = statement((_db, p: { zone: string; nameKeys: readonly string[] }, engine) => ({
+  compile: () =>
+    sql<{ name: string }>`
+      select u.name from ${textsOf(engine, p.nameKeys)} as asked cross join users u
+      where u.zone = ${p.zone} and u.name_key = asked.value`.compile(_db),
+}))
+
+export const takenEmails = statement((_db, p: { zone: string; emailKeys: readonly string[] }, engine) => ({
+  compile: () =>
+    sql<{ email: string }>`
+      select u.email from ${textsOf(engine, p.emailKeys)} as asked cross join users u
+      where u.zone = ${p.zone} and u.email_key = asked.value`.compile(_db),
+}))
 
 export interface UserChange {
   zone: string

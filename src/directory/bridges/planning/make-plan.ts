@@ -1,3 +1,4 @@
+import { giveWay } from '../../give-way.ts'
 import type { Reader } from '../../session.ts'
 import { zoneNow } from '../../zones/find-zone.ts'
 import type { Bridge } from '../bridge.ts'
@@ -23,5 +24,6 @@ export async function makePlan(
   const zone = await zoneNow(reader, bridge.zone)
   const wanted = await readWanted(reader, bridge, asked.people)
   const actual = await readActual(reader, { zone, bridge, wanted, people: asked.people })
+  await giveWay()
   return { items: planBridge(bridge, wanted, actual, asked), actual }
 }

@@ -7,6 +7,7 @@ import {
 } from '../../../storage/tables/bridges/bridge-links.ts'
 import { membershipsAmong } from '../../../storage/tables/bridges/zone-side.ts'
 import { idsOfMembers } from '../../../storage/tables/memberships.ts'
+import { giveWay } from '../../give-way.ts'
 import { findPeople } from '../../people/find-people.ts'
 import type { Reader } from '../../session.ts'
 import { folded, type User } from '../../users/user.ts'
@@ -78,6 +79,7 @@ async function usersOf(
     add(rows)
     after = rows.at(-1)?.source_id ?? ''
     more = rows.length === page
+    await giveWay()
   }
   return users
 }
@@ -127,6 +129,7 @@ async function membersOf(
       for (const { user_id } of rows) found.add(user_id)
       after = rows.at(-1)?.user_number ?? after
       more = rows.length === page
+      await giveWay()
     }
   }
   return members
@@ -138,6 +141,7 @@ async function leaversOf(reader: Reader, company: string, ids: readonly string[]
     for (const person of await findPeople(reader, company, ids.slice(from, from + page))) {
       if (person) leavers.set(person.id, { name: person.name, present: person.resignedAt === null })
     }
+    await giveWay()
   }
   return leavers
 }

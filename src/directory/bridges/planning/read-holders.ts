@@ -1,4 +1,5 @@
 import { groupsNamed, type HolderRow, usersNamed, usersWithAddress } from '../../../storage/tables/bridges/zone-side.ts'
+import { giveWay } from '../../give-way.ts'
 import { groupsOfUsers } from '../../groups/groups-of-users.ts'
 import type { Reader } from '../../session.ts'
 import { emailKey, folded, type Owner, type User } from '../../users/user.ts'
@@ -57,7 +58,10 @@ async function groupHolders(
 /** Looks up a list a page at a time, so that others are served in between. */
 async function pages<Row>(keys: readonly string[], read: (keys: readonly string[]) => Row[] | Promise<Row[]>): Promise<Row[]> {
   const rows: Row[] = []
-  for (let from = 0; from < keys.length; from += page) rows.push(...(await read(keys.slice(from, from + page))))
+  for (let from = 0; from < keys.length; from += page) {
+    rows.push(...(await read(keys.slice(from, from + page))))
+    await giveWay()
+  }
   return rows
 }
 

@@ -10,6 +10,7 @@ import {
 import { membersInOrder } from '../../../storage/tables/companies/company-group-members.ts'
 import { companyNow } from '../../companies/find-company.ts'
 import { findDepartments } from '../../departments/find-departments.ts'
+import { giveWay } from '../../give-way.ts'
 import { findPeople } from '../../people/find-people.ts'
 import { seatsOf } from '../../people/list-people.ts'
 import { rootDepartment } from '../../ranges/range.ts'
@@ -21,6 +22,8 @@ import type { Wanted, WantedPerson } from './sides.ts'
 
 /** Rows that are read at a time, so that others are served in between. */
 const page = 1000
+/** Departments whose people are read in one turn. */
+const departmentsAtOnce = 50
 
 /** What of a selection is there, with the names that it has now, and what is gone. */
 export async function readSources(
@@ -64,6 +67,7 @@ async function wantedPeople(reader: Reader, { company, mapping }: Bridge, ids: r
       // Who resigned sits nowhere; whoever did so between two reads is told of by the event behind it.
       if (person) people.set(person.id, { name: person.name, user: userFacts(person, mapping) })
     }
+    await giveWay()
   }
   return people
 }
@@ -89,7 +93,10 @@ async function addSubtree(reader: Reader, company: string, top: string, found: S
       top === rootDepartment
         ? await reader.all(departmentIds, { company, after, limit: page })
         : await reader.all(departmentIdsBelow, { company, top, after, limit: page })
-    for (const { department } of rows) await addSeated(reader, company, department, found)
+    for (const [index, { department }] of rows.entries()) {
+      await addSeated(reader, company, department, found)
+      if (index % departmentsAtOnce === 0) await giveWay()
+    }
     after = rows.at(-1)?.department ?? ''
     more = rows.length === page
   }
@@ -99,6 +106,7 @@ async function addSeated(reader: Reader, company: string, department: string, fo
   for (let seats = await seatsOf(reader, company, department, undefined, page); ; ) {
     for (const { person } of seats) found.add(person)
     if (seats.length < page) return
+    await giveWay()
     seats = await seatsOf(reader, company, department, seats.at(-1), page)
   }
 }
@@ -112,6 +120,7 @@ async function addGroup(reader: Reader, company: string, group: string, found: S
         if (kind === 'person') found.add(row.member)
         else await addSubtree(reader, company, row.member, found)
       }
+      await giveWay()
       at = rows.at(-1)?.joined_at ?? 0
       member = rows.at(-1)?.member ?? ''
       more = rows.length === page
