@@ -1,5 +1,5 @@
 import type { EventRow } from '../../storage/schema.ts'
-import { eventsBetween, eventsOfSubject, streamEnd } from '../../storage/tables/companies/event-followers.ts'
+import { eventsBetween, eventsOfSubject, type SoughtKind, streamEnd } from '../../storage/tables/companies/event-followers.ts'
 import { companyStream, type EventKind } from '../events.ts'
 import type { Range } from '../ranges/range.ts'
 import type { Reader } from '../session.ts'
@@ -37,7 +37,7 @@ export async function readStream(
 
 /** What range an app had in its company at each place behind `after`, given the one that it has now: events are told within the one of their time. */
 export async function rangesSince(reader: Reader, { company, app }: Follower, after: number, now: Range): Promise<(seq: number) => Range> {
-  const query = { tenant: companyStream(company), subject: app, kind: 'app_range_changed', after }
+  const query = { tenant: companyStream(company), subject: app, kind: 'app_range_changed' as const, after }
   const changes = (await reader.all(eventsOfSubject, query)).map(streamEventOf)
   return (seq) => (changes.find((change) => change.seq >= seq)?.before.range as Range | undefined) ?? now
 }
@@ -46,7 +46,7 @@ export async function rangesSince(reader: Reader, { company, app }: Follower, af
 export async function asDeleted(
   reader: Reader,
   company: string,
-  { subject, kind, after }: { subject: string; kind: EventKind; after: number },
+  { subject, kind, after }: { subject: string; kind: SoughtKind; after: number },
 ): Promise<StreamEvent['before'] | undefined> {
   const [deletion] = await reader.all(eventsOfSubject, { tenant: companyStream(company), subject, kind, after })
   return deletion && streamEventOf(deletion).before

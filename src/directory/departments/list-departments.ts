@@ -1,8 +1,13 @@
+import type { DepartmentRow } from '../../storage/schemas/companies.ts'
 import type { Reader } from '../../storage/store.ts'
 import { ancestorsOf } from '../../storage/tables/departments/department-ancestors.ts'
 import {
   childrenInOrder,
+  countLevelBelow,
+  countLevelBelowFirst,
   departmentsNamedLike,
+  largeLevelBelow,
+  largeLevelBelowFirst,
   levelBelow,
   levelBelowFirst,
   someById,
@@ -41,15 +46,35 @@ export async function listSubtree(
   let [level, position, age, id] = after
   for (;;) {
     const place = { company, position, age, id, limit: limit - found.length }
-    const rows =
-      top === rootDepartment
-        ? await reader.all(levelBelowFirst, { ...place, depth: level - 1, root: rootDepartment })
-        : await reader.all(levelBelow, { ...place, top, depth: level })
+    const rows = await (top === rootDepartment ? levelBelowRoot(reader, level, place) : levelOf(reader, top, level, place))
     found.push(...rows.map((row) => ({ department: departmentOf(row), place: [level, row.position, row.created_at, row.id] as const })))
     // A level on which nothing is, even from its beginning, has nothing below it.
     if (found.length >= limit || (rows.length === 0 && position < 0)) return found
     ;[level, position, age, id] = [level + 1, -1, 0, '']
   }
+}
+
+interface LevelPlace {
+  readonly company: string
+  readonly position: number
+  readonly age: number
+  readonly id: string
+  readonly limit: number
+}
+
+/** As many on a level are read and sorted for each page; of a larger one, the company is gone through in order until a page is together. */
+const sortedAtOnce = 500
+
+async function levelOf(reader: Reader, top: string, depth: number, place: LevelPlace): Promise<DepartmentRow[]> {
+  const counted = await reader.first(countLevelBelow, { company: place.company, top, depth, most: sortedAtOnce })
+  return reader.all(counted?.n === sortedAtOnce ? largeLevelBelow : levelBelow, { ...place, top, depth })
+}
+
+async function levelBelowRoot(reader: Reader, level: number, place: LevelPlace): Promise<DepartmentRow[]> {
+  const depth = level - 1
+  const counted = await reader.first(countLevelBelowFirst, { company: place.company, depth, root: rootDepartment, most: sortedAtOnce })
+  if (counted?.n === sortedAtOnce) return reader.all(largeLevelBelowFirst, { ...place, depth })
+  return reader.all(levelBelowFirst, { ...place, depth, root: rootDepartment })
 }
 
 type Page = { readonly after?: string; readonly limit: number }

@@ -14,6 +14,7 @@ import { namesOfMembers } from './0013-names-of-members.ts'
 import { listedValues } from './0014-listed-values.ts'
 import { numberedMemberships } from './0015-numbered-memberships.ts'
 import { leadersOfPosts } from './0016-leaders-of-posts.ts'
+import { ordersOfLists } from './0017-orders-of-lists.ts'
 
 /** Every migration, oldest first; what was released is never edited. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   listedValues,
   numberedMemberships,
   leadersOfPosts,
+  ordersOfLists,
 ] as const

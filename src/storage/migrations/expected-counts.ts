@@ -1,12 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite'
 
-/** Rows of a table, rows of one company in it, and rows of one company that agree in a second column too: not what is there, but what plans are for. */
+/** Rows of a table, rows of one company or organization in it, and those of them that agree in a second column too: not what is there, but what plans are for. */
 const inTable = 1_000_000
-const inCompany = 100_000
+const inTenant = 100_000
 const agreeing = 20
 
 /**
- * Tells SQLite what to expect of keys that begin with the company. It takes the first column of a key for one that ten rows share, as long as nobody
+ * Tells SQLite what to expect of keys that begin with the company or the organization. It takes the first column of a key for one that ten rows share, as long as nobody
  * has counted, and would rather read a whole company than look its rows up one by one. Numbers of our own instead of counted ones: a plan must not
  * change with what happened to be there when somebody counted. The key of a table without row ids goes by the table's name.
  */
@@ -36,7 +36,7 @@ function isTold(database: DatabaseSync, wanted: readonly Row[]): boolean {
 }
 
 function countsOf(columns: number, single: boolean): string {
-  const counts = Array.from({ length: columns }, (_, index): number => (index === 0 ? inCompany : agreeing))
+  const counts = Array.from({ length: columns }, (_, index): number => (index === 0 ? inTenant : agreeing))
   if (single && columns > 0) counts[columns - 1] = 1
   return [inTable, ...counts].join(' ')
 }

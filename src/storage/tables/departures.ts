@@ -67,9 +67,18 @@ const unboundMails = statement((db, p: { organization: number }) =>
   db.deleteFrom('mail_bindings').where('organization', '=', p.organization).where('status', '<>', 'success'),
 )
 
+/** Whoever belongs to an organization is one of its members: no other account is looked at. */
+const affiliations = statement((db, p: { organization: number }) =>
+  db
+    .deleteFrom('affiliations')
+    .where('uin', 'in', (inner) => inner.selectFrom('members').where('organization', '=', p.organization).select('uin'))
+    .where('organization', '=', p.organization),
+)
+
 /** Everything that an organization holds beside its zone, in the order in which it can go. */
 export const organizationContent = [
   unboundMails,
+  affiliations,
   ...(
     [
       'account_deletions',
@@ -78,7 +87,6 @@ export const organizationContent = [
       'entity_applications',
       'creation_records',
       'invitations',
-      'affiliations',
       'members',
       'nodes',
     ] as const

@@ -79,9 +79,9 @@ const matches = (p: MemberFilter, engine: Engine) => sql<boolean>`
   and (cast(${p.node} as bigint) is null or c.node = ${p.node})
   and (cast(${p.nodeName} as text) is null
     or c.node in (select d.id from nodes d where d.organization = ${p.organization} and d.name = ${p.nodeName}))
-  and not exists (
+  and (cast(${p.tags} as text) = '[]' or c.tags <> '[]' and not exists (
     select wanted.value ->> 0 from ${rowsOf(engine, p.tags)} as wanted group by wanted.value ->> 0
-    having max(case when replace(c.tags, wanted.value ->> 1, '') <> c.tags then 1 else 0 end) = 0)
+    having max(case when replace(c.tags, wanted.value ->> 1, '') <> c.tags then 1 else 0 end) = 0))
   and (cast(${p.uins} as text) is null
     or c.uin in (select value from ${numbersOf(engine, p.uins ?? [])} as told)
     or c.node in (${nodesBelow(p, engine)}))`

@@ -17,7 +17,7 @@ const steps =
 
 test('a statement on departments finds its rows by keys, and scans neither the company nor another one', async () => {
   const { countDepartments, ...ofDepartments } = departments
-  const { departmentsNamedLike, ...ofLists } = lists
+  const { departmentsNamedLike, largeLevelBelow, largeLevelBelowFirst, ...ofLists } = lists
   const plans = await namedPlans({ ...ofDepartments, ...siblings, ...ofLists, ...ancestors, ...heads, addToCounters })
   for (const [name, plan] of Object.entries(plans).filter(([name]) => !name.startsWith('insert'))) {
     // Lists that were sent or just found are gone through from one end to the other.
@@ -47,4 +47,17 @@ test('what lies below a department is found in the index of the ways down, and o
     ],
     childrenInOrder: ['SEARCH departments USING INDEX departments_by_position (company=? AND parent=? AND position>?)'],
   })
+})
+
+test('a page of a large level is read in the order of the company, from its place on, and nothing is sorted', async () => {
+  const { largeLevelBelow, largeLevelBelowFirst } = lists
+  const inOrder = 'SEARCH d USING INDEX departments_by_order (company=? AND (position,created_at,id)>(?,?,?))'
+  expect(await namedPlans({ largeLevelBelow, largeLevelBelowFirst })).toEqual({
+    largeLevelBelow: [inOrder, expect.stringMatching(/^SEARCH up EXISTS .*\(company=\? AND .*department=\?\)$/)],
+    largeLevelBelowFirst: [inOrder, 'CORRELATED SCALAR SUBQUERY 1', 'SEARCH up USING PRIMARY KEY (company=? AND department=?)'],
+  })
+})
+
+test('of subtrees by id only the departments of the page are read', async () => {
+  expect(lists.subtreesById.compiled('sqlite').sql).toMatch(/order by department limit .*\) as below\s+join departments d/s)
 })

@@ -25,3 +25,9 @@ test('a page of nodes is found in an index alone, and only its own rows are read
     ],
   ])
 })
+
+test('a node that goes is not sought among all members, nor are those below one among all nodes', async () => {
+  const [deleted = [], below = []] = await plansOf([nodes.deleteNodes, levelsBelow])
+  expect(deleted).toContain('SEARCH members USING INDEX members_by_node (organization=? AND node=?)')
+  expect(below).toContain('SEARCH child USING COVERING INDEX nodes_by_parent (organization=? AND parent=?)')
+})

@@ -12,6 +12,7 @@ import {
 } from '../../../src/storage/tables/synchronization/members.ts'
 import { sortedGroups, sortedUsers } from '../../../src/storage/tables/synchronization/sorted-pages.ts'
 import { usersWithExternalId } from '../../../src/storage/tables/synchronization/users.ts'
+import { takenEmails, takenNames } from '../../../src/storage/tables/users.ts'
 import { plansOf } from './plans-of.ts'
 
 const lists = /SCAN (asked|json_each|known|found)/
@@ -47,6 +48,14 @@ describe('statements of synchronization (sqlite)', () => {
     expect(await plansOf([usersWithExternalId, groupsWithExternalId])).toEqual([
       ['SEARCH users USING INDEX users_by_external_id (zone=? AND external_id=?)'],
       ['SEARCH groups USING INDEX groups_by_external_id (zone=? AND external_id=?)'],
+    ])
+  })
+
+  test('find who has one of many names or addresses one by one', async () => {
+    const plans = await plansOf([takenNames, takenEmails])
+    expect(plans.map((plan) => plan.filter((step) => step.includes(' u ')))).toEqual([
+      ['SEARCH u USING INDEX sqlite_autoindex_users_2 (zone=? AND name_key=?)'],
+      ['SEARCH u USING INDEX sqlite_autoindex_users_3 (zone=? AND email_key=?)'],
     ])
   })
 
