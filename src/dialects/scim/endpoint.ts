@@ -1,5 +1,6 @@
 import type { Answer, Request, Route } from '../../contract/exchange.ts'
 import { keepable } from '../../contract/json/keepable.ts'
+import { publicAddress } from '../../contract/public-address.ts'
 import { rehearsalFor } from '../../contract/rehearsals.ts'
 import { doubtAfter } from '../../directory/doubt.ts'
 import { factOf, Refused } from '../../directory/refusals.ts'
@@ -104,11 +105,9 @@ function callOfNobody(base: string): Call {
   }
 }
 
-/** A proxy before another one puts its own name behind. */
-function baseOf({ secure }: ScimDeps, { headers }: Request): string {
-  const first = (list: string | undefined) => list?.split(',')[0]?.trim()
-  const scheme = secure || first(headers['x-forwarded-proto']) === 'https' ? 'https' : 'http'
-  return `${scheme}://${first(headers['x-forwarded-host']) ?? headers.host ?? 'localhost'}${root}`
+function baseOf(deps: ScimDeps, request: Request): string {
+  const { secure, host } = publicAddress(request, deps.secure)
+  return `${secure ? 'https' : 'http'}://${host}${root}`
 }
 
 function unclearDryRun(): ScimError {

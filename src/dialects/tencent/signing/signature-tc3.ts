@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Request } from '../../../contract/exchange.ts'
 import { sameText } from '../../../contract/same-text.ts'
+import { shown } from '../../../contract/shown.ts'
 import { commonError } from '../common-errors.ts'
 import type { TencentError } from '../tencent-error.ts'
 import type { Tc3Claim } from './authorization-header.ts'
@@ -76,8 +77,10 @@ function mismatch(request: Request, claim: Tc3Claim, canonical: string): Tencent
     })
   }
   const digest = hash('sha256', canonical)
+  // A proxy that puts its own Host is what nobody sees from the client's side.
+  const host = shown(request.headers.host ?? '')
   return commonError('AuthFailure.SignatureFailure', {
-    en: `The canonical request, as it arrived here, hashes to ${digest}: if yours differs, compare method, path, query, signed headers and body; if not, check the SecretKey.`,
-    zh: `服务端收到的规范请求串哈希为 ${digest}：若与您的不同，请核对方法、路径、查询串、签名头与正文；若相同，请核对 SecretKey。`,
+    en: `The canonical request, as it arrived here, hashes to ${digest}: if yours differs, compare method, path, query, signed headers (Host came as ${host}: a proxy must pass it on as it is) and body; if not, check the SecretKey.`,
+    zh: `服务端收到的规范请求串哈希为 ${digest}：若与您的不同，请核对方法、路径、查询串、签名头（收到的 Host 为 ${host}，代理须原样传递）与正文；若相同，请核对 SecretKey。`,
   })
 }

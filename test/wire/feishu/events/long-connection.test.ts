@@ -36,10 +36,10 @@ interface Endpoint {
   readonly data: { readonly URL: string; readonly ClientConfig: Record<string, number> }
 }
 
-async function endpoint(body: object, { url } = shared.server): Promise<Endpoint> {
+async function endpoint(body: object, { url } = shared.server, proxied: Record<string, string> = {}): Promise<Endpoint> {
   const answer = await fetch(`${url}/callback/ws/endpoint`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', locale: 'zh' },
+    headers: { 'content-type': 'application/json', locale: 'zh', ...proxied },
     body: JSON.stringify(body),
   })
   expect(answer.status).toBe(200)
@@ -64,6 +64,16 @@ async function bareSocket(of: TestApp): Promise<{ socket: WebSocket; frames: Ret
 }
 
 describe('a long connection', () => {
+  test.each([
+    ['https', 'open.example.com'],
+    ['https, http', 'open.example.com, inner:8080'],
+  ])('behind proxies is opened where the client came: %s, %s', async (proto, host) => {
+    const { app } = await subscribed()
+    const proxied = { 'x-forwarded-proto': proto, 'x-forwarded-host': host }
+    const { data } = await endpoint({ AppID: app.id, AppSecret: app.secret }, shared.server, proxied)
+    expect(data.URL).toMatch(/^wss:\/\/open\.example\.com\/callback\/ws\/connection\?ticket=/)
+  })
+
   test('of the official client gets events in order, and they count as delivered', async () => {
     const of = await subscribed()
     const { events, errors } = await line(of)

@@ -32,6 +32,13 @@ describe('a request signed by somebody else’s code', () => {
     )
   })
 
+  test('TC3: behind a proxy that puts its own Host the refusal shows it', async () => {
+    const sent = tc3('Practise', { Name: 'abc' })
+    const { message, code } = await ask({ ...sent, headers: { ...sent.headers, host: 'backend:8080' } })
+    expect(code).toBe('AuthFailure.SignatureFailure')
+    expect(message).toContain('(Host came as "backend:8080": a proxy must pass it on as it is)')
+  })
+
   test('TC3: any turned bit of body, signed headers, host, path or signature fails', async () => {
     // Bits 0 to 4: turning bit 5 only changes the case of a letter, which canonical headers do not tell apart.
     const part = fc.constantFrom('body', 'added header', 'content type', 'host', 'path', 'signature')

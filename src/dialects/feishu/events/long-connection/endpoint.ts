@@ -1,4 +1,5 @@
 import type { Answer, Request, Route } from '../../../../contract/exchange.ts'
+import { publicAddress } from '../../../../contract/public-address.ts'
 import type { App } from '../../../../directory/apps/app.ts'
 import { type About, jsonAnswer, logIdOf } from '../../answers.ts'
 import { credentialedApp } from '../../auth/app-credentials.ts'
@@ -53,8 +54,7 @@ function writeTicketFor({ ports }: ConnectionDeps, { vault }: { vault: Parameter
 }
 
 /** The ids do not stand first: a client reads the whole address as a query, and what stands first is lost to it. */
-function address({ secure }: ConnectionDeps, { headers }: Request, { service, device, ticket }: ReturnType<typeof writeTicketFor>): string {
-  const scheme = secure || headers['x-forwarded-proto'] === 'https' ? 'wss' : 'ws'
-  const host = headers['x-forwarded-host'] ?? headers.host ?? 'localhost'
-  return `${scheme}://${host}${connectionPath}?ticket=${ticket}&device_id=${device}&service_id=${service}`
+function address(deps: ConnectionDeps, request: Request, { service, device, ticket }: ReturnType<typeof writeTicketFor>): string {
+  const { secure, host } = publicAddress(request, deps.secure)
+  return `${secure ? 'wss' : 'ws'}://${host}${connectionPath}?ticket=${ticket}&device_id=${device}&service_id=${service}`
 }
