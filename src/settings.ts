@@ -30,7 +30,10 @@ const declare = <Value, const More extends Omit<Setting<Value>, 'kind'>>(kind: K
 
 /** Every setting of the server, once. Reading, complaints, documents and types come from here. */
 const settings = {
-  config: declare(path, { otherwise: 'none', doc: 'A JSON file with settings, by their keys in this table. Cannot itself stand in it.' }),
+  config: declare(path, {
+    otherwise: '`rollcall.json` in the working folder, where there is one',
+    doc: 'A JSON file with settings, by their keys in this table. Cannot itself stand in it.',
+  }),
   host: declare(text, { default: '127.0.0.1', doc: 'The address to listen on. `0.0.0.0` is every address of the machine.' }),
   port: declare(wholeNumber('a port', 0, 65535), { default: '7470', doc: 'The port to listen on. `0` takes a free one.' }),
   dataDir: declare(path, { default: './rollcall-data', doc: 'The folder of the embedded database and the master key.' }),
@@ -61,7 +64,7 @@ const settings = {
   }),
   adminToken: declare(bearerToken, {
     otherwise: 'made on first start, shown once',
-    doc: "The bearer token of `/admin/v1`, and of the console's first sign-in.",
+    doc: 'The bearer token of `/admin/v1`.',
     secret: true,
   }),
   masterKey: declare(keyOf32Bytes, {
@@ -70,7 +73,7 @@ const settings = {
     secret: true,
   }),
   rateLimits: declare(rateLimits, { default: 'on', doc: 'The documented rates, none, or a multiple of them.' }),
-  standin: declare(onOff, { default: 'off', doc: 'Opens the controls of the stand-in: clock, faults, snapshots. For tests only.' }),
+  standin: declare(onOff, { default: 'off', doc: 'Opens the controls of the stand-in: clock and faults. For tests only.' }),
   tlsCert: declare(path, { otherwise: 'none', doc: 'A file with the certificate chain, PEM: serve HTTPS. Needs the key too.' }),
   tlsKey: declare(path, { otherwise: 'none', doc: 'A file with the private key of that certificate, PEM.' }),
   logLevel: declare(oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), {

@@ -28,7 +28,8 @@ export function fromCommandLine(args: readonly string[], ownSwitches: readonly s
     }
     const [name = '', inline] = splitOnce(arg)
     const key = flags.get(name)
-    if (inline === undefined && ownSwitches.includes(name)) switches.add(name)
+    if (ownSwitches.includes(name) && inline === undefined) switches.add(name)
+    else if (ownSwitches.includes(name)) problems.push(`${name} takes no value: write ${name} alone, or leave it out.`)
     else if (!key) problems.push(`${name} is not a flag. ${meant(name, [...flags.keys(), ...ownSwitches])}`)
     else if (inline !== undefined) given.set(key, { text: inline, name })
     else if (takesNext(key, args[at + 1])) given.set(key, { text: args[++at] ?? '', name })

@@ -26,13 +26,21 @@ function readObject(file: string): object | string {
   } catch (fault) {
     return `Cannot read the configuration file ${file}: ${(fault as NodeJS.ErrnoException).code}. Correct ROLLCALL_CONFIG or --config.`
   }
+  let content: unknown
   try {
-    const content: unknown = JSON.parse(text)
-    if (typeof content === 'object' && content !== null && !Array.isArray(content)) return content
-  } catch {
-    // The message of the parser quotes the text, which may hold a secret.
+    // Editors and shells of Windows put a byte order mark before it.
+    content = JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (fault) {
+    return `The configuration file ${file} is not JSON${placeIn(fault)}. It must hold one JSON object, such as {"port": 7470}.`
   }
+  if (typeof content === 'object' && content !== null && !Array.isArray(content)) return content
   return `The configuration file ${file} must hold one JSON object, such as {"port": 7470}.`
+}
+
+/** Where the parser stopped, and nothing else of its message: that quotes the text, which may hold a secret. */
+function placeIn(fault: unknown): string {
+  const [, line, column] = /\(line (\d+) column (\d+)\)/.exec((fault as Error).message) ?? []
+  return line && column ? ` (line ${line}, column ${column})` : ''
 }
 
 function textOf(value: unknown): string | undefined {

@@ -55,6 +55,7 @@ test('a flag goes before a variable, a variable before the file, the file before
   })
   expect(read({ env, args: [] }).redisUrl).toBeUndefined()
   expect(read({ configFile: config }).port).toBe(1)
+  expect(read({ configFile: file('marked.json', '\uFEFF{ "port": 3 }') }).port).toBe(3)
   const other = file('other.json', '{ "port": 9 }')
   expect(read({ env, args: ['--config', other, '--host=flag'] })).toMatchObject({ port: 2, host: 'flag', logLevel: 'info' })
 })
@@ -103,6 +104,7 @@ test.for<[Partial<SettingsSources>, string]>([
   [{ env: { ROLLCALL_XYZZY_PLUGH: '1' } }, 'ROLLCALL_XYZZY_PLUGH is not a setting. docs/reference/settings.md lists them all.'],
   [{ args: ['--prot', '1'] }, '--prot is not a flag. Did you mean --port?'],
   [{ args: ['--demoo'], ownSwitches: ['--demo'] }, '--demoo is not a flag. Did you mean --demo?'],
+  [{ args: ['--demo=true'], ownSwitches: ['--demo'] }, '--demo takes no value: write --demo alone, or leave it out.'],
   [{ args: ['--demo'] }, '--demo is not a flag. docs/reference/settings.md lists them all.'],
   [{ args: ['--port'] }, '--port needs a value: a port, 0 to 65535.'],
   [{ args: ['--port', '--host', 'x'] }, '--port needs a value: a port, 0 to 65535.'],
@@ -161,7 +163,15 @@ test.for<[Partial<SettingsSources>, string]>([
 
 test.for([
   ['[1]', `The configuration file ${bad} must hold one JSON object, such as {"port": 7470}.`],
-  ['{"adminToken": "hunter2"', `The configuration file ${bad} must hold one JSON object, such as {"port": 7470}.`],
+  [
+    '{"adminToken": "hunter2"',
+    `The configuration file ${bad} is not JSON (line 1, column 25). It must hold one JSON object, such as {"port": 7470}.`,
+  ],
+  [
+    '{\n  "port": 7470,\n}',
+    `The configuration file ${bad} is not JSON (line 3, column 1). It must hold one JSON object, such as {"port": 7470}.`,
+  ],
+  ['', `The configuration file ${bad} is not JSON. It must hold one JSON object, such as {"port": 7470}.`],
   ['{"prot": 1}', `"prot" in ${bad} is not a setting. Did you mean port?`],
   ['{"config": "x"}', `"config" in ${bad} is not a setting. docs/reference/settings.md lists them all.`],
   ['{"port": {"a": 1}}', `"port" in ${bad} must be a text, a number, true or false.`],
