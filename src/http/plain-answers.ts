@@ -12,7 +12,8 @@ export function plainAnswer(status: number, code: string, message: string, fault
   }
 }
 
-export const notFound = (path: string): Answer => plainAnswer(404, 'NotFound', `Nothing is served at ${path}.`)
+export const notFound = (path: string): Answer =>
+  plainAnswer(404, 'NotFound', `Nothing is served at ${path}; /docs/ lists what is. 此路径下没有服务，全部接口见 /docs/。`)
 
 export const notHttp = (): Answer => plainAnswer(400, 'MalformedRequest', 'This is not a valid HTTP/1.1 request.')
 

@@ -72,7 +72,7 @@ test.for(['/nowhere', '/%zz', '/known/', '*'])('nothing is served at %s: a plain
     `OPTIONS ${path} HTTP/1.1\r\n${close}Content-Type: application/json\r\nContent-Length: 1\r\n\r\n{`,
   )
   expect(statuses(received)).toEqual([404])
-  expect(bodyOf(received)).toMatchObject({ error: 'NotFound', requestId: expect.any(String) })
+  expect(bodyOf(received)).toMatchObject({ error: 'NotFound', message: expect.stringContaining('/docs/'), requestId: expect.any(String) })
 })
 
 test('what escapes nothing in a path is told by who answers below its beginning, and reaches nobody else', async () => {

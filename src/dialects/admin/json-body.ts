@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { Request } from '../../contract/exchange.ts'
-import { parsedJson } from '../../contract/json/parse-json.ts'
+import { parsedJson, whyNoJson } from '../../contract/json/parse-json.ts'
 import { problem } from './problem.ts'
 
 /** Bytes of a body that are read at all: room for a range with all that it may name, the longest of requests. */
@@ -17,7 +17,11 @@ export function readBody(request: Request): unknown {
     throw problem('unsupported_media_type', 'Send the body as application/json in UTF-8.', '请以 UTF-8 编码的 application/json 发送正文。')
   }
   if (!isUtf8(request.body)) throw problem('malformed_body', 'The body is not UTF-8.', '请求正文不是 UTF-8 编码。')
-  const value = parsedJson(request.body.toString())
-  if (value === undefined) throw problem('malformed_body', 'The body is not valid JSON.', '请求正文不是合法的 JSON。')
+  const text = request.body.toString()
+  const value = parsedJson(text)
+  if (value === undefined) {
+    const { en, zh } = whyNoJson(text)
+    throw problem('malformed_body', `The body cannot be read: ${en}.`, `请求正文无法解析：${zh}。`)
+  }
   return value
 }

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { Request } from '../../contract/exchange.ts'
-import { isJsonObject, parsedJson } from '../../contract/json/parse-json.ts'
+import { isJsonObject, parsedJson, whyNoJson } from '../../contract/json/parse-json.ts'
 import { FeishuError } from './feishu-error.ts'
 
 /** Bytes of the largest body that is read. */
@@ -11,9 +11,13 @@ export function readBody({ body, oversized }: Pick<Request, 'body' | 'oversized'
   if (oversized)
     throw badRequest(`The body is larger than ${mostBytes} bytes. Send less at once.`, `请求体超过 ${mostBytes} 字节，请减少单次内容。`)
   if (body.length === 0) return {}
-  const value = isUtf8(body) ? parsedJson(textOf(body)) : undefined
-  if (value === undefined)
-    throw badRequest('The body is not JSON in UTF-8. Send an object.', '请求体不是 UTF-8 编码的 JSON，请发送一个对象。')
+  if (!isUtf8(body)) throw badRequest('The body is not JSON in UTF-8. Send an object.', '请求体不是 UTF-8 编码的 JSON，请发送一个对象。')
+  const text = textOf(body)
+  const value = parsedJson(text)
+  if (value === undefined) {
+    const { en, zh } = whyNoJson(text)
+    throw badRequest(`The body cannot be read: ${en}. Send an object in UTF-8.`, `请求体无法解析：${zh}，请以 UTF-8 发送一个对象。`)
+  }
   if (value === null) return {}
   if (!isJsonObject(value)) throw badRequest('The body must be a JSON object.', '请求体应为 JSON 对象。')
   return withoutNulls(value) as Record<string, unknown>

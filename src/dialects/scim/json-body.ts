@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { Request } from '../../contract/exchange.ts'
 import { unkeepableIn } from '../../contract/json/keepable.ts'
-import { isJsonObject, parsedJson } from '../../contract/json/parse-json.ts'
+import { isJsonObject, parsedJson, whyNoJson } from '../../contract/json/parse-json.ts'
 import { scanJson } from '../../contract/json/scan-json.ts'
 import { named } from '../../contract/shown.ts'
 import { type ScimError, scimError } from './scim-error.ts'
@@ -26,7 +26,10 @@ export function readBody({ body, oversized, headers }: Request, limit: number): 
   if (!isUtf8(body)) throw malformed('it is not UTF-8', '不是 UTF-8 编码')
   const text = body.toString()
   const value = parsedJson(text)
-  if (value === undefined) throw malformed('it is not valid JSON', '不是合法的 JSON')
+  if (value === undefined) {
+    const { en, zh } = whyNoJson(text)
+    throw malformed(en, zh)
+  }
   if (!isJsonObject(value)) throw malformed('it must be one object', '必须是一个对象')
   const { deep, doubled } = scanJson(text, deepest, attributeName)
   if (deep) throw malformed(`it nests deeper than ${deepest} levels`, `嵌套超过 ${deepest} 层`)

@@ -54,7 +54,7 @@ const wordings = {
       `内部错误，请求本身未发现问题。原因见服务器日志，请求编号 ${requestId}。${doubt.zh}`,
     ),
   InvalidAction: (action: string, wayOut: Text) =>
-    both(`There is no action ${shown(action)} in this version. ${wayOut.en}`, `该版本中没有接口 ${shown(action)}。${wayOut.zh}`),
+    both(`There is no action ${shown(action)} in this version here. ${wayOut.en}`, `此处该版本没有接口 ${shown(action)}。${wayOut.zh}`),
   InvalidParameter: (problem: Text) => problem,
   InvalidParameterValue: (problem: Text) => problem,
   InvalidRequest: () =>

@@ -90,7 +90,10 @@ function invalid(name: string, versions: Versions, closestName: TencentDeps['clo
   throw commonError('InvalidAction', name, listed)
 }
 
-const listed: Text = { en: 'The reference under /docs/ lists all of them.', zh: '全部接口见 /docs/。' }
+const listed: Text = {
+  en: 'Not every action of the vendor is here yet: /docs/ lists those that are.',
+  zh: '官方接口尚未全部提供，已有接口见 /docs/。',
+}
 
 function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const found = map.get(key) ?? make()

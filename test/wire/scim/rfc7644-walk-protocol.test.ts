@@ -104,6 +104,8 @@ describe('3.11 and 3.12: who I am, and errors', () => {
   test('a body that is no JSON, an unknown path, a wrong method', async () => {
     const { scim } = await newSource(shared.server)
     await expectScimRefusal(scim('POST', '/Users', '{"userName":'), 400, 'invalidSyntax', /[一-鿿]/)
+    await expectScimRefusal(scim('POST', '/Users', '{"userName":"a",}'), 400, 'invalidSyntax', 'not valid JSON at line 1, column 17')
+    await expectScimRefusal(scim('POST', '/Users', '\uFEFF{}'), 400, 'invalidSyntax', 'byte order mark')
     await expectScimRefusal(scim('GET', '/Nothing'), 404, undefined, /./)
     const answer = await answered(scim('DELETE', '/Users'), 405)
     expect(answer.headers.get('allow')).toContain('POST')

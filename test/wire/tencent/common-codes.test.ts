@@ -120,8 +120,16 @@ function asked(world: SharedServer): void {
     await expectRefusal(client.request('describeOrganization', {}), 'InvalidAction', 'Did you mean "DescribeOrganization"')
     await expectRefusal(client.request('ListGrups', {}), 'InvalidAction', 'Did you mean "ListGroups"')
     // An action of the vendor that is not here yet is no misspelling of one that is.
-    await expectRefusal(client.request('CreateOrganizationMemberPolicy', {}), 'InvalidAction', 'The reference under /docs/')
-    await expectRefusal(client.request('X'.repeat(101), {}), 'InvalidAction', 'The reference under /docs/')
+    await expectRefusal(
+      client.request('CreateOrganizationMemberPolicy', {}),
+      'InvalidAction',
+      'Not every action of the vendor is here yet: /docs/ lists those that are.',
+    )
+    await expectRefusal(
+      client.request('X'.repeat(101), {}),
+      'InvalidAction',
+      'Not every action of the vendor is here yet: /docs/ lists those that are.',
+    )
   })
 
   test('NoSuchVersion', async () => {

@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer'
 import { unkeepableIn } from '../../../contract/json/keepable.ts'
-import { isJsonObject, parsedJson } from '../../../contract/json/parse-json.ts'
+import { isJsonObject, parsedJson, whyNoJson } from '../../../contract/json/parse-json.ts'
 import { scanJson } from '../../../contract/json/scan-json.ts'
+import type { Text } from '../../../contract/operation.ts'
 import { named } from '../../../contract/shown.ts'
 import { commonError } from '../common-errors.ts'
 import type { TencentError } from '../tencent-error.ts'
@@ -15,21 +16,21 @@ const deepest = 16
  */
 export function readBody(body: Buffer): Record<string, unknown> {
   if (body.length === 0) return {}
-  if (!isUtf8(body)) throw malformed('it is not UTF-8', '不是 UTF-8 编码')
+  if (!isUtf8(body)) throw malformed({ en: 'it is not UTF-8', zh: '不是 UTF-8 编码' })
   const text = body.toString()
   const { deep, members, longestNumber } = scanJson(text, deepest)
-  if (deep) throw malformed(`it nests deeper than ${deepest} levels`, `嵌套超过 ${deepest} 层`)
+  if (deep) throw malformed({ en: `it nests deeper than ${deepest} levels`, zh: `嵌套超过 ${deepest} 层` })
   const value = parsedJson(text, longestNumber >= 16 ? exactly : undefined)
-  if (value === undefined) throw malformed('it is not valid JSON', '不是合法的 JSON')
-  if (!isJsonObject(value)) throw malformed('it must be one object', '必须是一个对象')
+  if (value === undefined) throw malformed(whyNoJson(text))
+  if (!isJsonObject(value)) throw malformed({ en: 'it must be one object', zh: '必须是一个对象' })
   // JSON.parse keeps the last of equal names, so a duplicate shows as a member that is in the text and not in the value.
   if (members !== membersOf(value)) {
     const name = named(scanJson(text, deepest, (written) => written).doubled ?? '')
-    throw malformed(`it names \`${name}\` more than once in one object`, `同一对象中重复出现 \`${name}\``)
+    throw malformed({ en: `it names \`${name}\` more than once in one object`, zh: `同一对象中重复出现 \`${name}\`` })
   }
   const unkeepable = unkeepableIn(text, value)
-  if (unkeepable?.includes('\0')) throw malformed('a text in it holds the character U+0000', '其中的文本包含字符 U+0000')
-  if (unkeepable !== undefined) throw malformed('a text in it holds half of a surrogate pair', '其中的文本包含不成对的代理字符')
+  if (unkeepable?.includes('\0')) throw malformed({ en: 'a text in it holds the character U+0000', zh: '其中的文本包含字符 U+0000' })
+  if (unkeepable !== undefined) throw malformed({ en: 'a text in it holds half of a surrogate pair', zh: '其中的文本包含不成对的代理字符' })
   return value
 }
 
@@ -46,7 +47,7 @@ function membersOf(value: object): number {
   return members
 }
 
-function malformed(en: string, zh: string): TencentError {
+function malformed({ en, zh }: Text): TencentError {
   return commonError('InvalidParameter', {
     en: `The request body cannot be read: ${en}. Send one JSON object.`,
     zh: `请求正文无法解析：${zh}。请发送一个 JSON 对象。`,

@@ -62,11 +62,12 @@ describe('what is refused with InvalidParameter', () => {
     ['null', 'null', 'one object'],
     ['blanks alone', '  ', 'not valid JSON'],
     ['a cut text', '{"A":"', 'not valid JSON'],
-    ['a trailing comma', '{"A":1,}', 'not valid JSON'],
+    ['a trailing comma', '{"A":1,}', 'not valid JSON at line 1, column 8.'],
+    ['full-width signs', '{\n“A”：1}', 'not valid JSON at line 2, column 1.'],
     ['two values', '{}{}', 'not valid JSON'],
     ['single quotes', "{'A':1}", 'not valid JSON'],
     ['a form', 'A=1&B=2', 'not valid JSON'],
-    ['a byte order mark', '\uFEFF{}', 'not valid JSON'],
+    ['a byte order mark', '\uFEFF{}', 'as a byte order mark (U+FEFF) stands before it'],
   ])('%s', (_, text, problem) => {
     expect(() => read(text)).toThrow(expect.objectContaining({ code: 'InvalidParameter', message: expect.stringContaining(problem) }))
   })
