@@ -37,8 +37,10 @@ const wordings: { readonly [F in SourceSideRefusal['fact']]: Wording<F> } = {
   },
   user_name_taken: {
     code: 'uniqueness',
-    en: ({ name }) => `The userName ${name} is in use already. Choose another one, or let the zone adopt users by name.`,
-    zh: ({ name }) => `userName ${name} 已被使用，请更换，或允许空间按名称接管已有用户。`,
+    en: ({ name }) =>
+      `The userName ${name} is in use already; a filter by userName finds its user. Choose another one. A user kept by hand is taken over by a POST where the zone adopts users (admin API: adoption).`,
+    zh: ({ name }) =>
+      `userName ${name} 已被使用，可按 userName 过滤查询该用户，请更换。手动创建的用户可在空间允许接管时（管理接口 adoption）由 POST 接管。`,
   },
   email_taken: {
     code: 'uniqueness',
@@ -86,24 +88,27 @@ const wordings: { readonly [F in SourceSideRefusal['fact']]: Wording<F> } = {
   },
   user_quota_reached: {
     code: 'conflict',
-    en: ({ quota }) => `The zone has ${quota} users, its quota. Delete users, or have the quota raised.`,
-    zh: ({ quota }) => `空间用户数已达配额 ${quota}，请删除用户或提高配额。`,
+    en: ({ quota }) => `The zone has ${quota} users, its quota. Delete users, or have the quota raised (admin API: quotas.users).`,
+    zh: ({ quota }) => `空间用户数已达配额 ${quota}，请删除用户或提高配额（管理接口 quotas.users）。`,
   },
   group_quota_reached: {
     code: 'conflict',
-    en: ({ quota }) => `The zone has ${quota} groups, its quota. Delete groups, or have the quota raised.`,
-    zh: ({ quota }) => `空间用户组数已达配额 ${quota}，请删除用户组或提高配额。`,
+    en: ({ quota }) => `The zone has ${quota} groups, its quota. Delete groups, or have the quota raised (admin API: quotas.groups).`,
+    zh: ({ quota }) => `空间用户组数已达配额 ${quota}，请删除用户组或提高配额（管理接口 quotas.groups）。`,
   },
   group_full: {
     code: 'conflict',
-    en: ({ group, quota }) => `The group ${group} may have ${quota} members. Take some out, or have the quota raised; nothing was changed.`,
-    zh: ({ group, quota }) => `用户组 ${group} 最多 ${quota} 个成员，请移出部分成员或提高配额，未作任何变更。`,
+    en: ({ group, quota }) =>
+      `The group ${group} may have ${quota} members. Take some out, or have the quota raised (admin API: quotas.usersPerGroup); nothing was changed.`,
+    zh: ({ group, quota }) =>
+      `用户组 ${group} 最多 ${quota} 个成员，请移出部分成员或提高配额（管理接口 quotas.usersPerGroup），未作任何变更。`,
   },
   user_in_too_many_groups: {
     code: 'conflict',
     en: ({ user, quota }) =>
-      `The user ${user} is in ${quota} groups, the quota. Take it out of one, or have the quota raised; nothing was changed.`,
-    zh: ({ user, quota }) => `用户 ${user} 已在 ${quota} 个用户组中，达到配额，请先移出或提高配额，未作任何变更。`,
+      `The user ${user} is in ${quota} groups, the quota. Take it out of one, or have the quota raised (admin API: quotas.groupsPerUser); nothing was changed.`,
+    zh: ({ user, quota }) =>
+      `用户 ${user} 已在 ${quota} 个用户组中，达到配额，请先移出或提高配额（管理接口 quotas.groupsPerUser），未作任何变更。`,
   },
   role_assigned: {
     code: 'conflict',

@@ -1,5 +1,5 @@
 import { isJsonObject } from '../../../contract/json/parse-json.ts'
-import { named } from '../../../contract/shown.ts'
+import { named, shown } from '../../../contract/shown.ts'
 import { type ScimError, scimError } from '../scim-error.ts'
 import { knownMembers } from './folded-members.ts'
 
@@ -103,10 +103,11 @@ function strayInOperation(at: number, name: string): ScimError {
 function opOf(sent: unknown, at: number): PatchOperation['op'] {
   const op = typeof sent === 'string' ? sent.toLowerCase() : undefined
   if (op === 'add' || op === 'remove' || op === 'replace') return op
+  const [en, zh] = sent === undefined ? ['', ''] : [`, not ${shown(sent)}`, `，不能为 ${shown(sent)}`]
   throw scimError(
     'invalidSyntax',
-    `The op of operation ${at} must be add, remove or replace.`,
-    `第 ${at} 个操作的 op 必须为 add、remove 或 replace。`,
+    `The op of operation ${at} must be add, remove or replace${en}.`,
+    `第 ${at} 个操作的 op 必须为 add、remove 或 replace${zh}。`,
   )
 }
 

@@ -1,3 +1,4 @@
+import { shown } from '../../../contract/shown.ts'
 import type { SyncedUser } from '../../../directory/synchronization/synced-user.ts'
 import { userNamePattern } from '../../../directory/users/user-names.ts'
 import { requireFewValues } from '../documents/few-values.ts'
@@ -57,10 +58,11 @@ const nameRule = new RegExp(userNamePattern)
 
 function userNameOf(sent: unknown): string {
   if (typeof sent === 'string' && nameRule.test(sent)) return sent
+  const [en, zh] = sent === undefined ? ['is required', '为必填项'] : [`cannot be ${shown(sent)}`, `不能为 ${shown(sent)}`]
   throw scimError(
     'invalidValue',
-    'userName is required: 1 to 64 letters, digits and + = , . @ _ -. Map another attribute of your directory to it.',
-    'userName 为必填项，由 1 至 64 个字母、数字或 + = , . @ _ - 组成，请调整来源目录的属性映射。',
+    `userName ${en}: 1 to 64 letters, digits and + = , . @ _ -. Map another attribute of your directory to it.`,
+    `userName ${zh}，由 1 至 64 个字母、数字或 + = , . @ _ - 组成，请调整来源目录的属性映射。`,
   )
 }
 

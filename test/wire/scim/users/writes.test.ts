@@ -116,9 +116,9 @@ describe('a user that is made', () => {
   })
 
   const refusals: readonly (readonly [string, object, string, RegExp])[] = [
-    ['no name', { userName: undefined }, 'invalidValue', /userName/],
-    ['an empty name', { userName: '' }, 'invalidValue', /userName/],
-    ['a name with a space', { userName: 'lin wang' }, 'invalidValue', /userName/],
+    ['no name', { userName: undefined }, 'invalidValue', /userName is required/],
+    ['an empty name', { userName: '' }, 'invalidValue', /userName cannot be ""/],
+    ['a name with a space', { userName: 'lin wang' }, 'invalidValue', /userName cannot be "lin wang"/],
     ['a name of 65 characters', { userName: 'n'.repeat(65) }, 'invalidValue', /64/],
     ['a number as a name', { userName: 7 }, 'invalidValue', /userName/],
     ['a first name of 65 characters', { name: { givenName: 'n'.repeat(65) } }, 'invalidValue', /givenName.*64/],
@@ -158,7 +158,7 @@ describe('a user that is made', () => {
     await expectUnchanged(shared.server, source, post({ userName: 'LIN.wang@example.cn' }), 409, 'uniqueness', 'userName')
     await expectUnchanged(shared.server, source, post({ userName: 'other' }), 409, 'uniqueness', 'lin@example.cn')
     await setQuotas(shared.server, source.place, { users: 1 })
-    await expectUnchanged(shared.server, source, post({ userName: 'other', emails: [] }), 409, undefined, 'quota')
+    await expectUnchanged(shared.server, source, post({ userName: 'other', emails: [] }), 409, undefined, 'admin API: quotas.users')
   })
 })
 
