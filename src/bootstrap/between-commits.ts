@@ -1,6 +1,4 @@
-import type { Reader } from '../storage/store.ts'
-
-type Now<T> = T | Promise<T>
+import type { Now, Reader } from '../storage/store.ts'
 
 /** How many are remembered at most. */
 const bound = 4096

@@ -2,10 +2,8 @@ import { appendToStreams } from './append-to-streams.ts'
 import type { Connection } from './connection.ts'
 import type { EventDraft } from './events.ts'
 import type { Statement } from './statement.ts'
-import type { Origin, RecordedEvent, Rehearsed, Tx } from './store.ts'
+import type { Now, Origin, RecordedEvent, Rehearsed, Tx } from './store.ts'
 import type { Unit } from './unit.ts'
-
-type Now<T> = T | Promise<T>
 
 class UnitTx implements Tx {
   readonly events: RecordedEvent[] = []

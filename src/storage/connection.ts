@@ -1,6 +1,5 @@
 import type { Statement } from './statement.ts'
-
-type Now<T> = T | Promise<T>
+import type { Now } from './store.ts'
 
 /** One connection of an engine: the statements of a transaction, in the engine's own way. */
 export interface Connection {

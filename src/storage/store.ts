@@ -1,7 +1,8 @@
 import type { EventDraft } from './events.ts'
 import type { Statement } from './statement.ts'
 
-type Now<T> = T | Promise<T>
+/** What an engine may answer at once: SQLite does, and a promise for every row would cost more than the row. */
+export type Now<T> = T | Promise<T>
 
 /** Reads what is committed; a statement sees one consistent state, two statements may see two. */
 export interface Reader {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { numbersOf } from '../list-parameter.ts'
 import type { Schema } from '../schema.ts'
 import { statement } from '../statement.ts'
@@ -44,9 +45,9 @@ export const deleteAccount = statement((db, p: { uin: number }) => db.deleteFrom
 type Table = keyof Schema
 
 const ofOrganization = (table: Table) =>
-  statement((db, p: { organization: number }) => db.deleteFrom(table).where('organization' as never, '=', p.organization as never))
+  statement((db, p: { organization: number }) => db.deleteFrom(table).where(sql<boolean>`organization = ${p.organization}`))
 
-const ofZone = (table: Table) => statement((db, p: { zone: string }) => db.deleteFrom(table).where('zone' as never, '=', p.zone as never))
+const ofZone = (table: Table) => statement((db, p: { zone: string }) => db.deleteFrom(table).where(sql<boolean>`zone = ${p.zone}`))
 
 /** Everything that a zone holds, in the order in which it can go. */
 export const zoneContent = [
