@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Schema } from '../schema.ts'
 import type {
   EntityApplicationRow,
@@ -16,15 +16,14 @@ type OfOrganization = { organization: number }
 type OfZone = { zone: string }
 
 /** Whole contents, in an order that is the same in both engines: for documents that hold all of it. */
-const wholeOrganization = <Row>(table: keyof Schema, order: string) =>
+const wholeOrganization = <Row>(table: keyof Schema, order: RawBuilder<unknown>) =>
   statement((_db, p: OfOrganization) => ({
-    compile: () =>
-      sql<Row>`select * from ${sql.table(table)} where organization = ${p.organization} order by ${sql.raw(order)}`.compile(_db),
+    compile: () => sql<Row>`select * from ${sql.table(table)} where organization = ${p.organization} order by ${order}`.compile(_db),
   }))
 
-const wholeZone = <Row>(table: keyof Schema, order: string) =>
+const wholeZone = <Row>(table: keyof Schema, order: RawBuilder<unknown>) =>
   statement((_db, p: OfZone) => ({
-    compile: () => sql<Row>`select * from ${sql.table(table)} where zone = ${p.zone} order by ${sql.raw(order)}`.compile(_db),
+    compile: () => sql<Row>`select * from ${sql.table(table)} where zone = ${p.zone} order by ${order}`.compile(_db),
   }))
 
 export const everyOrganization = statement((_db, _p: object) => ({
@@ -35,14 +34,14 @@ export const everyZone = statement((_db, _p: object) => ({
   compile: () => sql<ZoneRow>`select * from zones order by name`.compile(_db),
 }))
 
-export const everyNode = wholeOrganization<NodeRow>('nodes', 'name')
-export const everyMember = wholeOrganization<MemberRow>('members', 'uin')
-export const everyInvitation = wholeOrganization<InvitationRow>('invitations', 'id')
-export const everyCreationRecord = wholeOrganization<Schema['creation_records']>('creation_records', 'id')
-export const everyEntityRelation = wholeOrganization<Schema['entity_relations']>('entity_relations', 'id')
-export const everyEntityApplication = wholeOrganization<EntityApplicationRow>('entity_applications', 'uin')
-export const everyDelegation = wholeOrganization<ServiceDelegationRow>('service_delegations', 'service, uin')
-export const everyMailBinding = wholeOrganization<MailBindingRow>('mail_bindings', 'uin')
+export const everyNode = wholeOrganization<NodeRow>('nodes', sql`name`)
+export const everyMember = wholeOrganization<MemberRow>('members', sql`uin`)
+export const everyInvitation = wholeOrganization<InvitationRow>('invitations', sql`id`)
+export const everyCreationRecord = wholeOrganization<Schema['creation_records']>('creation_records', sql`id`)
+export const everyEntityRelation = wholeOrganization<Schema['entity_relations']>('entity_relations', sql`id`)
+export const everyEntityApplication = wholeOrganization<EntityApplicationRow>('entity_applications', sql`uin`)
+export const everyDelegation = wholeOrganization<ServiceDelegationRow>('service_delegations', sql`service, uin`)
+export const everyMailBinding = wholeOrganization<MailBindingRow>('mail_bindings', sql`uin`)
 
 /** What accounts bound in organizations that were deleted since. */
 export const everyOutlivingMailBinding = statement((_db, _p: object) => ({
@@ -52,11 +51,11 @@ export const everyOutlivingMailBinding = statement((_db, _p: object) => ({
       order by organization, uin`.compile(_db),
 }))
 
-export const everyAccountDeletion = wholeOrganization<Schema['account_deletions']>('account_deletions', 'uin')
+export const everyAccountDeletion = wholeOrganization<Schema['account_deletions']>('account_deletions', sql`uin`)
 
-export const everyUser = wholeZone<UserRow>('users', 'name_key')
-export const everyGroup = wholeZone<GroupRow>('groups', 'name_key')
-export const everyAccessRule = wholeZone<Schema['access_rules']>('access_rules', 'principal, kind, target_uin')
+export const everyUser = wholeZone<UserRow>('users', sql`name_key`)
+export const everyGroup = wholeZone<GroupRow>('groups', sql`name_key`)
+export const everyAccessRule = wholeZone<Schema['access_rules']>('access_rules', sql`principal, kind, target_uin`)
 
 /** Who is in what, by the names of users. */
 export const everyMembership = statement((_db, p: OfZone) => ({

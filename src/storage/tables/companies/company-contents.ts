@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Schema } from '../../schema.ts'
 import type { CompanyGroupRow, CompanyRow, DepartmentRow, PersonDepartmentRow, PersonRow } from '../../schemas/companies.ts'
 import type { CompanyRoleMemberRow, CompanyRoleRow, UnitRow } from '../../schemas/roles-and-units.ts'
@@ -6,30 +6,36 @@ import type { CompanyNameRow, CustomAttributeRow, EmployeeTypeRow, JobFamilyRow,
 import { statement } from '../../statement.ts'
 
 /** Whole contents of a company, in an order that is the same in both engines: for documents that hold all of it. */
-const wholeCompany = <Row>(table: keyof Schema, order: string) =>
+const wholeCompany = <Row>(table: keyof Schema, order: RawBuilder<unknown>) =>
   statement((_db, p: { company: string }) => ({
-    compile: () => sql<Row>`select * from ${sql.table(table)} where company = ${p.company} order by ${sql.raw(order)}`.compile(_db),
+    compile: () => sql<Row>`select * from ${sql.table(table)} where company = ${p.company} order by ${order}`.compile(_db),
   }))
 
 export const everyCompany = statement((_db, _p: object) => ({
   compile: () => sql<CompanyRow>`select * from companies order by name, id`.compile(_db),
 }))
 
-export const everyCustomAttribute = wholeCompany<CustomAttributeRow>('custom_attributes', 'id')
-export const everyEmployeeType = wholeCompany<EmployeeTypeRow>('employee_types', 'number')
-export const everyJobFamily = wholeCompany<JobFamilyRow>('job_families', 'name')
-export const everyJobLevel = wholeCompany<JobLevelRow>('job_levels', 'position')
-export const everyJobTitle = wholeCompany<CompanyNameRow>('job_titles', 'name')
-export const everyWorkCity = wholeCompany<CompanyNameRow>('work_cities', 'name')
-export const everyUnit = wholeCompany<UnitRow>('units', 'id')
-export const everyDepartment = wholeCompany<DepartmentRow>('departments', 'position, id')
-export const everyPerson = wholeCompany<PersonRow>('people', 'code, id')
+export const everyCustomAttribute = wholeCompany<CustomAttributeRow>('custom_attributes', sql`id`)
+export const everyEmployeeType = wholeCompany<EmployeeTypeRow>('employee_types', sql`number`)
+export const everyJobFamily = wholeCompany<JobFamilyRow>('job_families', sql`name`)
+export const everyJobLevel = wholeCompany<JobLevelRow>('job_levels', sql`position`)
+export const everyJobTitle = wholeCompany<CompanyNameRow>('job_titles', sql`name`)
+export const everyWorkCity = wholeCompany<CompanyNameRow>('work_cities', sql`name`)
+export const everyUnit = wholeCompany<UnitRow>('units', sql`id`)
+export const everyDepartment = wholeCompany<DepartmentRow>('departments', sql`position, id`)
+export const everyPerson = wholeCompany<PersonRow>('people', sql`code, id`)
 export const everySeat = wholeCompany<PersonDepartmentRow>(
   'person_departments',
-  'person, department_order desc, is_primary desc, department',
+  sql`person, department_order desc, is_primary desc, department`,
 )
-export const everyCompanyGroup = wholeCompany<CompanyGroupRow>('company_groups', 'name')
-export const everyGroupMember = wholeCompany<Schema['company_group_members']>('company_group_members', 'group_id, kind, joined_at, member')
-export const everyCompanyRole = wholeCompany<CompanyRoleRow>('company_roles', 'name')
-export const everyRoleMember = wholeCompany<CompanyRoleMemberRow>('company_role_members', 'role, joined_at, person')
-export const everyRoleDepartment = wholeCompany<Schema['company_role_departments']>('company_role_departments', 'role, person, department')
+export const everyCompanyGroup = wholeCompany<CompanyGroupRow>('company_groups', sql`name`)
+export const everyGroupMember = wholeCompany<Schema['company_group_members']>(
+  'company_group_members',
+  sql`group_id, kind, joined_at, member`,
+)
+export const everyCompanyRole = wholeCompany<CompanyRoleRow>('company_roles', sql`name`)
+export const everyRoleMember = wholeCompany<CompanyRoleMemberRow>('company_role_members', sql`role, joined_at, person`)
+export const everyRoleDepartment = wholeCompany<Schema['company_role_departments']>(
+  'company_role_departments',
+  sql`role, person, department`,
+)
