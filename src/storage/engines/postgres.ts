@@ -2,8 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { commitBatch } from '../batch.ts'
 import { StoreError } from '../start-error.ts'
-import type { ListCommand, Origin, Reader, Rehearsed, Store, Tx } from '../store.ts'
+import type { Reader, Store } from '../store.ts'
 import type { Unit, Waiting } from '../unit.ts'
+import { callsInto } from '../waiting-calls.ts'
 import { WriteQueue } from '../write-queue.ts'
 import { mayRetry, PostgresConnection, query } from './postgres-connection.ts'
 
@@ -19,6 +20,10 @@ function isOver(error: unknown): boolean {
 /** One batch at a time for each tenant, over a bounded pool; several servers share one database. */
 export class PostgresStore implements Store {
   readonly engine = 'postgres'
+  readonly #calls = callsInto((call) => this.#enqueue(call))
+  readonly write = this.#calls.write
+  readonly rehearse = this.#calls.rehearse
+  readonly submit = this.#calls.submit
   readonly #pool: Pool
   readonly reader: Reader
   readonly #queues = new Map<string, WriteQueue>()
@@ -38,33 +43,21 @@ export class PostgresStore implements Store {
     return work(this.reader)
   }
 
-  write<T>(tenant: string, origin: Origin, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.#enqueue(tenant, (promised) => ({ ...promised, tenant, origin, rehearsal: false, work }))
+  #enqueue(call: Waiting): void {
+    if (this.#closed !== undefined) call.reject(new StoreError('The server is shutting down.'))
+    else this.#queueOf(call.tenant).push(call)
   }
 
-  rehearse<T>(tenant: string, origin: Origin, work: (tx: Tx) => Promise<T>): Promise<Rehearsed<T>> {
-    return this.#enqueue(tenant, (promised) => ({ ...promised, tenant, origin, rehearsal: true, work }))
-  }
-
-  submit<Change, Outcome>(command: ListCommand<Change, Outcome>, tenant: string, origin: Origin, change: Change): Promise<Outcome> {
-    const anyCommand = command as ListCommand<unknown, unknown>
-    return this.#enqueue(tenant, (promised) => ({ ...promised, tenant, origin, command: anyCommand, change }))
-  }
-
-  #enqueue<T>(tenant: string, call: (promised: { resolve(result: unknown): void; reject(reason: unknown): void }) => Waiting): Promise<T> {
-    let queue = this.#queues.get(tenant)
-    if (!queue) {
-      queue = new WriteQueue(
-        (units) => this.#commit(tenant, units),
-        this.#observe,
-        () => this.#forget(tenant),
-      )
-      this.#queues.set(tenant, queue)
-    }
-    const { promise, resolve, reject } = Promise.withResolvers<T>()
-    if (this.#closed !== undefined) reject(new StoreError('The server is shutting down.'))
-    else queue.push(call({ resolve: resolve as (result: unknown) => void, reject }))
-    return promise
+  #queueOf(tenant: string): WriteQueue {
+    const known = this.#queues.get(tenant)
+    if (known) return known
+    const queue = new WriteQueue(
+      (units) => this.#commit(tenant, units),
+      this.#observe,
+      () => this.#forget(tenant),
+    )
+    this.#queues.set(tenant, queue)
+    return queue
   }
 
   async #commit(tenant: string, units: Unit[]): Promise<() => void> {

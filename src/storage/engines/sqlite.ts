@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs'
 import { commitBatch } from '../batch.ts'
 import { OutcomeUnknown } from '../outcome-unknown.ts'
 import { StoreError } from '../start-error.ts'
-import type { ListCommand, Origin, Reader, Rehearsed, Store, Tx } from '../store.ts'
+import type { Reader, Store } from '../store.ts'
 import type { Unit, Waiting } from '../unit.ts'
+import { callsInto } from '../waiting-calls.ts'
 import { WriteQueue } from '../write-queue.ts'
 import { startCheckpoints } from './checkpoints.ts'
 import { checkOurs, lockFolder, openFolder } from './data-folder.ts'
@@ -26,6 +27,10 @@ export interface SqliteOptions {
  */
 export class SqliteStore implements Store {
   readonly engine = 'sqlite'
+  readonly #calls = callsInto((call) => this.#enqueue(call))
+  readonly write = this.#calls.write
+  readonly rehearse = this.#calls.rehearse
+  readonly submit = this.#calls.submit
   readonly #writer: SqliteConnection
   readonly #reader: TurnReader
   readonly #queue: WriteQueue
@@ -91,23 +96,9 @@ export class SqliteStore implements Store {
     return work(this.#reader)
   }
 
-  write<T>(tenant: string, origin: Origin, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.#enqueue((promised) => ({ ...promised, tenant, origin, rehearsal: false, work }))
-  }
-
-  rehearse<T>(tenant: string, origin: Origin, work: (tx: Tx) => Promise<T>): Promise<Rehearsed<T>> {
-    return this.#enqueue((promised) => ({ ...promised, tenant, origin, rehearsal: true, work }))
-  }
-
-  submit<Change, Outcome>(command: ListCommand<Change, Outcome>, tenant: string, origin: Origin, change: Change): Promise<Outcome> {
-    return this.#enqueue((promised) => ({ ...promised, tenant, origin, command: command as ListCommand<unknown, unknown>, change }))
-  }
-
-  #enqueue<T>(call: (promised: { resolve(result: unknown): void; reject(reason: unknown): void }) => Waiting): Promise<T> {
-    return new Promise<T>((resolve, reject) => {
-      if (this.#closed !== undefined) reject(new StoreError('The server is shutting down.'))
-      else this.#queue.push(call({ resolve: resolve as (result: unknown) => void, reject }))
-    })
+  #enqueue(call: Waiting): void {
+    if (this.#closed !== undefined) call.reject(new StoreError('The server is shutting down.'))
+    else this.#queue.push(call)
   }
 
   gauges(): Record<string, number> {
