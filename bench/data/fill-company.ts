@@ -96,7 +96,7 @@ async function makePeople(tx: Tx, company: string, indexes: readonly number[], s
       await tx.run(insertPersonDepartment, { company, department, person, ...orders })
     }),
   )
-  const seats = departments.map((department) => ({ before: [], after: [department], primaryBefore: null, primaryAfter: department }))
+  const seats = departments.map((department) => ({ before: [], after: [{ department, isPrimary: true }] }))
   await recountAll(tx, company, seats)
 }
 

@@ -69,14 +69,14 @@ async function perform(tx: Tx, company: string, step: DepartmentStep): Promise<s
 async function place(tx: Tx, company: string, { person, seats }: Extract<DepartmentStep, { kind: 'place' }>): Promise<void> {
   await requireExistingDepartments(tx, company, seats)
   const held = await tx.all(departmentsOfPeople, { company, people: [person] })
-  const before = held.map(({ department }) => department)
-  await tx.run(deletePersonDepartments, { company, person, departments: before })
+  await tx.run(deletePersonDepartments, { company, person, departments: held.map(({ department }) => department) })
   for (const [index, department] of seats.entries()) {
     const orders = { person_order: 0, department_order: seats.length - index }
     await tx.run(insertPersonDepartment, { company, department, person, ...orders, is_primary: index === 0 ? 1 : 0, joined_at: 0 })
   }
-  const primaryBefore = held.find((seat) => seat.is_primary === 1)?.department ?? null
-  await recountPeople(tx, company, { before, after: seats, primaryBefore, primaryAfter: seats[0] ?? null })
+  const before = held.map(({ department, is_primary }) => ({ department, isPrimary: is_primary === 1 }))
+  const after = seats.map((department, index) => ({ department, isPrimary: index === 0 }))
+  await recountPeople(tx, company, { before, after })
 }
 
 const allDepartments = statement((db, p: { company: string }) => db.selectFrom('departments').where('company', '=', p.company).selectAll())

@@ -85,6 +85,16 @@ export interface Person {
   readonly createdAt: number
 }
 
+/** The departments that a person sits in, by their order. */
+export function departmentsOf({ placements }: Pick<Person, 'placements'>): string[] {
+  return placements.map(({ department }) => department)
+}
+
+/** The department that counts who sits so as its own; null for who sits in none. */
+export function primaryDepartment(placements: readonly Pick<Placement, 'department' | 'isPrimary'>[]): string | null {
+  return placements.find(({ isPrimary }) => isPrimary)?.department ?? null
+}
+
 export function placementOf(row: PersonDepartmentRow): Placement {
   return {
     department: row.department,

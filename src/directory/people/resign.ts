@@ -10,7 +10,7 @@ import type { Tx } from '../session.ts'
 import { clearLeads } from './clear-leads.ts'
 import { findPeople, personNow } from './find-people.ts'
 import { leaveGroups } from './leave-groups.ts'
-import type { Person } from './person.ts'
+import { departmentsOf, type Person } from './person.ts'
 import { rowOf } from './save-person.ts'
 
 export interface Resignation {
@@ -31,7 +31,7 @@ export interface Resignation {
 export async function resign(tx: Tx, covering: Covering, { person: id, told, handOver, ledElsewhere }: Resignation): Promise<void> {
   const { company } = covering
   const person = await personNow(tx, company, id)
-  const seats = person.placements.map(({ department }) => department)
+  const seats = departmentsOf(person)
   await requirePeople(tx, covering, [id])
   await requireDepartments(tx, covering, seats)
   judge(person, told, ledElsewhere)
@@ -41,7 +41,7 @@ export async function resign(tx: Tx, covering: Covering, { person: id, told, han
   const after: Person = { ...person, placements: [], resignedAt: at }
   await tx.run(updatePerson, rowOf(company, after, at))
   await tx.run(deletePersonDepartments, { company, person: id, departments: seats })
-  await recountPeople(tx, company, { before: seats, after: [], primaryBefore: primaryOf(person), primaryAfter: null })
+  await recountPeople(tx, company, { before: person.placements, after: [] })
   await leaveGroups(tx, company, id)
   await leaveRoles(tx, company, id)
   const before = { placements: person.placements, resignedAt: null }
@@ -65,9 +65,4 @@ async function judgeAcceptors(tx: Tx, covering: Covering, leaver: string, handOv
   for (const [resource, acceptor] of Object.entries(handOver)) {
     if (acceptor === leaver || !able.has(acceptor)) throw new Refused({ fact: 'acceptor_invalid', resource })
   }
-}
-
-/** The department that counts a person as its own. */
-function primaryOf({ placements }: Person): string | null {
-  return placements.find(({ isPrimary }) => isPrimary)?.department ?? null
 }

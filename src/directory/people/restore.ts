@@ -12,7 +12,7 @@ import type { Tx } from '../session.ts'
 import type { OrderGiven } from './draft.ts'
 import { personNow } from './find-people.ts'
 import { keysOf } from './keys-of-person.ts'
-import type { Person } from './person.ts'
+import { departmentsOf, type Person } from './person.ts'
 import { judgeLicences } from './rules/assets.ts'
 import { presentLeaders } from './rules/leaders.ts'
 import { judgeCount, judgeRoom } from './rules/seats.ts'
@@ -44,7 +44,7 @@ export interface Return {
 export async function restore(tx: Tx, company: Company, covering: Covering, asked: Return): Promise<void> {
   const before = await personNow(tx, company.id, asked.person)
   const placements = seatsOf(asked)
-  const departments = placements.map(({ department }) => department)
+  const departments = departmentsOf({ placements })
   const posts = before.posts.filter(({ department }) => departments.includes(department))
   const led = await presentLeaders(tx, company.id, { ...before, posts })
   const after: Person = { ...before, ...led, placements, subscriptions: asked.subscriptions, resignedAt: null }
@@ -67,9 +67,7 @@ async function write(tx: Tx, company: string, before: Person, after: Person): Pr
     const orders = { person_order: personOrder, department_order: departmentOrder, is_primary: isPrimary ? 1 : 0 }
     await tx.run(insertPersonDepartment, { company, department, person: id, ...orders, joined_at: tx.origin.at })
   }
-  const primaryAfter = placements.find(({ isPrimary }) => isPrimary)?.department ?? null
-  const departments = placements.map(({ department }) => department)
-  await recountPeople(tx, company, { before: [], after: departments, primaryBefore: null, primaryAfter })
+  await recountPeople(tx, company, { before: [], after: placements })
   record(tx, { kind: 'person_restored', subject: id, before: changedMembers(before, after), after })
 }
 

@@ -15,17 +15,9 @@ export async function savePerson(tx: Tx, company: string, before: Person | undef
   const row = rowOf(company, after, tx.origin.at)
   await (before ? tx.run(updatePerson, row) : tx.run(insertPerson, row))
   await seat(tx, company, after.id, before?.placements ?? [], after.placements)
-  await recountPeople(tx, company, {
-    before: departments(before),
-    after: departments(after),
-    primaryBefore: primary(before),
-    primaryAfter: primary(after),
-  })
+  await recountPeople(tx, company, { before: before?.placements ?? [], after: after.placements })
   record(tx, { kind: before ? 'person_changed' : 'person_created', subject: after.id, ...(changed && { before: changed }), after })
 }
-
-const departments = (person: Person | undefined) => person?.placements.map(({ department }) => department) ?? []
-const primary = (person: Person | undefined) => person?.placements.find(({ isPrimary }) => isPrimary)?.department ?? null
 
 /** What the members that change were before. */
 export function changedMembers(before: Person, after: Person): Partial<Person> {

@@ -1,7 +1,6 @@
 import { Refused } from '../../refusals.ts'
 import { becomesAnother, type Draft } from '../draft.ts'
-import type { Post } from '../person.ts'
-import { departmentsOf } from './seats.ts'
+import { departmentsOf, type Post } from '../person.ts'
 
 /**
  * Posts, each in one of the person's departments. Refuses with `posts_not_enabled`, `post_incomplete`, `post_code_doubled`, `several_main_posts`,

@@ -2,9 +2,7 @@ import { fillsDepartment, hasSoManyPeople } from '../../../storage/tables/people
 import { requireDepartments } from '../../ranges/covers.ts'
 import { Refused } from '../../refusals.ts'
 import { becomesAnother, type Draft } from '../draft.ts'
-import type { Person } from '../person.ts'
-
-export const departmentsOf = ({ placements }: Pick<Person, 'placements'>): string[] => placements.map(({ department }) => department)
+import { departmentsOf } from '../person.ts'
 
 /**
  * Whether a person may sit where he is to: in the range of who asks, and in several departments at all. Refuses with `department_out_of_range`,

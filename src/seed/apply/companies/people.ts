@@ -91,12 +91,7 @@ async function restoreAll(planned: PlannedCompany, list: readonly SeedPerson[], 
   await recountAll(
     tx,
     company,
-    people.map(({ placements }) => ({
-      before: [],
-      after: placements.map(({ department }) => department),
-      primaryBefore: null,
-      primaryAfter: placements.find(({ isPrimary }) => isPrimary)?.department ?? null,
-    })),
+    people.map(({ placements }) => ({ before: [], after: placements })),
   )
   const own = inCompany(tx, planned)
   for (const person of people) {
