@@ -2,9 +2,8 @@ import type { Answer, Request, Route } from '../../contract/exchange.ts'
 import type { RateWindow } from '../../contract/operation.ts'
 import { rehearsalFor } from '../../contract/rehearsals.ts'
 import { holdsAddress } from '../../directory/accounts/address-range.ts'
-import { doubtAfter } from '../../directory/doubt.ts'
 import { everything } from '../../directory/ranges/range.ts'
-import { factOf, Refused } from '../../directory/refusals.ts'
+import { factOf } from '../../directory/refusals.ts'
 import { newRehearsal, type Rehearsal } from '../../directory/rehearsal.ts'
 import { type About, logIdOf, refusal, success } from './answers.ts'
 import { requireScope, sentToken, usableToken } from './authorization.ts'
@@ -12,10 +11,10 @@ import type { Call } from './call.ts'
 import type { Endpoint } from './declaration.ts'
 import type { FeishuDeps, TokenRecord } from './endpoint-deps.ts'
 import { FeishuError } from './feishu-error.ts'
-import { gatewayCodes, gatewayError, gatewayText } from './gateway-errors.ts'
+import { failureText, gatewayCodes, gatewayError, gatewayText } from './gateway-errors.ts'
 import { readInput } from './input.ts'
 import { mostBytes } from './json-body.ts'
-import { wordRefusal } from './refusals.ts'
+import { wordingOf } from './refusals.ts'
 import { failAsSet } from './set-fault.ts'
 
 /** Where one request stands: what its answer must say, whichever step ends it. */
@@ -114,28 +113,11 @@ function unclearDryRun(): FeishuError {
 }
 
 function refuse(deps: FeishuDeps, endpoint: Endpoint, about: About, thrown: unknown): Answer {
-  const error = worded(endpoint, thrown)
-  if (!error) {
-    const doubt = doubtAfter(thrown)
-    const text = {
-      en: `The server failed to answer; its log tells more under ${about.logId}.${doubt.en}`,
-      zh: `服务器内部错误，请按 ${about.logId} 查询日志。${doubt.zh}`,
-    }
-    return refusal(about, gatewayError(2200, text), [500, 'Internal Error'], thrown)
-  }
+  const error = wordingOf(thrown, endpoint)
+  if (!(error instanceof FeishuError))
+    return refusal(about, gatewayError(2200, failureText(about.logId, thrown)), [500, 'Internal Error'], error.fault)
   const listed = endpoint.texts.get(error.code)
   if (!listed && !gatewayCodes.includes(String(error.code))) deps.undocumented(about.operation, String(error.code))
   const [http, msg] = gatewayText(error.code)
   return refusal({ ...about, fact: factOf(thrown) }, error, listed ?? [error.more.http ?? http, error.more.msg ?? msg])
-}
-
-/** The wording of what was thrown; undefined for what nobody meant to throw. */
-function worded(endpoint: Endpoint, thrown: unknown): FeishuError | undefined {
-  if (thrown instanceof FeishuError) return thrown
-  if (!(thrown instanceof Refused)) return undefined
-  try {
-    return wordRefusal(thrown.refusal, endpoint)
-  } catch {
-    return undefined
-  }
 }

@@ -1,4 +1,5 @@
 import type { Text } from '../../contract/operation.ts'
+import { doubtAfter } from '../../directory/doubt.ts'
 import { FeishuError } from './feishu-error.ts'
 
 /** Refusals that any endpoint can meet before its handler: status and the vendor's text (general error codes; token table). */
@@ -32,6 +33,15 @@ export const gatewayCodes: readonly string[] = Object.keys(known)
 /** Status and text of a code of the gateway; of any other, a plain one. */
 export function gatewayText(code: number): readonly [http: number, msg: string] {
   return (known as Readonly<Record<number, readonly [number, string]>>)[code] ?? [400, 'bad request']
+}
+
+/** What is told of a fault of ours, whose cause is in the log. */
+export function failureText(logId: string, thrown: unknown): Text {
+  const doubt = doubtAfter(thrown)
+  return {
+    en: `The server failed to answer; its log tells more under ${logId}.${doubt.en}`,
+    zh: `服务器内部错误，请按 ${logId} 查询日志。${doubt.zh}`,
+  }
 }
 
 export function gatewayError(code: GatewayCode, text: Text, more: ConstructorParameters<typeof FeishuError>[2] = {}): FeishuError {

@@ -1,7 +1,7 @@
 import { wordsIn } from '../../contract/docs/fact-words.ts'
 import type { Text } from '../../contract/operation.ts'
 import { worded } from '../../contract/shown.ts'
-import type { Fact, PeopleSideRefusal, Refusal } from '../../directory/refusals.ts'
+import { type Fact, type PeopleSideRefusal, type Refusal, Refused } from '../../directory/refusals.ts'
 import type { Endpoint } from './declaration.ts'
 import { FeishuError } from './feishu-error.ts'
 import { companyWordings } from './refusals/companies.ts'
@@ -39,18 +39,31 @@ export function factWords(fact: string): Text | undefined {
   return wordsIn(wordings, fact)
 }
 
-/** The answer of this wire to a fact. */
-export function wordRefusal(refusal: Refusal, { texts }: Pick<Endpoint, 'texts'>): FeishuError {
-  const wording = (wordings as Partial<Record<Fact, Wording<Fact>>>)[refusal.fact]
-  if (!wording) throw new Error(`no call of this wire meets ${refusal.fact}`)
+/** The answer of this wire to what was thrown, or a fault of ours: what nobody meant to throw, or what kept a fact from being worded. */
+export function wordingOf(thrown: unknown, endpoint: Pick<Endpoint, 'texts'>): FeishuError | { readonly fault: unknown } {
+  if (thrown instanceof FeishuError) return thrown
+  if (!(thrown instanceof Refused)) return { fault: thrown }
+  try {
+    return wordRefusal(thrown.refusal, endpoint)
+  } catch (fault) {
+    return { fault }
+  }
+}
+
+function wordRefusal(refusal: Refusal, { texts }: Pick<Endpoint, 'texts'>): FeishuError {
+  const wording = wordingFor(refusal)
   return new FeishuError(codeOf(wording, texts), { en: worded(refusal, wording.en), zh: worded(refusal, wording.zh) })
 }
 
 /** The code of a fact for one entry of a batch, where the answer tells it beside others. */
 export function codeOfFact(refusal: Refusal, { texts }: Pick<Endpoint, 'texts'>): number {
-  const wording = (wordings as Partial<Record<Fact, Wording<Fact>>>)[refusal.fact]
-  if (!wording) throw new Error(`no call of this wire meets ${refusal.fact}`)
-  return codeOf(wording, texts)
+  return codeOf(wordingFor(refusal), texts)
+}
+
+function wordingFor({ fact }: Refusal): Wording<Fact> {
+  const wording = (wordings as Partial<Record<Fact, Wording<Fact>>>)[fact]
+  if (!wording) throw new Error(`no call of this wire meets ${fact}`)
+  return wording
 }
 
 function codeOf({ codes }: Wording<Fact>, texts: ReadonlyMap<number, unknown>): number {

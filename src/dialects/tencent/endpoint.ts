@@ -110,18 +110,19 @@ function unclearDryRun(): TencentError {
 function refuse(deps: TencentDeps, { requestId, language, action }: Progress, thrown: unknown): Answer {
   const about: About = { operation: action?.key ?? 'tencent:-', requestId, fact: factOf(thrown) }
   const error = worded(deps, action, thrown)
-  if (!error) return refusal(about, commonError('InternalError', requestId, doubtAfter(thrown)), language, thrown)
+  if (!(error instanceof TencentError))
+    return refusal(about, commonError('InternalError', requestId, doubtAfter(thrown)), language, error.fault)
   if (!isCommonCode(error.code) && !action?.codes.has(error.code)) deps.undocumented(about.operation, error.code)
   return refusal(about, error, language)
 }
 
-/** The wording of what was thrown; undefined for what nobody meant to throw. */
-function worded(deps: TencentDeps, action: Action | undefined, thrown: unknown): TencentError | undefined {
+/** The wording of what was thrown, or a fault of ours: what nobody meant to throw, or what kept a fact from being worded. */
+function worded(deps: TencentDeps, action: Action | undefined, thrown: unknown): TencentError | { readonly fault: unknown } {
   if (thrown instanceof TencentError) return thrown
-  if (!(thrown instanceof Refused) || !action) return undefined
+  if (!(thrown instanceof Refused) || !action) return { fault: thrown }
   try {
     return deps.wordRefusal(thrown.refusal, action)
-  } catch {
-    return undefined
+  } catch (fault) {
+    return { fault }
   }
 }

@@ -114,13 +114,15 @@ describe('what a handler throws', () => {
   test('so is a failure to find the key, to word a fact, or to write the output', async () => {
     const failing = async () => Promise.reject(new Error('storage'))
     expect((await practice(undefined, { findKey: failing }).ask(tc3('Practise', good))).code).toBe('InternalError')
+    const wordless = new Error('no words')
     const unworded = {
       wordRefusal: () => {
-        throw new Error('no words')
+        throw wordless
       },
     }
     const refusing = practice(async () => Promise.reject(new Refused({ fact: 'zone_not_open' })), unworded)
-    expect((await refusing.ask(tc3('Practise', good))).code).toBe('InternalError')
+    const { code, answer } = await refusing.ask(tc3('Practise', good))
+    expect([code, answer.outcome.fact, answer.outcome.fault]).toEqual(['InternalError', 'zone_not_open', wordless])
     expect((await practice(async () => ({ A: 1n })).ask(tc3('Practise', good))).code).toBe('InternalError')
   })
 

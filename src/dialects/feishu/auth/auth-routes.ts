@@ -1,13 +1,12 @@
 import type { Answer, Request, Route } from '../../../contract/exchange.ts'
-import { doubtAfter } from '../../../directory/doubt.ts'
-import { factOf, Refused } from '../../../directory/refusals.ts'
+import { factOf } from '../../../directory/refusals.ts'
 import { type About, logIdOf } from '../answers.ts'
 import type { FeishuDeps } from '../endpoint-deps.ts'
 import { FeishuError } from '../feishu-error.ts'
 import { findingOf } from '../findings.ts'
-import { gatewayCodes, gatewayError } from '../gateway-errors.ts'
+import { failureText, gatewayCodes, gatewayError } from '../gateway-errors.ts'
 import { mostBytes } from '../json-body.ts'
-import { wordRefusal } from '../refusals.ts'
+import { wordingOf } from '../refusals.ts'
 import { failAsSet } from '../set-fault.ts'
 import { authRefusal, authSuccess } from './answers.ts'
 import type { AuthEndpoint } from './declaration.ts'
@@ -54,22 +53,13 @@ function readInput(endpoint: AuthEndpoint, request: Request): Record<string, unk
 }
 
 function refuse(deps: AuthDeps, endpoint: AuthEndpoint, about: About, thrown: unknown): Answer {
-  const error = worded(endpoint, thrown)
-  if (!error) {
-    const doubt = doubtAfter(thrown)
-    const text = {
-      en: `The server failed to answer; its log tells more under ${about.logId}.${doubt.en}`,
-      zh: `服务器内部错误，请按 ${about.logId} 查询日志。${doubt.zh}`,
-    }
+  const error = wordingOf(thrown, endpoint)
+  if (!(error instanceof FeishuError)) {
+    const text = failureText(about.logId, thrown)
     const failure = endpoint.texts.has(20050) ? new FeishuError(20050, text) : gatewayError(2200, text)
-    return authRefusal(about, endpoint, failure, thrown)
+    return authRefusal(about, endpoint, failure, error.fault)
   }
   const known = endpoint.texts.has(error.code) || gatewayCodes.includes(String(error.code))
   if (!known) deps.undocumented(about.operation, String(error.code))
   return authRefusal({ ...about, fact: factOf(thrown) }, endpoint, error)
-}
-
-function worded(endpoint: AuthEndpoint, thrown: unknown): FeishuError | undefined {
-  if (thrown instanceof FeishuError) return thrown
-  return thrown instanceof Refused ? wordRefusal(thrown.refusal, endpoint) : undefined
 }
