@@ -24,7 +24,7 @@ export const createGroup = scimOperation({
     const { members = [], ...wanted } = readGroupDocument(body)
     return session.write(zone.id, async (tx) => {
       const group = await createSyncedGroup(tx, session.ports, zone.id, { ...wanted, members })
-      return groupReply(tx, 201, zone, group, projection, base)
+      return groupReply(tx, { status: 201, zone, group, projection, withMembers: projection.shows('members'), base })
     })
   },
 })

@@ -13,17 +13,25 @@ import type { ListQuery } from '../lists/list-query.ts'
 import { sortOf } from '../lists/sorting.ts'
 import { project } from '../projection/project.ts'
 import type { Projection } from '../projection/projection.ts'
-import { groupType, userType } from '../schemas/resource-type.ts'
+import { groupType, type ResourceType } from '../schemas/resource-type.ts'
 import { scimError } from '../scim-error.ts'
 import { groupResource, type Member } from './group-resource.ts'
 
 /** Members that one list shows at most. */
 const mostMembers = 100_000
 
-/** One page of the groups that are as a query asks; with their members only where they are asked for by name. */
-export async function foundGroups({ zone, session, base }: Call, query: ListQuery, projection: Projection, mixed = false): Promise<Found> {
+/**
+ * One page of the groups that are as a query asks; with their members only where they are asked for by name. The filter may name attributes of
+ * `others` too, of which a group has no values.
+ */
+export async function foundGroups(
+  { zone, session, base }: Call,
+  query: ListQuery,
+  projection: Projection,
+  others: readonly ResourceType[] = [],
+): Promise<Found> {
   const search: GroupSearch = {
-    ...(query.filter && judged(query.filter, base, mixed)),
+    ...(query.filter && judged(query.filter, base, others)),
     sort: sortOf(groupType, query.sortBy),
     descending: query.descending,
     offset: query.startIndex - 1,
@@ -31,7 +39,7 @@ export async function foundGroups({ zone, session, base }: Call, query: ListQuer
   }
   return session.read(async (reader) => {
     const { items, total } = await searchGroups(reader, zone, search)
-    const members = projection.shows('members', false) ? await membersOfAll(reader, zone.id, items) : undefined
+    const members = projection.asksFor('members') ? await membersOfAll(reader, zone.id, items) : undefined
     return { resources: items.map((group) => project(groupResource(group, members?.get(group.id), base), projection)), total }
   })
 }
@@ -50,7 +58,7 @@ async function membersOfAll(reader: Reader, zone: string, groups: readonly Group
 }
 
 /** Who is in a group is found through an index, and can be asked once beside everything else. */
-function judged(filter: Filter, base: string, mixed: boolean): Pick<GroupSearch, 'by' | 'matches'> {
+function judged(filter: Filter, base: string, others: readonly ResourceType[]): Pick<GroupSearch, 'by' | 'matches'> {
   const parts = conjunctsOf(filter)
   const member = parts.find((part) => memberIn(part) !== undefined)
   const rest = parts.filter((part) => part !== member)
@@ -62,7 +70,7 @@ function judged(filter: Filter, base: string, mixed: boolean): Pick<GroupSearch,
   }
   const by = member ? memberIn(member) : indexOf(rest)
   if (rest.length === 0) return by ? { by } : {}
-  const test = compileFilter({ kind: 'and', parts: rest }, groupType, mixed ? [userType] : [])
+  const test = compileFilter({ kind: 'and', parts: rest }, groupType, others)
   return { ...(by && { by }), matches: (group) => test(groupResource(group, undefined, base)) }
 }
 

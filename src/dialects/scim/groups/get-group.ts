@@ -27,7 +27,7 @@ export const getGroup = scimOperation({
     const projection = projectionIn(groupType, query)
     return session.read(async (reader) => {
       const group = await groupNow(reader, zone.id, id)
-      const withMembers = projection.shows('members', true)
+      const withMembers = projection.shows('members')
       const tag = groupTag(group, withMembers)
       if (isKnown(ifNoneMatch, tag)) return sameReply(tag)
       const members = withMembers ? await membersOf(reader, zone.id, id) : undefined

@@ -6,16 +6,18 @@ import type { Projection } from '../projection/projection.ts'
 import { type Reply, shownReply } from '../reply.ts'
 import { groupResource } from './group-resource.ts'
 
-/** A group that was written. Its members are shown when they are named; with `eager`, also when nothing is said of them. */
-export async function groupReply(
-  reader: Reader,
-  status: 200 | 201,
-  zone: Zone,
-  group: Group,
-  projection: Projection,
-  base: string,
-  eager = true,
-): Promise<Reply> {
-  const members = projection.shows('members', eager) && group.memberCount > 0 ? await membersOf(reader, zone.id, group.id) : []
+interface Written {
+  readonly status: 200 | 201
+  readonly zone: Zone
+  readonly group: Group
+  readonly projection: Projection
+  /** Whether its members are read, to be shown too. */
+  readonly withMembers: boolean
+  readonly base: string
+}
+
+/** A group that was written. */
+export async function groupReply(reader: Reader, { status, zone, group, projection, withMembers, base }: Written): Promise<Reply> {
+  const members = withMembers && group.memberCount > 0 ? await membersOf(reader, zone.id, group.id) : []
   return shownReply(status, groupResource(group, members, base), projection)
 }

@@ -47,7 +47,7 @@ export const patchGroup = scimOperation({
     if (alone) return changeOneMember(call, id, alone)
     return session.write(zone.id, async (tx) => {
       const group = await changeSyncedGroup(tx, zone.id, id, change, precondition)
-      if (shown) return groupReply(tx, 200, zone, group, shown, base, false)
+      if (shown) return groupReply(tx, { status: 200, zone, group, projection: shown, withMembers: shown.asksFor('members'), base })
       return emptyReply({ location: groupLocation(base, id), version: group.version })
     })
   },

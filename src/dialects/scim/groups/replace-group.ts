@@ -30,7 +30,7 @@ export const replaceGroup = scimOperation({
     const change = { ...wanted, ...(members && { members: { whole: members } }) }
     return session.write(zone.id, async (tx) => {
       const group = await changeSyncedGroup(tx, zone.id, id, change, precondition)
-      return groupReply(tx, 200, zone, group, projection, base)
+      return groupReply(tx, { status: 200, zone, group, projection, withMembers: projection.shows('members'), base })
     })
   },
 })

@@ -9,8 +9,10 @@ export interface Projection {
   readonly only?: readonly Named[]
   /** All but these. */
   readonly without?: readonly Named[]
-  /** Whether `attribute` of the core schema would be shown. `eager`: also when nothing was said of it. */
-  shows(attribute: string, eager: boolean): boolean
+  /** Whether `attribute` of the core schema is shown: it is asked for, or nothing is said of it. */
+  shows(attribute: string): boolean
+  /** Whether `attribute` of the core schema is asked for by its name. */
+  asksFor(attribute: string): boolean
 }
 
 /** An attribute, or a whole extension. */
@@ -35,7 +37,8 @@ export function projectionOf(type: ResourceType, attributes: readonly string[], 
     type,
     ...(only && { only }),
     ...(without && { without }),
-    shows: (attribute, eager) => (only ? names(only, attribute, false) : eager && !names(without, attribute, true)),
+    shows: (attribute) => (only ? names(only, attribute, false) : !names(without, attribute, true)),
+    asksFor: (attribute) => names(only, attribute, false),
   }
 }
 

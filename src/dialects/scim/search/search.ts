@@ -37,9 +37,9 @@ export const search = scimOperation({
 })
 
 async function foundEither(call: Call, asked: ListQuery, body: Readonly<Record<string, unknown>>): Promise<Found> {
-  const users = await foundUsers(call, asked, searchProjection(userType, body), true)
+  const users = await foundUsers(call, asked, searchProjection(userType, body), [groupType])
   const left = asked.count - users.resources.length
   const behind = { ...asked, startIndex: Math.max(1, asked.startIndex - users.total), count: left }
-  const groups = await foundGroups(call, behind, searchProjection(groupType, body), true)
+  const groups = await foundGroups(call, behind, searchProjection(groupType, body), [userType])
   return { resources: [...users.resources, ...groups.resources], total: users.total + groups.total }
 }

@@ -20,7 +20,7 @@ export async function changeUser(
   const wanted = (now: User): SyncedUser => ({ status: now.status, ...change(now) })
   return session.write(zone.id, async (tx) => {
     const user = await changeSyncedUser(tx, zone.id, id, wanted, precondition)
-    const groups = projection.shows('groups', true) ? (await groupsOfUsers(tx, zone.id, [id])).get(id) : undefined
+    const groups = projection.shows('groups') ? (await groupsOfUsers(tx, zone.id, [id])).get(id) : undefined
     return shownReply(200, userResource(user, groups, base), projection)
   })
 }

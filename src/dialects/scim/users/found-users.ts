@@ -13,14 +13,19 @@ import { sortOf } from '../lists/sorting.ts'
 import { project } from '../projection/project.ts'
 import type { Projection } from '../projection/projection.ts'
 import { byName } from '../schemas/attribute-path.ts'
-import { groupType, userType } from '../schemas/resource-type.ts'
+import { type ResourceType, userType } from '../schemas/resource-type.ts'
 import { userSchema } from '../schemas/user.ts'
 import { userResource } from './user-resource.ts'
 
-/** One page of the users that are as a query asks. */
-export async function foundUsers({ zone, session, base }: Call, query: ListQuery, projection: Projection, mixed = false): Promise<Found> {
+/** One page of the users that are as a query asks. The filter may name attributes of `others` too, of which a user has no values. */
+export async function foundUsers(
+  { zone, session, base }: Call,
+  query: ListQuery,
+  projection: Projection,
+  others: readonly ResourceType[] = [],
+): Promise<Found> {
   const search: UserSearch = {
-    ...(query.filter && judged(query.filter, base, mixed)),
+    ...(query.filter && judged(query.filter, base, others)),
     sort: sortOf(userType, query.sortBy),
     descending: query.descending,
     offset: query.startIndex - 1,
@@ -29,21 +34,20 @@ export async function foundUsers({ zone, session, base }: Call, query: ListQuery
   return session.read(async (reader) => {
     const { items, total } = await searchUsers(reader, zone, search)
     const ids = items.map(({ id }) => id)
-    const groups = projection.shows('groups', true) ? await groupsOfUsers(reader, zone.id, ids) : undefined
+    const groups = projection.shows('groups') ? await groupsOfUsers(reader, zone.id, ids) : undefined
     const resources = items.map((user) => project(userResource(user, groups && (groups.get(user.id) ?? []), base), projection))
     return { resources, total }
   })
 }
 
-/** `mixed`: the filter is about groups too, whose attributes a user has no values of. */
-function judged(filter: Filter, base: string, mixed: boolean): Pick<UserSearch, 'by' | 'matches'> {
+function judged(filter: Filter, base: string, others: readonly ResourceType[]): Pick<UserSearch, 'by' | 'matches'> {
   if (namesAttribute(filter, userType, 'groups')) {
     throw invalidFilter(
       'groups cannot be filtered by; read the members of the group instead',
       '不支持按 groups 过滤，请改为读取该用户组的成员',
     )
   }
-  const test = compileFilter(filter, userType, mixed ? [groupType] : [])
+  const test = compileFilter(filter, userType, others)
   const matches = (user: User) => test(userResource(user, undefined, base))
   const by = indexOf(filter)
   return { ...(by && { by }), matches }

@@ -23,7 +23,7 @@ export const getUser = scimOperation({
     const projection = projectionIn(userType, query)
     return session.read(async (reader) => {
       const user = await userNow(reader, zone.id, id)
-      const groups = projection.shows('groups', true) ? await groupsOfUsers(reader, zone.id, [id]) : undefined
+      const groups = projection.shows('groups') ? await groupsOfUsers(reader, zone.id, [id]) : undefined
       return readReply(userResource(user, groups?.get(id), base), projection, ifNoneMatch)
     })
   },
