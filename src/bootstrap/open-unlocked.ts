@@ -22,7 +22,7 @@ export interface Unlocked {
 export async function openUnlocked(options: UnlockedOptions, ports: Ports, opener: Pick<Origin, 'actor' | 'operation'>): Promise<Unlocked> {
   const store = await openStore(options)
   try {
-    const { vault, check } = await unlock(options.masterKey, options.dataDir, store.reader, true)
+    const { vault, check } = await unlock(options.masterKey, options.dataDir, store.reader, 'make')
     const forOrigin: OpenSession = (origin, rehearsal) => openSession(store, ports, vault, origin, rehearsal)
     const session = forOrigin({ ...opener, account: 0, dialect: 'admin', requestId: ports.ids.uuid(), at: ports.clock.now() })
     if (check) await session.write(accountsStream, (tx) => keepCheck(tx, vault, check))

@@ -28,12 +28,16 @@ function keepKey(folder: string, file: string): void {
   closeSync(directory)
 }
 
-/** The master key: as set, or from a 0600 file in the data folder that is made on first use. */
-function loadMasterKey(set: string | undefined, folder: string, make: boolean): Buffer {
+/** What becomes of a key file that is missing. */
+type Missing = 'make' | 'refuse'
+
+/** The master key: as set, or from a 0600 file in the data folder. */
+function loadMasterKey(set: string | undefined, folder: string, missing: Missing): Buffer {
   if (set) return decode(set, 'ROLLCALL_MASTER_KEY')
   const file = join(folder, 'master.key')
   if (!existsSync(file)) {
-    if (!make) throw new StoreError(`${file} is missing, and stored keys can't be read without it. Restore it, or set ROLLCALL_MASTER_KEY.`)
+    if (missing === 'refuse')
+      throw new StoreError(`${file} is missing, and stored keys can't be read without it. Restore it, or set ROLLCALL_MASTER_KEY.`)
     keepKey(folder, file)
   }
   try {
@@ -46,16 +50,16 @@ function loadMasterKey(set: string | undefined, folder: string, make: boolean): 
 
 /**
  * Opens the vault with the master key and makes sure that it is the one this directory was sealed with.
- * With `make`, a directory that was sealed with none gets a key file. `check` is to be kept in a new directory with `keepCheck`.
+ * Where a missing key file may be made, only a directory that was sealed with none gets one. `check` is to be kept in a new directory with `keepCheck`.
  */
 export async function unlock(
   set: string | undefined,
   folder: string,
   reader: Reader,
-  make = false,
+  missing: Missing = 'refuse',
 ): Promise<{ vault: Vault; check?: string }> {
   const stored = await reader.first(settingByName, { name })
-  const vault = openVault(loadMasterKey(set, folder, make && !stored))
+  const vault = openVault(loadMasterKey(set, folder, stored ? 'refuse' : missing))
   if (!stored) return { vault, check: vault.seal('rollcall', name) }
   prove(vault, stored.value)
   return { vault }

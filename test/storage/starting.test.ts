@@ -40,7 +40,7 @@ onEveryEngine('two servers that each find a new directory, with master keys of t
   test('the first to write decides, and the other is refused', async () => {
     const { store, folder } = await openTestStore(engine)
     const keys = [1, 2].map((byte) => Buffer.alloc(32, byte).toString('base64'))
-    const [first, second] = await Promise.all(keys.map((key) => unlock(key, folder, store.reader, true)))
+    const [first, second] = await Promise.all(keys.map((key) => unlock(key, folder, store.reader, 'make')))
     const keep = (found: typeof first) =>
       store.write('accounts', asked(), (tx) => keepCheck(tx, found?.vault as Vault, found?.check as string))
     await keep(first)

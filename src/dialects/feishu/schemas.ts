@@ -1,4 +1,4 @@
-import { type Static, type TObject, type TSchema, Type } from 'typebox'
+import { type Static, type TArray, type TObject, type TSchema, Type } from 'typebox'
 import { departmentIdTypes, userIdTypes } from './ids.ts'
 
 /** One of some words. */
@@ -30,13 +30,6 @@ export const i18nName = Type.Object({
 
 /** A page as most endpoints answer it, with the list under `key`. */
 export function paged<Key extends string, Item extends TSchema>(key: Key, item: Item) {
-  return Type.Object({
-    [key]: Type.Array(item),
-    has_more: Type.Boolean(),
-    page_token: Type.Optional(Type.String()),
-  } as Record<Key, ReturnType<typeof Type.Array<Item>>> & {
-    has_more: ReturnType<typeof Type.Boolean>
-    page_token: ReturnType<typeof pageTokenOut>
-  })
+  const list = { [key]: Type.Array(item) } as Record<Key, TArray<Item>>
+  return Type.Object({ ...list, has_more: Type.Boolean(), page_token: pageToken })
 }
-const pageTokenOut = () => Type.Optional(Type.String())

@@ -1,10 +1,11 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import type { Rehearsals } from '../../../contract/rehearsals.ts'
 import { type AdminOperation, adminOperation } from '../admin-operation.ts'
 import { event } from '../events/event-fields.ts'
 import { problem } from '../problem.ts'
 
 const { tenant, kind, subject, before, after } = event.properties
+const change = Type.Object({ tenant, kind, subject, before, after })
 
 /** Needs the rehearsals of the server that it is mounted on. */
 export function getRehearsal(rehearsals: Pick<Rehearsals, 'find'>): AdminOperation {
@@ -20,7 +21,7 @@ export function getRehearsal(rehearsals: Pick<Rehearsals, 'find'>): AdminOperati
     path: '/admin/v1/rehearsals/:request',
     params: { request: Type.String({ minLength: 1, maxLength: 64, description: 'Id of the rehearsed request, as its answer told it' }) },
     output: Type.Object({
-      changes: Type.Array(Type.Object({ tenant, kind, subject, before, after }), {
+      changes: Type.Array(change, {
         description: 'The events that it would have written, in order; none when nothing would have changed',
       }),
     }),
@@ -35,7 +36,7 @@ export function getRehearsal(rehearsals: Pick<Rehearsals, 'find'>): AdminOperati
           `本服务器未保存请求 ${request} 的预演结果：结果仅在内存中保留一小时，被拒绝的请求不保存。请重新预演。`,
         )
       }
-      return { changes: changes as never }
+      return { changes: changes as Static<typeof change>[] }
     },
   })
 }

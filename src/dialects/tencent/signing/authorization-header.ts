@@ -44,7 +44,7 @@ export function readAuthorization(header: string): Tc3Claim {
 function readWhole(header: string): Tc3Claim {
   const found = whole.exec(header)
   if (!found) throw commonError('AuthFailure.InvalidAuthorization', problemOf(header))
-  const [, secretId, date, service, headers, signature] = found as unknown as [string, string, string, string, string, string]
+  const [secretId, date, service, headers, signature] = found.slice(1) as [string, string, string, string, string]
   const signedHeaders = headers.toLowerCase().split(';')
   if (!signedHeaders.includes('content-type')) throw commonError('AuthFailure.InvalidAuthorization', unsigned('content-type'))
   if (!signedHeaders.includes('host')) throw commonError('AuthFailure.InvalidAuthorization', unsigned('host'))
