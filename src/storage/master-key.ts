@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeFolder } from './make-folder.ts'
 import { StoreError } from './start-error.ts'
 import type { Reader, Tx } from './store.ts'
+import { syncFolder } from './sync-folder.ts'
 import { setSetting, settingByName } from './tables/settings.ts'
 import { openVault, type Vault } from './vault.ts'
 
@@ -23,9 +24,7 @@ function keepKey(folder: string, file: string): void {
   makeFolder(folder)
   writeFileSync(`${file}.new`, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flush: true })
   renameSync(`${file}.new`, file)
-  const directory = openSync(folder, 'r')
-  fsyncSync(directory)
-  closeSync(directory)
+  syncFolder(folder)
 }
 
 /** What becomes of a key file that is missing. */

@@ -1,6 +1,7 @@
-import { closeSync, fdatasync, fsyncSync, openSync } from 'node:fs'
+import { closeSync, fdatasync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
+import { syncFolder } from '../sync-folder.ts'
 
 const sync = promisify(fdatasync)
 
@@ -28,11 +29,7 @@ export class LogSync implements Log {
   /** SQLite makes the log with its first commit and keeps that file until the last connection closes; its name must last as its bytes do. */
   #open(): number {
     const descriptor = openSync(this.#log, 'r+')
-    if (process.platform !== 'win32') {
-      const folder = openSync(dirname(this.#log), 'r')
-      fsyncSync(folder)
-      closeSync(folder)
-    }
+    syncFolder(dirname(this.#log))
     return descriptor
   }
 

@@ -8,7 +8,7 @@ import { FeishuError } from '../feishu-error.ts'
 export async function credentialedApp(session: Session, { app_id, app_secret }: { app_id: string; app_secret: string }): Promise<App> {
   if (!/^cli_[0-9a-z]{1,64}$/i.test(app_id)) {
     throw new FeishuError(10003, {
-      en: `app_id ${named(app_id)} has not the form of an app's id: cli_ and letters and digits.`,
+      en: `app_id ${named(app_id)} does not have the form of an app's id: cli_ and letters and digits.`,
       zh: `app_id ${named(app_id)} 格式不正确，应为 cli_ 加字母数字。`,
     })
   }

@@ -47,7 +47,7 @@ export async function exchange(
     })
   if (kind === 'refresh' && !firstForm.isRefreshToken(token))
     throw new FeishuError(errors[20026] ? 20026 : 20007, {
-      en: 'refresh_token has not the form of one that this version gives: ur- and letters and digits.',
+      en: 'refresh_token does not have the form of one that this version gives: ur- and letters and digits.',
       zh: 'refresh_token 不是由该版本接口返回的，应以 ur- 开头。',
     })
   const { ports } = call.session

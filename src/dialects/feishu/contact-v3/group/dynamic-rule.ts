@@ -64,7 +64,7 @@ export function keptRule({ dynamic_group_rule: rule, department_scope_list: scop
   const fault = faultOf(rule)
   if (fault) {
     throw badField(fault.code, fault.field, rule, {
-      en: `${fault.field} has not the form of a rule: a level, expressions of field, operator and one value or some, and a joiner. Correct it.`,
+      en: `${fault.field} does not have the form of a rule: a level, expressions of field, operator and one value or some, and a joiner. Correct it.`,
       zh: `${fault.field} 不符合动态用户组规则的格式，请检查部门层级、表达式及组合方式后重试。`,
     })
   }
@@ -76,7 +76,7 @@ export function keptRule({ dynamic_group_rule: rule, department_scope_list: scop
   })
 }
 
-/** Who may see a group, as it is kept. `code` is the endpoint's for one that has not the published form. */
+/** Who may see a group, as it is kept. `code` is the endpoint's for one that does not have the published form. */
 export function keptVisibility(scope: unknown, code: number): Verbatim {
   if (isJsonObject(scope) && scopeTypes.includes(scope.visible_scope_type)) return scope
   throw badField(code, 'visible_scope', scope, {
