@@ -267,7 +267,7 @@ export const cases: [what: string, text: string, lines: string[]][] = [
   [
     'a service that nobody may administer',
     `${works}    services: [{ service: finance, account: Shop }]\n`,
-    ['c:4:16: organizations[0].services[0]: finance can not be administered by members.'],
+    ['c:4:16: organizations[0].services[0]: finance cannot be administered by members.'],
   ],
   [
     "a mail binding with another's address",

@@ -16,14 +16,14 @@ const fields = {
     maximum: 1_000_000_000_000,
     description:
       `In cents (default 0). Below 0, while another account pays for it: ${ways}, and DeleteAccount, refuse with ` +
-      'FailedOperation.MemberExistDelegatePayerNotAllowDelete; pay-on-behalf can not begin either: FailedOperation.PayUinIllegal.',
+      'FailedOperation.MemberExistDelegatePayerNotAllowDelete; pay-on-behalf cannot begin either: FailedOperation.PayUinIllegal.',
   }),
   openOrders: Type.Integer({
     minimum: 0,
     maximum: 1_000_000_000,
     description:
       `Orders that are unpaid or in progress (default 0). Above 0, while another account pays for it: ${ways}, and DeleteAccount, refuse with ` +
-      'FailedOperation.MemberExistDelegatePayerNotAllowDelete; pay-on-behalf can not begin either: FailedOperation.PayUinIllegal.',
+      'FailedOperation.MemberExistDelegatePayerNotAllowDelete; pay-on-behalf cannot begin either: FailedOperation.PayUinIllegal.',
   }),
   operateProcess: Type.Boolean({
     description: `An approval of sensitive operations is set up (default false). True: ${ways}, and DeleteAccount, refuse with UnsupportedOperation.MemberExistOperateProcessNotAllowDelete.`,

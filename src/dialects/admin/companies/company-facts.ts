@@ -18,7 +18,7 @@ const fields = {
   units: Type.Boolean({ description: 'Units, a paid feature, are there (default true). False: 43050.' }),
   unitTypesInUse: Type.Array(Type.String({ minLength: 1, maxLength: 100 }), {
     maxItems: 1000,
-    description: 'Types of units that something outside refers to (default none). A unit of such a type can not be deleted: 43057.',
+    description: 'Types of units that something outside refers to (default none). A unit of such a type cannot be deleted: 43057.',
   }),
   groups: Type.Boolean({ description: 'User groups are there (default true). False: 42015.' }),
   dynamicGroups: Type.Boolean({ description: 'Groups by rule may be made through a wire (default false). False: 42003.' }),

@@ -11,8 +11,8 @@ type Hold = keyof typeof held
 const holds = Object.keys(held) as Hold[]
 
 const fields = {
-  manager: Type.Boolean({ description: 'He administers the company: can not be deleted (44037).' }),
-  founder: Type.Boolean({ description: 'He made the company: can not be frozen (44036).' }),
+  manager: Type.Boolean({ description: 'He administers the company: cannot be deleted (44037).' }),
+  founder: Type.Boolean({ description: 'He made the company: cannot be frozen (44036).' }),
   activated: Type.Boolean({ description: 'He took the invitation.' }),
   exited: Type.Boolean({ description: 'He left on his own: changed no more (44011).' }),
   unjoined: Type.Boolean({ description: 'He must still confirm that he joins: changed no more until then (44010).' }),

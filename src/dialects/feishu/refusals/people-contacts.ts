@@ -44,7 +44,7 @@ export const personContactWordings: Wordings<PersonContactRefusal> = {
   },
   enterprise_email_is_account: {
     codes: [44024],
-    en: ({ email }) => `Another user logs in with ${email}, so that it can not be an enterprise_email. Choose another.`,
+    en: ({ email }) => `Another user logs in with ${email}, so that it cannot be an enterprise_email. Choose another.`,
     zh: ({ email }) => `${email} 已注册为其他成员的账号，请更换 enterprise_email。`,
   },
   enterprise_email_recycled: {
@@ -79,7 +79,7 @@ export const personContactWordings: Wordings<PersonContactRefusal> = {
   },
   inactive_email_fixed: {
     codes: [44014],
-    en: () => 'The user is not active and his email is his enterprise_email: it can not be changed. Leave email out.',
+    en: () => 'The user is not active and his email is his enterprise_email: it cannot be changed. Leave email out.',
     zh: () => '未激活用户的邮箱与企业邮箱相同，不能修改，请去掉 email。',
   },
 }

@@ -16,7 +16,7 @@ export const personLinkWordings: Wordings<PersonLinkRefusal> = {
   primary_not_first: {
     codes: [41410],
     en: ({ department }) =>
-      `The department ${department} is not the one with the greatest department_order: it can not be the primary one. Raise its order.`,
+      `The department ${department} is not the one with the greatest department_order: it cannot be the primary one. Raise its order.`,
     zh: ({ department }) => `部门 ${department} 的 department_order 不是最大值，不能作为主部门，请调整。`,
   },
   department_full: {
@@ -41,7 +41,7 @@ export const personLinkWordings: Wordings<PersonLinkRefusal> = {
   },
   leader_is_self: {
     codes: [41030],
-    en: ({ leader }) => `The user ${leader} can not be his own manager. Name another.`,
+    en: ({ leader }) => `The user ${leader} cannot be his own manager. Name another.`,
     zh: ({ leader }) => `用户 ${leader} 不能是自己的上级，请更换。`,
   },
   leader_unknown: {

@@ -29,7 +29,7 @@ export const personStandingWordings: Wordings<PersonStandingRefusal> = {
   },
   founder_frozen: {
     codes: [44036],
-    en: () => 'The founder of the company can not be frozen. Leave is_frozen out.',
+    en: () => 'The founder of the company cannot be frozen. Leave is_frozen out.',
     zh: () => '企业创建人不能被暂停，请去掉 is_frozen。',
   },
   people_fed_from_outside: {

@@ -24,7 +24,7 @@ const licences = Type.Object(
 const fields = {
   certified: yesNo('Phone numbers of other countries may be used (default true)'),
   units: yesNo('Units are there (default true)'),
-  unitTypesInUse: texts('Types of units that can not be deleted'),
+  unitTypesInUse: texts('Types of units that cannot be deleted'),
   groups: yesNo('Groups are there (default true)'),
   dynamicGroups: yesNo('Groups by rule may be made through a wire (default false)'),
   activatesPeople: yesNo('New people count as activated at once (default false)'),
