@@ -5,6 +5,7 @@ import { personNow } from '../people/find-people.ts'
 import { namedPeople } from '../people/named-people.ts'
 import { Refused } from '../refusals.ts'
 import type { Session } from '../session.ts'
+import { consent } from './consent.ts'
 import { grantorState, requireGrantor } from './grantor.ts'
 import { remembered } from './token.ts'
 
@@ -26,7 +27,7 @@ export interface Authorization {
 export const codePurpose = 'authorization code'
 
 /**
- * A person lets an app act for him: a code that the app exchanges once. Refuses with `app_not_found`, `app_not_installed`, `person_not_found`,
+ * A person lets an app act for him, in addition to what he let it do before: a code that the app exchanges once. Refuses with `app_not_found`, `app_not_installed`, `person_not_found`,
  * `redirect_uri_unknown`, `app_lacks_scopes` and what `requireGrantor` refuses with.
  */
 export async function grantCode(tx: Tx, session: Session, wanted: Authorization): Promise<{ code: string; expiresAt: number }> {
@@ -54,6 +55,7 @@ export async function grantCode(tx: Tx, session: Session, wanted: Authorization)
     challenge_method: challengeMethod,
   }
   const expiresAt = origin.at + codeLife
+  await consent(tx, grant, scopes)
   await tx.run(deleteExpiredGrants, { before: origin.at - remembered })
   await tx.run(insertUserGrant, {
     ...grant,

@@ -8,6 +8,7 @@ import { personNow } from '../people/find-people.ts'
 import type { Person } from '../people/person.ts'
 import { Refused } from '../refusals.ts'
 import type { Session } from '../session.ts'
+import { consented } from './consent.ts'
 import { findToken, type TokenHolder } from './find-token.ts'
 import { forgetExpiredTokens, keepToken } from './give-app-token.ts'
 import { codePurpose } from './grant-code.ts'
@@ -56,7 +57,8 @@ async function redeem(tx: Tx, session: Session, grant: UserGrantRow, wanted: Red
   if (grant.app !== wanted.app) throw new Refused({ fact: 'grant_of_another_app', app: wanted.app })
   requireFresh(grant, at)
   requireProof(grant, wanted)
-  const scopes = await scopesOf(tx, grant, wanted.scopes)
+  const granted = await grantedOf(tx, grant)
+  const scopes = narrowed(granted, wanted.scopes)
   const person = await personNow(tx, grant.company, grant.person)
   requireGrantor(grantorState(person))
   if ((await tx.run(useUserGrant, { digest: grant.digest, at })) === 0) throw usedUp(grant)
@@ -65,7 +67,7 @@ async function redeem(tx: Tx, session: Session, grant: UserGrantRow, wanted: Red
   const access = await keepToken(tx, session, { ...whose, kind: 'user', scopes, token: wanted.newAccessToken(), life: tokenLife })
   const holder = await findToken(tx, session.vault, access.token)
   if (!holder) throw new Error('the token that was just kept is not found')
-  const refresh = await keepRefreshToken(tx, session, grant, wanted)
+  const refresh = await keepRefreshToken(tx, session, grant, wanted.refreshLife(granted), wanted)
   return { access, scopes, person, holder, ...(refresh && { refresh }) }
 }
 
@@ -87,23 +89,34 @@ function requireProof(grant: UserGrantRow, { verifier, redirectUri }: Redemption
   if (shown !== grant.challenge) throw new Refused({ fact: 'verifier_wrong' })
 }
 
-/** What was granted and the app still has; of that what was asked for. */
-async function scopesOf(tx: Tx, { app: id, company, scopes }: UserGrantRow, wanted: readonly string[] | undefined): Promise<string[]> {
+/** What was ever granted and the app still has. */
+async function grantedOf(tx: Tx, grant: UserGrantRow): Promise<string[]> {
+  const { app: id, company } = grant
   const app = await findApp(tx, id)
   if (!app || !(await rangeOf(tx, company, id))) throw new Refused({ fact: 'app_not_installed', app: id, company })
-  const granted = (JSON.parse(scopes) as string[]).filter((scope) => app.scopes.includes(scope))
+  const ever = new Set([...(await consented(tx, grant)), ...(JSON.parse(grant.scopes) as string[])])
+  return [...ever].filter((scope) => app.scopes.includes(scope))
+}
+
+/** Of what was granted, what was asked for. */
+function narrowed(granted: readonly string[], wanted: readonly string[] | undefined): readonly string[] {
   if (!wanted) return granted
   const doubled = wanted.filter((scope, index) => wanted.indexOf(scope) !== index)
   if (doubled.length > 0) throw new Refused({ fact: 'scopes_doubled', scopes: doubled })
   const foreign = wanted.filter((scope) => !granted.includes(scope))
   if (foreign.length > 0) throw new Refused({ fact: 'scopes_not_granted', scopes: foreign })
-  return [...wanted]
+  return wanted
 }
 
 /** It carries all that was granted: narrowing one access token narrows no later one. */
-async function keepRefreshToken(tx: Tx, session: Session, grant: UserGrantRow, wanted: Redemption): Promise<GivenToken | undefined> {
+async function keepRefreshToken(
+  tx: Tx,
+  session: Session,
+  grant: UserGrantRow,
+  life: number | undefined,
+  wanted: Redemption,
+): Promise<GivenToken | undefined> {
   const { at } = session.origin
-  const life = wanted.refreshLife(JSON.parse(grant.scopes) as string[])
   if (life === undefined) return undefined
   const token = wanted.newRefreshToken()
   const expiresAt = Math.min(at + life, grant.granted_at + grantLife)

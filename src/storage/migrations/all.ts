@@ -15,6 +15,7 @@ import { listedValues } from './0014-listed-values.ts'
 import { numberedMemberships } from './0015-numbered-memberships.ts'
 import { leadersOfPosts } from './0016-leaders-of-posts.ts'
 import { ordersOfLists } from './0017-orders-of-lists.ts'
+import { consents } from './0018-consents.ts'
 
 /** Every migration, oldest first; what was released is never edited. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   numberedMemberships,
   leadersOfPosts,
   ordersOfLists,
+  consents,
 ] as const

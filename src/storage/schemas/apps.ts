@@ -5,6 +5,7 @@ export interface AppTables {
   installations: InstallationRow
   access_tokens: AccessTokenRow
   user_grants: UserGrantRow
+  consents: ConsentRow
   app_tickets: { app: string; sealed: string; at: number }
   kept_answers: { company: string; app: string; operation: string; token: string; digest: string; answer: string; expires_at: number }
 }
@@ -77,4 +78,13 @@ export interface UserGrantRow {
   /** When the user agreed, which a chain of refreshed tokens does not outlive by a year. */
   granted_at: number
   expires_at: number
+}
+
+/** What a person has ever let an app do. */
+export interface ConsentRow {
+  company: string
+  app: string
+  person: string
+  /** JSON: list of scope names, in the order in which they were granted. */
+  scopes: string
 }

@@ -19,7 +19,12 @@ export const createAuthorization = adminOperation({
   params: appParams,
   body: strictObject({
     person: Type.String({ minLength: 1, maxLength: 64, description: 'The id that the company gave the person' }),
-    scopes: Type.Optional(settable.scopes),
+    scopes: Type.Optional(
+      Type.Array(settable.scopes.items, {
+        maxItems: 500,
+        description: 'Granted in addition to what the person granted before; all that the app has, when absent',
+      }),
+    ),
     redirectUri: Type.Optional(Type.String({ minLength: 1, maxLength: 2000, description: 'One of the redirectUris of the app' })),
     codeChallenge: Type.Optional(
       Type.String({ pattern: '^[A-Za-z0-9._~-]{43,128}$', description: 'PKCE: the exchange must show the verifier' }),

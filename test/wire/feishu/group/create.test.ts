@@ -135,6 +135,20 @@ describe('group.create where dynamic groups are on', () => {
     })
   })
 
+  test.for<[string, object]>([
+    ['dynamic_group_rule', { dynamic_group_rule: rule }],
+    ['dynamic_group_rule', { type: 1, dynamic_group_rule: rule }],
+    ['department_scope_list', { department_scope_list: ['od-1'] }],
+  ])('%s is not ignored where the group is to be normal: 42003', async ([field, data]) => {
+    const refusal = { code: 42003, words: `${field} is for dynamic groups`, http: 400, msg: 'group type invalid' }
+    await expectNothingDone(
+      app,
+      () => create(app, { name: 'x1', ...data }),
+      refusal,
+      () => groupsOf(app),
+    )
+  })
+
   const withRule = (changes: object) => ({ dynamic_group_rule: { ...rule, ...changes } })
   const withExpression = (changes: object) => withRule({ expressions: [{ ...expression, ...changes }] })
   test.for<[string, object, number, string, string]>([

@@ -5,7 +5,7 @@ import type { Call } from '../../call.ts'
 import { endpoint } from '../../declaration.ts'
 import { idTypes } from '../../schemas.ts'
 import { type DynamicFields, dynamicFields, keptRule, keptVisibility, neverByRules, ruleErrors } from './dynamic-rule.ts'
-import { groupDescription, groupId, groupName, groupWriter, kindOf } from './group-fields.ts'
+import { badField, groupDescription, groupId, groupName, groupWriter, kindOf } from './group-fields.ts'
 
 interface Body extends DynamicFields {
   readonly name: string
@@ -72,9 +72,20 @@ function newGroup({ company: { facts } }: Call, body: Body): NewCompanyGroup {
     kind: kindOf(type),
   }
   if (!facts.dynamicGroups) return plain
+  if (plain.kind === 'normal') requireNoRule(body)
   return {
     ...plain,
     ...(plain.kind === 'dynamic' && { rule: keptRule(body, facts.limits.departmentsOfRule) }),
     ...(body.visible_scope !== undefined && { visibility: keptVisibility(body.visible_scope, 42027) }),
   }
+}
+
+/** The page speaks of no rules; a group that never gets the people its rule finds would come as a surprise. Refuses with 42003. */
+function requireNoRule({ dynamic_group_rule: rule, department_scope_list: scope }: Body): void {
+  if (rule === undefined && scope === undefined) return
+  const field = rule === undefined ? 'department_scope_list' : 'dynamic_group_rule'
+  throw badField(42003, field, rule ?? scope, {
+    en: `${field} is for dynamic groups; this one is normal. Send type 2, or leave ${field} out.`,
+    zh: `${field} 仅适用于动态用户组，该用户组为普通用户组，请将 type 设为 2 或去掉 ${field}。`,
+  })
 }
