@@ -21,5 +21,7 @@ export interface Call {
   /** What the caller may see and touch. A user token sees all of the company. */
   readonly covering: Covering
   readonly idKeys: IdKeys
+  /** Departments by our ids, as the request wrote them: refusals name them so. */
+  readonly written: Map<string, string>
   readonly session: Session
 }

@@ -23,24 +23,29 @@ export function readPeople(
   )
 }
 
-/** The departments of these ids, in order; undefined for an id that none has, or that is of another type. One query for all. */
-export function readDepartments(
+/**
+ * The departments of these ids, in order; undefined for an id that none has, or that is of another type. One query for all. Notes how they were
+ * written, which is all that a refusal may say of one beyond the caller's range: our own id would tell that it is there.
+ */
+export async function readDepartments(
   reader: Reader,
-  { company }: Pick<Call, 'company'>,
+  { company, written }: Pick<Call, 'company' | 'written'>,
   ids: readonly string[],
   type: DepartmentIdType,
 ): Promise<(NamedDepartment | undefined)[]> {
-  return namedDepartments(
+  const found = await namedDepartments(
     reader,
     company.id,
     ids.map((id) => departmentName(id, type)),
   )
+  for (const [index, department] of found.entries()) if (department) written.set(department.id, ids[index] as string)
+  return found
 }
 
 /** The departments of these ids as they were written, with what was found. One query for all. */
 export async function askedDepartments(
   reader: Reader,
-  caller: Pick<Call, 'company'>,
+  caller: Pick<Call, 'company' | 'written'>,
   ids: readonly string[],
   type: DepartmentIdType,
 ): Promise<AskedDepartment[]> {

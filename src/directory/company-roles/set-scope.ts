@@ -23,7 +23,7 @@ export async function setRoleScopes(tx: Tx, batch: ScopeBatch): Promise<RoleOutc
   const { covering, role } = batch
   const { company } = covering
   await companyRoleNow(tx, company, role)
-  const departments = [...new Set(foundDepartments(batch.departments))].sort()
+  const departments = [...new Set(foundDepartments(covering, batch.departments))].sort()
   if (departments.includes(rootDepartment)) throw new Refused({ fact: 'company_role_for_root', role })
   await requireDepartments(tx, covering, departments)
   const members = await membersAmong(tx, company, role, presentPeople(batch))

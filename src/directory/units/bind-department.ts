@@ -1,7 +1,7 @@
 import type { Tx } from '../../storage/store.ts'
 import { findDepartment } from '../../storage/tables/departments/departments.ts'
 import { setUnitOfDepartment } from '../../storage/tables/roles-and-units/department-units.ts'
-import type { AskedDepartment } from '../departments/asked-department.ts'
+import { type AskedDepartment, unknownDepartment } from '../departments/asked-department.ts'
 import { type Covering, requireDepartments } from '../ranges/covers.ts'
 import { record } from '../record.ts'
 import { Refused } from '../refusals.ts'
@@ -47,7 +47,7 @@ async function unitAndDepartment(tx: Tx, { covering, unit, department: asked }: 
   const department = asked.found?.id ?? asked.written
   // The root is found by its name but has no row: it belongs to no unit.
   const row = asked.found && (await tx.first(findDepartment, { company: company.id, department }))
-  if (!row) throw new Refused({ fact: 'department_not_found', department: asked.written })
+  if (!row) throw unknownDepartment(covering, asked.written)
   await requireDepartments(tx, covering, [department])
   return { company, department, bound: row.unit }
 }

@@ -1,5 +1,5 @@
+import { foundDepartments } from '../../../../directory/departments/asked-department.ts'
 import { seatedPeople } from '../../../../directory/people/list-people.ts'
-import { departmentsFor } from '../../../../directory/ranges/asked-departments.ts'
 import { requireDepartments } from '../../../../directory/ranges/covers.ts'
 import type { Reader } from '../../../../directory/session.ts'
 import type { Call } from '../../call.ts'
@@ -52,7 +52,8 @@ export async function askedSeats(call: Call, asked: AskedSeats) {
 
 /** The department that is meant. */
 async function askedDepartment(reader: Reader, call: Call, { department, department_id_type: type = 'open_department_id' }: AskedSeats) {
-  const ids = departmentsFor(call.covering, await askedDepartments(reader, call, [department], type))
+  const asked = await askedDepartments(reader, call, [department], type)
+  const ids = foundDepartments(call.covering, asked)
   await requireDepartments(reader, call.covering, ids)
   return ids[0] as string
 }

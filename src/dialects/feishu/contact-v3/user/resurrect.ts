@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
+import { foundDepartments } from '../../../../directory/departments/asked-department.ts'
 import { companyStream } from '../../../../directory/events.ts'
 import { type Return, restore } from '../../../../directory/people/restore.ts'
-import { departmentsFor } from '../../../../directory/ranges/asked-departments.ts'
 import { Refused } from '../../../../directory/refusals.ts'
 import type { Reader } from '../../../../directory/session.ts'
 import type { Call } from '../../call.ts'
@@ -25,7 +25,7 @@ interface Seat {
 async function askedSeats(reader: Reader, call: Call, departments: readonly Seat[], types: IdTypes): Promise<Return['seats']> {
   const written = departments.map(({ department_id }) => department_id)
   const asked = await askedDepartments(reader, call, written, types.department_id_type ?? 'open_department_id')
-  const ids = departmentsFor(call.covering, asked)
+  const ids = foundDepartments(call.covering, asked)
   return departments.map(({ user_order: personOrder = 0, department_order: departmentOrder = 0 }, index) => ({
     department: ids[index] as string,
     personOrder,
