@@ -32,6 +32,9 @@ export const userFields: FieldScopes = Object.fromEntries([
   ...of(['contact:user.department_path:readonly'], ['department_path']),
 ])
 
+/** Of a user in the answer of `user.patch`, whose page has one scope more for the mail (user/patch). */
+export const patchedUserFields: FieldScopes = { ...userFields, email: ['contact:user.email:readonly', 'directory:employee.base.email:read'] }
+
 /** Of a user in an event about one (user/events/created, updated, deleted), where the pages differ from those of the calls. */
 export const userEventFields: FieldScopes = Object.fromEntries([
   ...Object.entries(userFields).filter(([field]) => field !== 'job_title'),

@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { databaseIn } from '../../../../src/storage/engines/data-folder.ts'
 import type { TestEvent } from '../../../kit/directory.ts'
+import { newApp } from '../../../kit/feishu/company.ts'
 import { countsOf } from '../../../kit/feishu/departments.ts'
 import { newPerson } from '../../../kit/feishu/people.ts'
 import { eventsInCompany } from '../../../kit/feishu/unchanged.ts'
@@ -101,6 +102,23 @@ test('a phone and a mail that were given up are free at once', async () => {
     data: { mobile: String(mobile), email: String(email) },
   })
   expect(data?.user).toMatchObject({ mobile, email })
+})
+
+test.each([
+  ['contact:user.email:readonly', ['patch', 'get']],
+  ['directory:employee.base.email:read', ['patch']],
+])('the mail is shown with %s by %j', async (scope, calls) => {
+  // Source: user/patch, field scopes of `email`; the other pages have the first alone.
+  const { target, ...scene } = await newScene(shared)
+  const { client } = await newApp(scene, {
+    scopes: ['contact:contact', 'contact:contact.base:readonly', scope, 'contact:user.employee_id:readonly'],
+  })
+  const asked = { path: { user_id: 'target' }, params: { user_id_type: 'user_id' } } as const
+  const email = 'one@scope.example'
+  const patched = await client.contact.user.patch({ ...asked, data: { email } })
+  const got = await client.contact.user.get(asked)
+  const shown = { patch: patched.data?.user?.email, get: got.data?.user?.email }
+  expect(shown).toEqual({ patch: email, get: calls.includes('get') ? email : undefined })
 })
 
 test('who resigned can still be given another picture', async () => {

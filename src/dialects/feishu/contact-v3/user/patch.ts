@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { endpoint } from '../../declaration.ts'
 import { perSecond } from '../../rates.ts'
 import { idTypes } from '../../schemas.ts'
+import { patchedUserFields } from '../../scopes.ts'
 import { userWriter } from './user-calls.ts'
 import { userObject } from './user-schema.ts'
 import { employeeType, gender, newerFields, sharedFields } from './writing/body-fields.ts'
@@ -49,6 +50,7 @@ export const patchUser = endpoint({
       user: path.user_id,
       ids: { people, departments },
       body,
+      shownBy: patchedUserFields,
       fromCovered: false,
       changes: (_before, { joinTime, ...given }) => ({ ...given, ...(joinTime !== undefined && { joinTime: joinTime || null }) }),
     })

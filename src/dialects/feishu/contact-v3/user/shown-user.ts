@@ -53,8 +53,14 @@ export async function shownUsers(
 }
 
 /** One person, the same way. */
-export async function shownUserOf(reader: Reader, to: ShownTo, ids: ShownIds, person: Person): Promise<ShownUser> {
-  const [shown] = await shownUsers(reader, to, ids, [person])
+export async function shownUserOf(
+  reader: Reader,
+  to: ShownTo,
+  ids: ShownIds,
+  person: Person,
+  fields: FieldScopes = userFields,
+): Promise<ShownUser> {
+  const [shown] = await shownUsers(reader, to, ids, [person], fields)
   return shown as ShownUser
 }
 
