@@ -3,7 +3,7 @@ import type { RateWindow } from '../../contract/operation.ts'
 import { rehearsalFor } from '../../contract/rehearsals.ts'
 import { holdsAddress } from '../../directory/accounts/address-range.ts'
 import { everything } from '../../directory/ranges/range.ts'
-import { factOf } from '../../directory/refusals.ts'
+import { factOf, type Refusal, Refused } from '../../directory/refusals.ts'
 import { newRehearsal, type Rehearsal } from '../../directory/rehearsal.ts'
 import { type About, logIdOf, refusal, success } from './answers.ts'
 import { requireScope, sentToken, usableToken } from './authorization.ts'
@@ -20,6 +20,7 @@ import { failAsSet } from './set-fault.ts'
 /** Where one request stands: what its answer must say, whichever step ends it. */
 interface Progress {
   readonly about: About
+  readonly written: Call['written']
   rehearsal?: Rehearsal | undefined
 }
 
@@ -34,8 +35,8 @@ export function contactRoutes(deps: FeishuDeps): Route[] {
 async function answer(deps: FeishuDeps, endpoint: Endpoint, request: Request): Promise<Answer> {
   const now = deps.ports.clock.now()
   const about: About = { operation: endpoint.key, logId: logIdOf(now, deps.ports.ids.uuid()) }
-  const progress: Progress = { about }
-  const given = await perform(deps, endpoint, request, progress).catch((thrown) => refuse(deps, endpoint, about, thrown))
+  const progress: Progress = { about, written: new Map() }
+  const given = await perform(deps, endpoint, request, progress).catch((thrown) => refuse(deps, endpoint, progress, thrown))
   return progress.rehearsal ? deps.rehearsals.told(given, progress.rehearsal.events) : given
 }
 
@@ -47,7 +48,7 @@ async function perform(deps: FeishuDeps, endpoint: Endpoint, request: Request, p
   const scopes = requireScope(endpoint, record)
   await keepPace(deps, endpoint, record, endpoint.windows)
   progress.rehearsal = rehearsalFor(request, endpoint, newRehearsal, unclearDryRun)
-  const { about, rehearsal } = progress
+  const { about, rehearsal, written } = progress
   failAsSet(deps.faults, endpoint, rehearsal !== undefined)
   const input = readInput(request, endpoint)
   await keepPace(deps, endpoint, record, endpoint.slower(input), ':slower')
@@ -60,14 +61,14 @@ async function perform(deps: FeishuDeps, endpoint: Endpoint, request: Request, p
     at: deps.ports.clock.now(),
   }
   const session = deps.openSession(origin, rehearsal)
-  return success(about, await endpoint.handle(callOf(record, scopes, session), input))
+  return success(about, await endpoint.handle(callOf(record, scopes, session, written), input))
 }
 
-function callOf(record: TokenRecord, scopes: ReadonlySet<string>, session: Call['session']): Call {
+function callOf(record: TokenRecord, scopes: ReadonlySet<string>, session: Call['session'], written: Call['written']): Call {
   const { app, company, idKeys, person } = record
   const range = person === undefined ? record.range : everything
   if (!range) throw new Error(`the token of ${app.id} should have been refused: the app is not installed`)
-  return { app, company, person, scopes, covering: { company: company.id, range }, idKeys, session }
+  return { app, company, person, scopes, covering: { company: company.id, range }, idKeys, written, session }
 }
 
 function checkAddress({ app }: TokenRecord, ip: string): void {
@@ -112,12 +113,22 @@ function unclearDryRun(): FeishuError {
   })
 }
 
-function refuse(deps: FeishuDeps, endpoint: Endpoint, about: About, thrown: unknown): Answer {
-  const error = wordingOf(thrown, endpoint)
+function refuse(deps: FeishuDeps, endpoint: Endpoint, { about, written }: Progress, thrown: unknown): Answer {
+  const error = wordingOf(asWritten(thrown, written), endpoint)
   if (!(error instanceof FeishuError))
     return refusal(about, gatewayError(2200, failureText(about.logId, thrown)), [500, 'Internal Error'], error.fault)
   const listed = endpoint.texts.get(error.code)
   if (!listed && !gatewayCodes.includes(String(error.code))) deps.undocumented(about.operation, String(error.code))
   const [http, msg] = gatewayText(error.code)
   return refusal({ ...about, fact: factOf(thrown) }, error, listed ?? [error.more.http ?? http, error.more.msg ?? msg])
+}
+
+/** What was thrown; a refusal names departments as the request named them. */
+function asWritten(thrown: unknown, written: Call['written']): unknown {
+  if (!(thrown instanceof Refused)) return thrown
+  const named = Object.entries(thrown.refusal).map(([member, value]) => [
+    member,
+    typeof value === 'string' ? (written.get(value) ?? value) : value,
+  ])
+  return new Refused(Object.fromEntries(named) as Refusal)
 }

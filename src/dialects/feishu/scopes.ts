@@ -33,7 +33,10 @@ export const userFields: FieldScopes = Object.fromEntries([
 ])
 
 /** Of a user in the answer of `user.patch`, whose page has one scope more for the mail (user/patch). */
-export const patchedUserFields: FieldScopes = { ...userFields, email: ['contact:user.email:readonly', 'directory:employee.base.email:read'] }
+export const patchedUserFields: FieldScopes = {
+  ...userFields,
+  email: ['contact:user.email:readonly', 'directory:employee.base.email:read'],
+}
 
 /** Of a user in an event about one (user/events/created, updated, deleted), where the pages differ from those of the calls. */
 export const userEventFields: FieldScopes = Object.fromEntries([

@@ -5,18 +5,11 @@ import { type Covering, coveredDepartments } from './covers.ts'
 import { rootDepartment } from './range.ts'
 
 /**
- * The ids of departments that somebody asked for. Who sees but a part of the company isn't told which there are: to him one that is not there is one
- * outside that part. Refuses with `department_not_found`, `department_out_of_range`, naming the first as it was written.
+ * The ids of departments that somebody asked for, all within the range; the root only in a range of all. Refuses with what `foundDepartments` does,
+ * and with `root_department_out_of_range`.
  */
-export function departmentsFor({ range }: Covering, asked: readonly AskedDepartment[]): string[] {
-  const unknown = range.all ? undefined : asked.find(({ found }) => !found)
-  if (unknown) throw new Refused({ fact: 'department_out_of_range', department: unknown.written })
-  return foundDepartments(asked)
-}
-
-/** The same, all within the range; the root only in a range of all. Refuses with `root_department_out_of_range` too. */
 export async function departmentsWithin(reader: Reader, covering: Covering, asked: readonly AskedDepartment[]): Promise<string[]> {
-  const departments = departmentsFor(covering, asked)
+  const departments = foundDepartments(covering, asked)
   if (covering.range.all) return departments
   if (departments.includes(rootDepartment)) throw new Refused({ fact: 'root_department_out_of_range' })
   const covered = await coveredDepartments(reader, covering, departments)
