@@ -97,8 +97,9 @@ async function rowsFound<Filter extends object, Row extends Listed>(
   const most = Math.min(offset + limit + 1, total)
   const rows: Row[] = []
   let place: Position = after ?? (newestFirst ? { at: Number.MAX_SAFE_INTEGER, id: '' } : { at: -1, id: '' })
-  for (let size = firstPiece; rows.length < most; size = Math.min(2 * size, pieceSize)) {
+  for (let size = firstPiece; most > 0; size = Math.min(2 * size, pieceSize)) {
     rows.push(...(await reader.all(found, { ...filter, zone, ...place, size, limit: most - rows.length })))
+    if (rows.length === most) break
     const last = await reader.first(end, { zone, ...place, size })
     if (!last) break
     place = { at: last.created_at, id: last.id }
