@@ -15,7 +15,9 @@ export function filesOf(...folders: string[]): string[] {
 function filesUnder(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`
-    if (entry.isDirectory()) return notOurs.has(entry.name) ? [] : filesUnder(path)
+    // In a worktree, node_modules may be a link to another's.
+    if (notOurs.has(entry.name)) return []
+    if (entry.isDirectory()) return filesUnder(path)
     return entry.name.endsWith('.log') ? [] : [path]
   })
 }
