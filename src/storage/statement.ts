@@ -6,6 +6,7 @@ import {
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
+  type RawBuilder,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
@@ -79,15 +80,24 @@ export interface Statement<Params, Row> {
 
 let statements = 0
 
+/** A query of the builder, or SQL as it is written. */
+type Built<Row> = Compilable<Row> | RawBuilder<Row>
+
+const isWritten = <Row>(built: Built<Row>): built is RawBuilder<Row> => 'isRawBuilder' in built
+
 export function statement<Params extends object, Row>(
-  build: (db: Kysely<Schema>, params: Params, engine: Engine) => Compilable<Row>,
+  build: (db: Kysely<Schema>, params: Params, engine: Engine) => Built<Row>,
 ): Statement<Params, Row> {
   const cache: Partial<Record<Engine, Compiled>> = {}
   return {
     id: statements++,
     compiled(engine) {
-      cache[engine] ??= compiledFrom(build(builders[engine], slots as Params, engine).compile(), engine)
-      return cache[engine]
+      const known = cache[engine]
+      if (known) return known
+      const built = build(builders[engine], slots as Params, engine)
+      const compiled = compiledFrom(isWritten(built) ? built.compile(builders[engine]) : built.compile(), engine)
+      cache[engine] = compiled
+      return compiled
     },
   }
 }

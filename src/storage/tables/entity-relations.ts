@@ -39,18 +39,22 @@ interface Administered {
 const administered = (p: Administered) => sql<boolean>`
   e.organization = ${p.organization} and e.manager_uin is not null and (cast(${p.name} as text) is null or e.name = ${p.name})`
 
-export const countAdministeredEntities = statement((_db, p: Administered) => ({
-  compile: () => sql<{ n: number }>`select count(*) as n from entity_relations e where ${administered(p)}`.compile(_db),
-}))
+export const countAdministeredEntities = statement(
+  (_db, p: Administered) => sql<{ n: number }>`select count(*) as n from entity_relations e where ${administered(p)}`,
+)
 
 /** Relations that have an administrator, with the name that it has in the organization, in the order of their ids. */
-export const administeredEntities = statement((_db, p: Administered & { limit: number; offset: number }) => ({
-  compile: () =>
-    sql<{ id: number; name: string; manager_uin: number; manager_name: string | null }>`
-      select e.id, e.name, e.manager_uin, m.name as manager_name from entity_relations e
-      left join members m on m.organization = e.organization and m.uin = e.manager_uin
-      where ${administered(p)} order by e.id limit ${p.limit} offset ${p.offset}`.compile(_db),
-}))
+export const administeredEntities = statement(
+  (_db, p: Administered & { limit: number; offset: number }) => sql<{
+    id: number
+    name: string
+    manager_uin: number
+    manager_name: string | null
+  }>`
+    select e.id, e.name, e.manager_uin, m.name as manager_name from entity_relations e
+    left join members m on m.organization = e.organization and m.uin = e.manager_uin
+    where ${administered(p)} order by e.id limit ${p.limit} offset ${p.offset}`,
+)
 
 /** Replaces what an organization applied for earlier for the sake of the same account. */
 export const putEntityApplication = statement((db, p: EntityApplicationRow) =>

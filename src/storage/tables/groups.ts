@@ -52,9 +52,8 @@ export const countMembersOfGroups = statement((db, p: { zone: string; by: number
 )
 
 /** When the groups of [id, time] of a zone were last changed. */
-export const stampGroups = statement((_db, p: { zone: string; rows: readonly (readonly [string, number])[] }, engine) => ({
-  compile: () =>
-    sql<never>`
-      update groups set updated_at = given.at from ${eachOf(engine, p.rows, { id: 'text', at: 'int' })} as given
-      where groups.zone = ${p.zone} and groups.id = given.id`.compile(_db),
-}))
+export const stampGroups = statement(
+  (_db, p: { zone: string; rows: readonly (readonly [string, number])[] }, engine) => sql<never>`
+    update groups set updated_at = given.at from ${eachOf(engine, p.rows, { id: 'text', at: 'int' })} as given
+    where groups.zone = ${p.zone} and groups.id = given.id`,
+)

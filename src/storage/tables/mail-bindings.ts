@@ -65,12 +65,11 @@ export const noteFailure = statement((db, p: Holder & { phone_bound: number; des
 )
 
 /** How many bindings an organization requested on a day. */
-export const countRequestsOfDay = statement((_db, p: { organization: number; day: string }) => ({
-  compile: () =>
-    sql<{ n: number }>`
-      select cast(coalesce(sum(requests), 0) as bigint) as n from mail_bindings
-      where organization = ${p.organization} and day = ${p.day}`.compile(_db),
-}))
+export const countRequestsOfDay = statement(
+  (_db, p: { organization: number; day: string }) => sql<{ n: number }>`
+    select cast(coalesce(sum(requests), 0) as bigint) as n from mail_bindings
+    where organization = ${p.organization} and day = ${p.day}`,
+)
 
 /** Whose a folded address is, in whichever organization. */
 export const holderOfAddress = statement((db, p: { address: string }) =>
@@ -78,9 +77,8 @@ export const holderOfAddress = statement((db, p: { address: string }) =>
 )
 
 /** The places of a phone that are taken, in order. */
-export const placesOfPhone = statement((_db, p: { countryCode: string; phone: string }) => ({
-  compile: () =>
-    sql<{ place: number }>`
-      select place from mail_bindings
-      where country_code = ${p.countryCode} and phone = ${p.phone} and place is not null order by place`.compile(_db),
-}))
+export const placesOfPhone = statement(
+  (_db, p: { countryCode: string; phone: string }) => sql<{ place: number }>`
+    select place from mail_bindings
+    where country_code = ${p.countryCode} and phone = ${p.phone} and place is not null order by place`,
+)

@@ -65,33 +65,28 @@ export const nodesOldestFirst = statement((_db, p: { organization: number; limit
   const page = sql`
     (select id from nodes where organization = ${p.organization} order by created_at, parent, id limit ${p.limit} offset ${p.offset})`
   const listed = engine === 'sqlite' ? sql`in ${page}` : sql`= any(array${page})`
-  return {
-    compile: () =>
-      sql<NodeRow>`
-        select * from nodes where organization = ${p.organization} and id ${listed} order by +created_at, parent, id`.compile(_db),
-  }
+  return sql<NodeRow>`
+      select * from nodes where organization = ${p.organization} and id ${listed} order by +created_at, parent, id`
 })
 
 /** Every node of an organization by age, with how many members lie in it itself. */
-export const nodesWithMembers = statement((_db, p: { organization: number }) => ({
-  compile: () =>
-    sql<NodeRow & { members: number }>`
-      select nodes.*, coalesce(held.members, 0) as members from nodes
-        left join (select node, count(*) as members from members where organization = ${p.organization} group by node) held
-          on held.node = nodes.id
-      where nodes.organization = ${p.organization}
-      order by nodes.created_at, nodes.parent, nodes.id`.compile(_db),
-}))
+export const nodesWithMembers = statement(
+  (_db, p: { organization: number }) => sql<NodeRow & { members: number }>`
+    select nodes.*, coalesce(held.members, 0) as members from nodes
+      left join (select node, count(*) as members from members where organization = ${p.organization} group by node) held
+        on held.node = nodes.id
+    where nodes.organization = ${p.organization}
+    order by nodes.created_at, nodes.parent, nodes.id`,
+)
 
 /** The named nodes that an organization has, with what lies directly in each. */
-export const nodesWithContent = statement((_db, p: { organization: number; nodes: readonly number[] }, engine) => ({
-  compile: () =>
-    sql<NodeRow & { children: number; members: number }>`
-      select nodes.*,
-        (select count(*) from nodes child where child.organization = nodes.organization and child.parent = nodes.id) as children,
-        (select count(*) from members where members.organization = nodes.organization and members.node = nodes.id) as members
-      from nodes where nodes.organization = ${p.organization} and nodes.id in ${numbersOf(engine, p.nodes)}`.compile(_db),
-}))
+export const nodesWithContent = statement(
+  (_db, p: { organization: number; nodes: readonly number[] }, engine) => sql<NodeRow & { children: number; members: number }>`
+    select nodes.*,
+      (select count(*) from nodes child where child.organization = nodes.organization and child.parent = nodes.id) as children,
+      (select count(*) from members where members.organization = nodes.organization and members.node = nodes.id) as members
+    from nodes where nodes.organization = ${p.organization} and nodes.id in ${numbersOf(engine, p.nodes)}`,
+)
 
 export interface TagSearch {
   organization: number
@@ -104,17 +99,16 @@ const tagged = (p: TagSearch, engine: Engine) => {
   const own = engine === 'sqlite' ? sql`json_each(nodes.tags)` : sql`jsonb_array_elements(nodes.tags::jsonb)`
   return sql<boolean>`
     nodes.organization = ${p.organization} and nodes.tags <> '[]' and not exists (
-      select 1 from ${rowsOf(engine, p.tags)} wanted where not exists (
-        select 1 from ${own} tag join ${rowsOf(engine, p.tags)} choice on choice.value ->> 0 = tag.value ->> 'key'
-        where tag.value ->> 'key' = wanted.value ->> 0 and choice.value ->> 1 in ('', tag.value ->> 'value')))`
+    select 1 from ${rowsOf(engine, p.tags)} wanted where not exists (
+      select 1 from ${own} tag join ${rowsOf(engine, p.tags)} choice on choice.value ->> 0 = tag.value ->> 'key'
+      where tag.value ->> 'key' = wanted.value ->> 0 and choice.value ->> 1 in ('', tag.value ->> 'value')))`
 }
 
-export const countTaggedNodes = statement((_db, p: TagSearch, engine) => ({
-  compile: () => sql<{ n: number }>`select count(*) as n from nodes where ${tagged(p, engine)}`.compile(_db),
-}))
+export const countTaggedNodes = statement(
+  (_db, p: TagSearch, engine) => sql<{ n: number }>`select count(*) as n from nodes where ${tagged(p, engine)}`,
+)
 
-export const taggedNodes = statement((_db, p: TagSearch & { limit: number; offset: number }, engine) => ({
-  compile: () =>
-    sql<NodeRow>`
-      select * from nodes where ${tagged(p, engine)} order by created_at, parent, id limit ${p.limit} offset ${p.offset}`.compile(_db),
-}))
+export const taggedNodes = statement(
+  (_db, p: TagSearch & { limit: number; offset: number }, engine) => sql<NodeRow>`
+    select * from nodes where ${tagged(p, engine)} order by created_at, parent, id limit ${p.limit} offset ${p.offset}`,
+)

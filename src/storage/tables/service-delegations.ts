@@ -50,14 +50,13 @@ export interface DelegatePage {
 }
 
 /** Who administers a service, with the name as a member: the first delegated first. */
-export const delegatesOf = statement((_db, p: DelegatePage) => ({
-  compile: () =>
-    sql<ServiceDelegationRow & { name: string }>`
-      select d.*, m.name from service_delegations d
-      join members m on m.organization = d.organization and m.uin = d.uin
-      where d.organization = ${p.organization} and d.service = ${p.service}
-      order by d.created_at, d.uin limit ${p.limit} offset ${p.offset}`.compile(_db),
-}))
+export const delegatesOf = statement(
+  (_db, p: DelegatePage) => sql<ServiceDelegationRow & { name: string }>`
+    select d.*, m.name from service_delegations d
+    join members m on m.organization = d.organization and m.uin = d.uin
+    where d.organization = ${p.organization} and d.service = ${p.service}
+    order by d.created_at, d.uin limit ${p.limit} offset ${p.offset}`,
+)
 
 export const insertDelegation = statement((db, p: ServiceDelegationRow) =>
   db.insertInto('service_delegations').values({
@@ -88,17 +87,15 @@ export const deleteDelegation = statement((db, p: Key) =>
 )
 
 /** Those of the listed accounts that are members, with when they joined. */
-export const membersMeant = statement((_db, p: { organization: number; uins: readonly number[] }, engine) => ({
-  compile: () =>
-    sql<{ uin: number; name: string; joined_at: number }>`
-      select uin, name, joined_at from members
-      where organization = ${p.organization} and uin in (select value from ${numbersOf(engine, p.uins)} as row)`.compile(_db),
-}))
+export const membersMeant = statement(
+  (_db, p: { organization: number; uins: readonly number[] }, engine) => sql<{ uin: number; name: string; joined_at: number }>`
+    select uin, name, joined_at from members
+    where organization = ${p.organization} and uin in (select value from ${numbersOf(engine, p.uins)} as row)`,
+)
 
 /** Those of the listed departments that are there, with when they were made. */
-export const nodesMeant = statement((_db, p: { organization: number; nodes: readonly number[] }, engine) => ({
-  compile: () =>
-    sql<{ id: number; name: string; created_at: number }>`
-      select id, name, created_at from nodes
-      where organization = ${p.organization} and id in (select value from ${numbersOf(engine, p.nodes)} as row)`.compile(_db),
-}))
+export const nodesMeant = statement(
+  (_db, p: { organization: number; nodes: readonly number[] }, engine) => sql<{ id: number; name: string; created_at: number }>`
+    select id, name, created_at from nodes
+    where organization = ${p.organization} and id in (select value from ${numbersOf(engine, p.nodes)} as row)`,
+)

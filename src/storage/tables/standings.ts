@@ -98,9 +98,8 @@ export const dueDeletions = statement(
 )
 
 /** What of an organization's members bars its deletion: how many there are, and one that another pays for. */
-export const membersLeft = statement((_db, p: { organization: number }) => ({
-  compile: () =>
-    sql<{ members: number; payee: number | null }>`
-      select count(*) as members, min(case when payer is not null then uin end) as payee
-      from members where organization = ${p.organization}`.compile(_db),
-}))
+export const membersLeft = statement(
+  (_db, p: { organization: number }) => sql<{ members: number; payee: number | null }>`
+    select count(*) as members, min(case when payer is not null then uin end) as payee
+    from members where organization = ${p.organization}`,
+)

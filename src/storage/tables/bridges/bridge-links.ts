@@ -42,24 +42,23 @@ export const putLink = statement((db, p: Key & { target: string }) =>
  * Who of some people has a user, or had one that was deleted by other means; null for each who has not. A look-up of its own for each: PostgreSQL, which
  * plans while there are few links, would read all of them for each.
  */
-export const linkedAmong = statement((_db, p: { zone: string; bridge: string; people: readonly string[] }, engine) => ({
-  compile: () =>
-    sql<{ source_id: string | null }>`
-      select (
-        select source_id from bridge_links l
-        where l.zone = ${p.zone} and l.bridge = ${p.bridge} and l.kind = 'person' and l.source_id = asked.value
-      ) as source_id
-      from ${textsOf(engine, p.people)} as asked`.compile(_db),
-}))
+export const linkedAmong = statement(
+  (_db, p: { zone: string; bridge: string; people: readonly string[] }, engine) => sql<{ source_id: string | null }>`
+    select (
+      select source_id from bridge_links l
+      where l.zone = ${p.zone} and l.bridge = ${p.bridge} and l.kind = 'person' and l.source_id = asked.value
+    ) as source_id
+    from ${textsOf(engine, p.people)} as asked`,
+)
 
 type NewLinks = { zone: string; bridge: string; rows: readonly (readonly unknown[])[] }
 
 const linkColumns = { source_id: 'text', target_id: 'text', removed: 'int', removed_since: 'int' } as const
 
 /** People who had no user have one from now on. */
-export const insertPeopleLinks = statement((_db, p: NewLinks, engine) => ({
-  compile: () => insertEach(engine, 'bridge_links', { zone: p.zone, bridge: p.bridge, kind: 'person' }, p.rows, linkColumns).compile(_db),
-}))
+export const insertPeopleLinks = statement((_db, p: NewLinks, engine) =>
+  insertEach(engine, 'bridge_links', { zone: p.zone, bridge: p.bridge, kind: 'person' }, p.rows, linkColumns),
+)
 
 /** Rows for `insertPeopleLinks`, of [person, user]. */
 export function peopleLinkRows(links: readonly (readonly [string, string])[]): unknown[][] {
@@ -115,23 +114,19 @@ const linkedUser = sql`
   from bridge_links l join users u on u.zone = l.zone and u.id = l.target_id`
 
 /** Users of a bridge in the order of the people for whom they stand, behind one. */
-export const linkedUsers = statement((_db, p: { zone: string; bridge: string; after: string; limit: number }) => ({
-  compile: () =>
-    sql<LinkedUserRow>`
-      ${linkedUser}
-      where l.zone = ${p.zone} and l.bridge = ${p.bridge} and l.kind = 'person' and l.source_id > ${p.after}
-      order by l.source_id limit ${p.limit}`.compile(_db),
-}))
+export const linkedUsers = statement(
+  (_db, p: { zone: string; bridge: string; after: string; limit: number }) => sql<LinkedUserRow>`
+    ${linkedUser}
+    where l.zone = ${p.zone} and l.bridge = ${p.bridge} and l.kind = 'person' and l.source_id > ${p.after}
+    order by l.source_id limit ${p.limit}`,
+)
 
 /** Users of a bridge that stand for some people. */
-export const linkedUsersOf = statement((_db, p: { zone: string; bridge: string; people: readonly string[] }, engine) => ({
-  compile: () =>
-    sql<LinkedUserRow>`
-      ${linkedUser}
-      where l.zone = ${p.zone} and l.bridge = ${p.bridge} and l.kind = 'person' and l.source_id in ${textsOf(engine, p.people)}`.compile(
-      _db,
-    ),
-}))
+export const linkedUsersOf = statement(
+  (_db, p: { zone: string; bridge: string; people: readonly string[] }, engine) => sql<LinkedUserRow>`
+    ${linkedUser}
+    where l.zone = ${p.zone} and l.bridge = ${p.bridge} and l.kind = 'person' and l.source_id in ${textsOf(engine, p.people)}`,
+)
 
 /** A group that stands for a department or group of the company. */
 export interface LinkedGroupRow {
@@ -145,11 +140,10 @@ export interface LinkedGroupRow {
   member_count: number
 }
 
-export const linkedGroups = statement((_db, p: { zone: string; bridge: string }) => ({
-  compile: () =>
-    sql<LinkedGroupRow>`
-      select l.kind, l.source_id, l.removed, l.removed_since, g.id, g.name, g.external_id, g.member_count
-      from bridge_links l join groups g on g.zone = l.zone and g.id = l.target_id
-      where l.zone = ${p.zone} and l.bridge = ${p.bridge} and l.kind <> 'person'
-      order by l.kind, l.source_id`.compile(_db),
-}))
+export const linkedGroups = statement(
+  (_db, p: { zone: string; bridge: string }) => sql<LinkedGroupRow>`
+    select l.kind, l.source_id, l.removed, l.removed_since, g.id, g.name, g.external_id, g.member_count
+    from bridge_links l join groups g on g.zone = l.zone and g.id = l.target_id
+    where l.zone = ${p.zone} and l.bridge = ${p.bridge} and l.kind <> 'person'
+    order by l.kind, l.source_id`,
+)

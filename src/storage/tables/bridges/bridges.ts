@@ -70,16 +70,15 @@ export const placeBridge = statement((db, p: Key & { seq: number }) =>
 )
 
 /** Bridges whose company has gone on, that may be followed now, and that no other server follows. */
-export const bridgesWithWork = statement((_db, p: { holder: string; now: number; limit: number }) => ({
-  compile: () =>
-    sql<{ zone: string; id: string }>`
-      select b.zone, b.id from bridges b
-      join zones z on z.id = b.zone
-      join event_streams s on s.tenant = b.stream
-      where b.status = 'following' and z.synchronization = 'enabled' and s.seq > b.seq
-        and (b.holder = '' or b.holder = ${p.holder} or b.held_until <= ${p.now})
-      order by b.held_until, b.zone, b.id limit ${p.limit}`.compile(_db),
-}))
+export const bridgesWithWork = statement(
+  (_db, p: { holder: string; now: number; limit: number }) => sql<{ zone: string; id: string }>`
+    select b.zone, b.id from bridges b
+    join zones z on z.id = b.zone
+    join event_streams s on s.tenant = b.stream
+    where b.status = 'following' and z.synchronization = 'enabled' and s.seq > b.seq
+      and (b.holder = '' or b.holder = ${p.holder} or b.held_until <= ${p.now})
+    order by b.held_until, b.zone, b.id limit ${p.limit}`,
+)
 
 /** Takes a bridge for one server until then, or keeps it; no row is changed while another one has it. */
 export const holdBridge = statement((db, p: Key & { holder: string; now: number; until: number }) =>

@@ -31,43 +31,37 @@ interface People {
 }
 
 /** Which of some departments some people sit in, or below. */
-export const topsOfPeople = statement((_db, p: People & { tops: readonly string[] }, engine) => ({
-  compile: () =>
-    sql<{ person: string; source: string }>`
-      select distinct held.person, up.ancestor as source from person_departments held
-      join department_ancestors up on up.company = held.company and up.department = held.department
-      where held.company = ${p.company} and held.person in ${textsOf(engine, p.people)} and up.ancestor in ${textsOf(engine, p.tops)}`.compile(
-      _db,
-    ),
-}))
+export const topsOfPeople = statement(
+  (_db, p: People & { tops: readonly string[] }, engine) => sql<{ person: string; source: string }>`
+    select distinct held.person, up.ancestor as source from person_departments held
+    join department_ancestors up on up.company = held.company and up.department = held.department
+    where held.company = ${p.company} and held.person in ${textsOf(engine, p.people)} and up.ancestor in ${textsOf(engine, p.tops)}`,
+)
 
 /** Which of some people sit anywhere. */
-export const seatedOf = statement((_db, p: People, engine) => ({
-  compile: () =>
-    sql<{ person: string }>`
-      select distinct person from person_departments where company = ${p.company} and person in ${textsOf(engine, p.people)}`.compile(_db),
-}))
+export const seatedOf = statement(
+  (_db, p: People, engine) => sql<{ person: string }>`
+    select distinct person from person_departments where company = ${p.company} and person in ${textsOf(engine, p.people)}`,
+)
 
 /** Which of some groups some people are in by themselves. */
-export const groupsOfPeople = statement((_db, p: People & { groups: readonly string[] }, engine) => ({
-  compile: () =>
-    sql<{ person: string; source: string }>`
-      select member as person, group_id as source from company_group_members
-      where company = ${p.company} and kind = 'person' and member in ${textsOf(engine, p.people)}
-        and group_id in ${textsOf(engine, p.groups)}`.compile(_db),
-}))
+export const groupsOfPeople = statement(
+  (_db, p: People & { groups: readonly string[] }, engine) => sql<{ person: string; source: string }>`
+    select member as person, group_id as source from company_group_members
+    where company = ${p.company} and kind = 'person' and member in ${textsOf(engine, p.people)}
+      and group_id in ${textsOf(engine, p.groups)}`,
+)
 
 /** Which of some groups some people are in because a department is, in which or below which they sit: looked up from the people up. */
-export const groupsThroughDepartments = statement((_db, p: People & { groups: readonly string[] }, engine) => ({
-  compile: () =>
-    sql<{ person: string; source: string }>`
-      select distinct held.person, m.group_id as source
-      from person_departments held cross join department_ancestors up cross join company_group_members m
-      where held.company = ${p.company} and held.person in ${textsOf(engine, p.people)}
-        and up.company = held.company and up.department = held.department
-        and m.company = held.company and m.kind = 'department' and m.member = up.ancestor
-        and m.group_id in ${textsOf(engine, p.groups)}`.compile(_db),
-}))
+export const groupsThroughDepartments = statement(
+  (_db, p: People & { groups: readonly string[] }, engine) => sql<{ person: string; source: string }>`
+    select distinct held.person, m.group_id as source
+    from person_departments held cross join department_ancestors up cross join company_group_members m
+    where held.company = ${p.company} and held.person in ${textsOf(engine, p.people)}
+      and up.company = held.company and up.department = held.department
+      and m.company = held.company and m.kind = 'department' and m.member = up.ancestor
+      and m.group_id in ${textsOf(engine, p.groups)}`,
+)
 
 /** Some groups of a company, by id. */
 export const companyGroupsWithIds = statement((db, p: { company: string; ids: readonly string[] }, engine) =>

@@ -7,13 +7,9 @@ import { statement } from '../../statement.ts'
 
 /** Whole contents of a company, in an order that is the same in both engines: for documents that hold all of it. */
 const wholeCompany = <Row>(table: keyof Schema, order: RawBuilder<unknown>) =>
-  statement((_db, p: { company: string }) => ({
-    compile: () => sql<Row>`select * from ${sql.table(table)} where company = ${p.company} order by ${order}`.compile(_db),
-  }))
+  statement((_db, p: { company: string }) => sql<Row>`select * from ${sql.table(table)} where company = ${p.company} order by ${order}`)
 
-export const everyCompany = statement((_db, _p: object) => ({
-  compile: () => sql<CompanyRow>`select * from companies order by name, id`.compile(_db),
-}))
+export const everyCompany = statement((_db, _p: object) => sql<CompanyRow>`select * from companies order by name, id`)
 
 export const everyCustomAttribute = wholeCompany<CustomAttributeRow>('custom_attributes', sql`id`)
 export const everyEmployeeType = wholeCompany<EmployeeTypeRow>('employee_types', sql`number`)

@@ -16,35 +16,32 @@ export interface GroupPersonFacts {
 const pair = { group_id: 'text', person: 'text' } as const
 
 /** Looks up many [group, person, 'add' or 'remove'] of one company, in order. */
-export const groupPersonFacts = statement((_db, p: { company: string; pairs: readonly (readonly [string, string, string])[] }, engine) => ({
-  compile: () =>
-    sql<GroupPersonFacts>`
-      select g.kind as group_kind, g.person_count as person_count, p.id as person, p.resigned_at as resigned_at, m.joined_at as joined_at
-      from ${eachOf(engine, p.pairs, { ...pair, change: 'text' })} as asked
-      left join company_groups g on g.company = ${p.company} and g.id = asked.group_id
-      left join people p on p.company = ${p.company} and p.id = asked.person and asked.change = 'add'
-      left join company_group_members m
-        on m.company = ${p.company} and m.group_id = asked.group_id and m.kind = 'person' and m.member = asked.person
-      ${engine === 'postgres' ? sql`order by asked.position` : sql``}`.compile(_db),
-}))
+export const groupPersonFacts = statement(
+  (_db, p: { company: string; pairs: readonly (readonly [string, string, string])[] }, engine) => sql<GroupPersonFacts>`
+    select g.kind as group_kind, g.person_count as person_count, p.id as person, p.resigned_at as resigned_at, m.joined_at as joined_at
+    from ${eachOf(engine, p.pairs, { ...pair, change: 'text' })} as asked
+    left join company_groups g on g.company = ${p.company} and g.id = asked.group_id
+    left join people p on p.company = ${p.company} and p.id = asked.person and asked.change = 'add'
+    left join company_group_members m
+      on m.company = ${p.company} and m.group_id = asked.group_id and m.kind = 'person' and m.member = asked.person
+    ${engine === 'postgres' ? sql`order by asked.position` : sql``}`,
+)
 
 /** Puts people into groups: rows of [group, person, joined at]. */
-export const insertGroupPeople = statement((_db, p: { company: string; rows: readonly (readonly [string, string, number])[] }, engine) => ({
-  compile: () =>
-    insertEach(engine, 'company_group_members', { company: p.company, kind: 'person' }, p.rows, {
-      group_id: 'text',
-      member: 'text',
-      joined_at: 'int',
-    }).compile(_db),
-}))
+export const insertGroupPeople = statement((_db, p: { company: string; rows: readonly (readonly [string, string, number])[] }, engine) =>
+  insertEach(engine, 'company_group_members', { company: p.company, kind: 'person' }, p.rows, {
+    group_id: 'text',
+    member: 'text',
+    joined_at: 'int',
+  }),
+)
 
 /** Takes people out of groups: pairs of [group, person]. */
-export const deleteGroupPeople = statement((_db, p: { company: string; pairs: readonly (readonly [string, string])[] }, engine) => ({
-  compile: () =>
-    sql<never>`
-      delete from company_group_members
-      where company = ${p.company} and kind = 'person' and ${isEachOf(engine, p.pairs, { group_id: 'text', member: 'text' })}`.compile(_db),
-}))
+export const deleteGroupPeople = statement(
+  (_db, p: { company: string; pairs: readonly (readonly [string, string])[] }, engine) => sql<never>`
+    delete from company_group_members
+    where company = ${p.company} and kind = 'person' and ${isEachOf(engine, p.pairs, { group_id: 'text', member: 'text' })}`,
+)
 
 type Member = { company: string; group: string; kind: string; member: string }
 
@@ -73,13 +70,13 @@ export const deleteGroupMember = statement((db, p: Member) =>
 
 /** One page of a group's people or departments, who joined first before who joined later, behind a place. */
 export const membersInOrder = statement(
-  (_db, p: { company: string; group: string; kind: string; at: number; member: string; limit: number }) => ({
-    compile: () =>
-      sql<{ member: string; joined_at: number }>`
-        select member, joined_at from company_group_members
-        where company = ${p.company} and group_id = ${p.group} and kind = ${p.kind} and (joined_at, member) > (${p.at}, ${p.member})
-        order by joined_at, member limit ${p.limit}`.compile(_db),
-  }),
+  (_db, p: { company: string; group: string; kind: string; at: number; member: string; limit: number }) => sql<{
+    member: string
+    joined_at: number
+  }>`
+      select member, joined_at from company_group_members
+      where company = ${p.company} and group_id = ${p.group} and kind = ${p.kind} and (joined_at, member) > (${p.at}, ${p.member})
+      order by joined_at, member limit ${p.limit}`,
 )
 
 interface JoinedPage {
@@ -97,16 +94,15 @@ const joined = (p: JoinedPage) => sql`
     and (cast(${p.kind} as text) is null or g.kind = ${p.kind})`
 
 /** One page of the groups that a person is in, in the order of their ids. */
-export const groupsWithPerson = statement((_db, p: JoinedPage) => ({
-  compile: () => sql<{ group_id: string }>`select m.group_id ${joined(p)} order by m.group_id limit ${p.limit}`.compile(_db),
-}))
+export const groupsWithPerson = statement(
+  (_db, p: JoinedPage) => sql<{ group_id: string }>`select m.group_id ${joined(p)} order by m.group_id limit ${p.limit}`,
+)
 
 /** The same of some groups only. */
-export const someGroupsWithPerson = statement((_db, p: JoinedPage & { groups: readonly string[] }, engine) => ({
-  compile: () =>
-    sql<{ group_id: string }>`
-      select m.group_id ${joined(p)} and m.group_id in ${textsOf(engine, p.groups)} order by m.group_id limit ${p.limit}`.compile(_db),
-}))
+export const someGroupsWithPerson = statement(
+  (_db, p: JoinedPage & { groups: readonly string[] }, engine) => sql<{ group_id: string }>`
+    select m.group_id ${joined(p)} and m.group_id in ${textsOf(engine, p.groups)} order by m.group_id limit ${p.limit}`,
+)
 
 /** The groups that a department is in. */
 export const groupsWithDepartment = statement((db, p: { company: string; department: string }) =>
@@ -120,9 +116,8 @@ export const groupsWithDepartment = statement((db, p: { company: string; departm
 )
 
 /** Counts the people of a company who have not resigned, and stops at `most`. */
-export const countPeopleUpTo = statement((_db, p: { company: string; most: number }) => ({
-  compile: () =>
-    sql<{ n: number }>`
-      select count(*) as n from (
-        select code_key from people where company = ${p.company} and code_key is not null limit ${p.most}) as counted`.compile(_db),
-}))
+export const countPeopleUpTo = statement(
+  (_db, p: { company: string; most: number }) => sql<{ n: number }>`
+    select count(*) as n from (
+      select code_key from people where company = ${p.company} and code_key is not null limit ${p.most}) as counted`,
+)

@@ -87,22 +87,20 @@ interface GroupPage {
   limit: number
 }
 
-export const companyGroupsInOrder = statement((_db, p: GroupPage) => ({
-  compile: () =>
-    sql<CompanyGroupRow>`
-      select * from company_groups
-      where company = ${p.company} and kind = ${p.kind} and (created_at, id) > (${p.at}, ${p.id})
-      order by created_at, id limit ${p.limit}`.compile(_db),
-}))
+export const companyGroupsInOrder = statement(
+  (_db, p: GroupPage) => sql<CompanyGroupRow>`
+    select * from company_groups
+    where company = ${p.company} and kind = ${p.kind} and (created_at, id) > (${p.at}, ${p.id})
+    order by created_at, id limit ${p.limit}`,
+)
 
 /** The same of some groups only. */
-export const someCompanyGroupsInOrder = statement((_db, p: GroupPage & { groups: readonly string[] }, engine) => ({
-  compile: () =>
-    sql<CompanyGroupRow>`
-      select * from company_groups
-      where company = ${p.company} and id in ${textsOf(engine, p.groups)} and kind = ${p.kind} and (created_at, id) > (${p.at}, ${p.id})
-      order by created_at, id limit ${p.limit}`.compile(_db),
-}))
+export const someCompanyGroupsInOrder = statement(
+  (_db, p: GroupPage & { groups: readonly string[] }, engine) => sql<CompanyGroupRow>`
+    select * from company_groups
+    where company = ${p.company} and id in ${textsOf(engine, p.groups)} and kind = ${p.kind} and (created_at, id) > (${p.at}, ${p.id})
+    order by created_at, id limit ${p.limit}`,
+)
 
 /** Which of these people are in one of those groups. */
 export const peopleInCompanyGroups = statement((db, p: { company: string; people: readonly string[]; groups: readonly string[] }, engine) =>

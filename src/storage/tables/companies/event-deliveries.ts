@@ -67,14 +67,13 @@ export const dueDeliveries = statement((db, p: App & { now: number; limit: numbe
 )
 
 /** A page of an app's deliveries of one status, by the time when they are due or were given up. */
-export const deliveriesOfApp = statement((_db, p: App & { status: string; after: number; afterId: string; limit: number }) => ({
-  compile: () =>
-    sql<EventDeliveryRow>`
-      select * from event_deliveries
-      where company = ${p.company} and app = ${p.app} and status = ${p.status}
-        and (due_at > ${p.after} or (due_at = ${p.after} and event_id > ${p.afterId}))
-      order by due_at, event_id limit ${p.limit}`.compile(_db),
-}))
+export const deliveriesOfApp = statement(
+  (_db, p: App & { status: string; after: number; afterId: string; limit: number }) => sql<EventDeliveryRow>`
+    select * from event_deliveries
+    where company = ${p.company} and app = ${p.app} and status = ${p.status}
+      and (due_at > ${p.after} or (due_at = ${p.after} and event_id > ${p.afterId}))
+    order by due_at, event_id limit ${p.limit}`,
+)
 
 /** Forgets deliveries of an app that were given up long ago. */
 export const forgetDead = statement((db, p: App & { before: number }) =>

@@ -14,13 +14,12 @@ export const departmentsHeadedBy = statement((db, p: { company: string; person: 
     .select('department'),
 )
 
-export const insertHeads = statement((_db, p: Heads, engine) => ({
-  compile: () =>
-    sql<never>`
-      insert into department_heads (company, person, department)
-      select cast(${p.company} as text), person.value, cast(${p.department} as text) from ${textsOf(engine, p.people)} as person
-      where true on conflict do nothing`.compile(_db),
-}))
+export const insertHeads = statement(
+  (_db, p: Heads, engine) => sql<never>`
+    insert into department_heads (company, person, department)
+    select cast(${p.company} as text), person.value, cast(${p.department} as text) from ${textsOf(engine, p.people)} as person
+    where true on conflict do nothing`,
+)
 
 export const deleteHeads = statement((db, p: Heads, engine) =>
   db

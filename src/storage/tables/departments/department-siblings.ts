@@ -22,14 +22,11 @@ const named = (engine: Engine, locale: 'zh_cn' | 'ja_jp' | 'en_us'): RawBuilder<
 type Names = { zh_cn: string | null; ja_jp: string | null; en_us: string | null }
 
 /** Children that have one of these names in its language. */
-export const childrenWithLocalName = statement((_db, p: Siblings & Names, engine) => ({
-  compile: () =>
-    sql<{ id: string; i18n_name: string }>`
-      select id, i18n_name from departments where company = ${p.company} and parent = ${p.parent} and i18n_name <> '{}'
-        and (${named(engine, 'zh_cn')} = ${p.zh_cn} or ${named(engine, 'ja_jp')} = ${p.ja_jp} or ${named(engine, 'en_us')} = ${p.en_us})`.compile(
-      _db,
-    ),
-}))
+export const childrenWithLocalName = statement(
+  (_db, p: Siblings & Names, engine) => sql<{ id: string; i18n_name: string }>`
+    select id, i18n_name from departments where company = ${p.company} and parent = ${p.parent} and i18n_name <> '{}'
+      and (${named(engine, 'zh_cn')} = ${p.zh_cn} or ${named(engine, 'ja_jp')} = ${p.ja_jp} or ${named(engine, 'en_us')} = ${p.en_us})`,
+)
 
 /** How many children there are, and the position of the last; null without any. */
 export const childrenOf = statement((db, p: Siblings) =>

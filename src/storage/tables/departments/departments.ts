@@ -16,17 +16,18 @@ export const codesOfDepartments = statement((db, p: { company: string; ids: read
 )
 
 /** Departments by `[kind, id]`, kind `id` or `code`, one row for each that is there. */
-export const departmentsNamed = statement((_db, p: { company: string; names: readonly (readonly [string, string])[] }, engine) => ({
-  compile: () =>
-    sql<{ position: number; id: string; code: string }>`
-      select asked.position as position, departments.id, departments.code
-      from ${rowsOf(engine, p.names)} as asked
-      join departments on departments.company = ${p.company} and departments.id = case asked.value ->> 0
-        when 'id' then asked.value ->> 1
-        else (select coded.id from departments coded where coded.company = ${p.company} and coded.code = asked.value ->> 1) end`.compile(
-      _db,
-    ),
-}))
+export const departmentsNamed = statement(
+  (_db, p: { company: string; names: readonly (readonly [string, string])[] }, engine) => sql<{
+    position: number
+    id: string
+    code: string
+  }>`
+    select asked.position as position, departments.id, departments.code
+    from ${rowsOf(engine, p.names)} as asked
+    join departments on departments.company = ${p.company} and departments.id = case asked.value ->> 0
+      when 'id' then asked.value ->> 1
+      else (select coded.id from departments coded where coded.company = ${p.company} and coded.code = asked.value ->> 1) end`,
+)
 
 export const insertDepartment = statement((db, p: DepartmentRow) =>
   db.insertInto('departments').values({

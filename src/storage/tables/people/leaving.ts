@@ -32,23 +32,22 @@ export const holdersOfKeys = statement(
 )
 
 /** The people that a person leads, those that have him among their dotted-line leaders, and those with a post that he leads; without who has resigned. */
-export const peopleLedBy = statement((_db, p: Key & { quoted: string; in_post: string }, engine) => ({
-  compile: () =>
-    sql<{ id: string }>`
-      select id from people where company = ${p.company} and leader = ${p.person} and resigned_at is null
-      union
-      select id from people
-        where company = ${p.company} and substr(dotted_leaders, 1, 2) = '["' and dotted_leaders <> '[]' and resigned_at is null
-          and replace(dotted_leaders, ${p.quoted}, '') <> dotted_leaders
-      union
-      select id from people
-        where company = ${p.company} and ${onlyLeaderOfPosts(engine)} = ${p.person} and ${hasLedPosts} and resigned_at is null
-      union
-      select id from people
-        where company = ${p.company} and ${onlyLeaderOfPosts(engine)} = '' and ${hasLedPosts} and resigned_at is null
-          and replace(positions, ${p.in_post}, '') <> positions
-      order by id`.compile(_db),
-}))
+export const peopleLedBy = statement(
+  (_db, p: Key & { quoted: string; in_post: string }, engine) => sql<{ id: string }>`
+    select id from people where company = ${p.company} and leader = ${p.person} and resigned_at is null
+    union
+    select id from people
+      where company = ${p.company} and substr(dotted_leaders, 1, 2) = '["' and dotted_leaders <> '[]' and resigned_at is null
+        and replace(dotted_leaders, ${p.quoted}, '') <> dotted_leaders
+    union
+    select id from people
+      where company = ${p.company} and ${onlyLeaderOfPosts(engine)} = ${p.person} and ${hasLedPosts} and resigned_at is null
+    union
+    select id from people
+      where company = ${p.company} and ${onlyLeaderOfPosts(engine)} = '' and ${hasLedPosts} and resigned_at is null
+        and replace(positions, ${p.in_post}, '') <> positions
+    order by id`,
+)
 
 const hasLedPosts = sql<boolean>`replace(positions, '"leader":"', '') <> positions`
 
@@ -97,9 +96,8 @@ export const deleteFromGroups = statement((db, p: Key & { groups: readonly strin
     .where('group_id', 'in', textsOf(engine, p.groups)),
 )
 
-export const countOneFewer = statement((_db, p: { company: string; groups: readonly string[] }, engine) => ({
-  compile: () =>
-    sql<never>`
-      update company_groups set person_count = person_count - 1
-      where company = ${p.company} and id in ${textsOf(engine, p.groups)}`.compile(_db),
-}))
+export const countOneFewer = statement(
+  (_db, p: { company: string; groups: readonly string[] }, engine) => sql<never>`
+    update company_groups set person_count = person_count - 1
+    where company = ${p.company} and id in ${textsOf(engine, p.groups)}`,
+)

@@ -24,21 +24,19 @@ export const roleMembersAmong = statement((db, p: Key & { people: readonly strin
 )
 
 /** One page of a role's members in the order in which they came, behind one of them. */
-export const roleMembersInOrder = statement((_db, p: Key & { at: number; person: string; limit: number }) => ({
-  compile: () =>
-    sql<{ person: string; scope: string; joined_at: number }>`
-      select person, scope, joined_at from company_role_members
-      where company = ${p.company} and role = ${p.role} and (joined_at, person) > (${p.at}, ${p.person})
-      order by joined_at, person limit ${p.limit}`.compile(_db),
-}))
+export const roleMembersInOrder = statement(
+  (_db, p: Key & { at: number; person: string; limit: number }) => sql<{ person: string; scope: string; joined_at: number }>`
+    select person, scope, joined_at from company_role_members
+    where company = ${p.company} and role = ${p.role} and (joined_at, person) > (${p.at}, ${p.person})
+    order by joined_at, person limit ${p.limit}`,
+)
 
-export const insertRoleMembers = statement((_db, p: Key & { people: readonly string[]; at: number }, engine) => ({
-  compile: () =>
-    sql<never>`
-      insert into company_role_members (company, role, person, scope, joined_at)
-      select cast(${p.company} as text), cast(${p.role} as text), added.value, 'none', cast(${p.at} as bigint)
-      from ${textsOf(engine, p.people)} as added`.compile(_db),
-}))
+export const insertRoleMembers = statement(
+  (_db, p: Key & { people: readonly string[]; at: number }, engine) => sql<never>`
+    insert into company_role_members (company, role, person, scope, joined_at)
+    select cast(${p.company} as text), cast(${p.role} as text), added.value, 'none', cast(${p.at} as bigint)
+    from ${textsOf(engine, p.people)} as added`,
+)
 
 export const deleteRoleMembers = statement((db, p: Key & { people: readonly string[] }, engine) =>
   db

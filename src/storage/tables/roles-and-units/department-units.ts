@@ -13,12 +13,11 @@ export const countDepartmentsOfUnit = statement((db, p: Key) =>
 )
 
 /** One page of a unit's departments in the order of their ids, behind `after`. Written as a range, for which only the index of units has the order. */
-export const departmentsOfUnit = statement((_db, p: Key & { after: string; limit: number }) => ({
-  compile: () =>
-    sql<{ id: string; code: string }>`
-      select id, code from departments where company = ${p.company} and (unit, id) > (${p.unit}, ${p.after}) and unit <= ${p.unit}
-      order by unit, id limit ${p.limit}`.compile(_db),
-}))
+export const departmentsOfUnit = statement(
+  (_db, p: Key & { after: string; limit: number }) => sql<{ id: string; code: string }>`
+    select id, code from departments where company = ${p.company} and (unit, id) > (${p.unit}, ${p.after}) and unit <= ${p.unit}
+    order by unit, id limit ${p.limit}`,
+)
 
 /** Every department of a unit. */
 export const allDepartmentsOfUnit = statement((db, p: Key) =>

@@ -37,9 +37,8 @@ export const renameUnit = statement((db, p: Key & { name: string; at: number }) 
 export const deleteUnit = statement((db, p: Key) => db.deleteFrom('units').where('company', '=', p.company).where('id', '=', p.unit))
 
 /** One page of a company's units, the oldest first, behind one of them. */
-export const unitsByAge = statement((_db, p: { company: string; at: number; id: string; limit: number }) => ({
-  compile: () =>
-    sql<UnitRow>`
-      select * from units where company = ${p.company} and (created_at, id) > (${p.at}, ${p.id})
-      order by created_at, id limit ${p.limit}`.compile(_db),
-}))
+export const unitsByAge = statement(
+  (_db, p: { company: string; at: number; id: string; limit: number }) => sql<UnitRow>`
+    select * from units where company = ${p.company} and (created_at, id) > (${p.at}, ${p.id})
+    order by created_at, id limit ${p.limit}`,
+)

@@ -36,15 +36,14 @@ export const replaceGroup = statement((db, p: GroupReplacement) =>
 )
 
 /** Of every group that one of these users is in. */
-export const bumpNamesVersion = statement((_db, p: { zone: string; users: readonly string[] }, engine) => ({
-  compile: () =>
-    sql<never>`
-      update groups ${through(engine, 'groups_by_number')} set names_version = names_version + 1
-      where zone = ${p.zone} and number in (
-        select m.group_number from memberships m ${through(engine, 'memberships_by_user')}
-        where m.zone = ${p.zone} and m.user_number in (
-          select number from users where zone = ${p.zone} and id in (select value from ${textsOf(engine, p.users)} as row)))`.compile(_db),
-}))
+export const bumpNamesVersion = statement(
+  (_db, p: { zone: string; users: readonly string[] }, engine) => sql<never>`
+    update groups ${through(engine, 'groups_by_number')} set names_version = names_version + 1
+    where zone = ${p.zone} and number in (
+      select m.group_number from memberships m ${through(engine, 'memberships_by_user')}
+      where m.zone = ${p.zone} and m.user_number in (
+        select number from users where zone = ${p.zone} and id in (select value from ${textsOf(engine, p.users)} as row)))`,
+)
 
 /** Frees the names of groups that are given others in the same unit of work. What stands there meanwhile no source may name a group. */
 export const setGroupsAside = statement((db, p: { zone: string; groups: readonly string[] }, engine) =>
@@ -56,17 +55,15 @@ export const setGroupsAside = statement((db, p: { zone: string; groups: readonly
 )
 
 /** Those with this id at their source, up to a limit, in no order; the empty id finds none. */
-export const groupsWithExternalId = statement((_db, p: { zone: string; externalId: string; limit: number }, engine) => ({
-  compile: () =>
-    sql<GroupRow>`
-      select * from groups ${through(engine, 'groups_by_external_id')}
-      where zone = ${p.zone} and external_id = ${p.externalId} and external_id <> '' limit ${p.limit}`.compile(_db),
-}))
+export const groupsWithExternalId = statement(
+  (_db, p: { zone: string; externalId: string; limit: number }, engine) => sql<GroupRow>`
+    select * from groups ${through(engine, 'groups_by_external_id')}
+    where zone = ${p.zone} and external_id = ${p.externalId} and external_id <> '' limit ${p.limit}`,
+)
 
 /** All groups that a user is in, in no order. */
-export const groupsWithMember = statement((_db, p: { zone: string; user: string }, engine) => ({
-  compile: () =>
-    sql<GroupRow>`
-      select g.* from memberships m ${through(engine, 'memberships_by_user')} join groups g on g.zone = m.zone and g.number = m.group_number
-      where m.zone = ${p.zone} and m.user_number = ${userNumber(p)}`.compile(_db),
-}))
+export const groupsWithMember = statement(
+  (_db, p: { zone: string; user: string }, engine) => sql<GroupRow>`
+    select g.* from memberships m ${through(engine, 'memberships_by_user')} join groups g on g.zone = m.zone and g.number = m.group_number
+    where m.zone = ${p.zone} and m.user_number = ${userNumber(p)}`,
+)

@@ -30,25 +30,18 @@ function pages<Row>(kind: Kind, order: Order, descending: boolean): SortedPages<
   const key = order === 'name' ? 'name_key' : 'id'
   const further = descending ? sql`<` : sql`>`
   return {
-    page: statement((_db, p: Span) => ({
-      compile: () =>
-        sql<Row>`
-          select r.* from (
-            select c.zone, ${sql.ref(`c.${key}`)} from ${table} c where c.zone = ${p.zone} order by ${sorted('c')} limit ${p.limit} offset ${p.offset}
-          ) found
-          join ${table} r on r.zone = found.zone and ${sql.ref(`r.${key}`)} = ${sql.ref(`found.${key}`)} order by ${sorted('r')}`.compile(
-          _db,
-        ),
-    })),
-    behind: statement((_db, p: Behind) => ({
-      compile: () => {
-        const place =
-          order === 'name' ? sql`c.name_key ${further} ${p.key}` : sql`(c.created_at, c.id) ${further} (cast(${p.at} as bigint), ${p.id})`
-        return sql<Row>`select * from ${table} c where c.zone = ${p.zone} and ${place} order by ${sorted('c')} limit ${p.limit}`.compile(
-          _db,
-        )
-      },
-    })),
+    page: statement(
+      (_db, p: Span) => sql<Row>`
+        select r.* from (
+          select c.zone, ${sql.ref(`c.${key}`)} from ${table} c where c.zone = ${p.zone} order by ${sorted('c')} limit ${p.limit} offset ${p.offset}
+        ) found
+        join ${table} r on r.zone = found.zone and ${sql.ref(`r.${key}`)} = ${sql.ref(`found.${key}`)} order by ${sorted('r')}`,
+    ),
+    behind: statement((_db, p: Behind) => {
+      const place =
+        order === 'name' ? sql`c.name_key ${further} ${p.key}` : sql`(c.created_at, c.id) ${further} (cast(${p.at} as bigint), ${p.id})`
+      return sql<Row>`select * from ${table} c where c.zone = ${p.zone} and ${place} order by ${sorted('c')} limit ${p.limit}`
+    }),
   }
 }
 

@@ -49,12 +49,9 @@ const replaced = {
 /** The same of many users of one zone. Whoever gets what another of them has must find it set aside. */
 export const replaceUsers = statement((_db, p: { zone: string; rows: readonly (readonly unknown[])[] }, engine) => {
   const set = Object.keys(replaced).map((name) => sql`${sql.ref(name)} = ${sql.ref(`given.${name}`)}`)
-  return {
-    compile: () =>
-      sql<never>`
-        update users set ${sql.join(set)}, version = users.version + 1 from ${eachOf(engine, p.rows, { id: 'text', ...replaced })} as given
-        where users.zone = ${p.zone} and users.id = given.id`.compile(_db),
-  }
+  return sql<never>`
+      update users set ${sql.join(set)}, version = users.version + 1 from ${eachOf(engine, p.rows, { id: 'text', ...replaced })} as given
+      where users.zone = ${p.zone} and users.id = given.id`
 })
 
 /** Rows for `replaceUsers`. */
@@ -75,9 +72,8 @@ export const setUsersAside = statement((db, p: { zone: string; users: readonly s
 )
 
 /** Those with this id at their source, up to a limit, in no order; the empty id finds nobody. */
-export const usersWithExternalId = statement((_db, p: { zone: string; externalId: string; limit: number }, engine) => ({
-  compile: () =>
-    sql<UserRow>`
-      select * from users ${through(engine, 'users_by_external_id')}
-      where zone = ${p.zone} and external_id = ${p.externalId} and external_id <> '' limit ${p.limit}`.compile(_db),
-}))
+export const usersWithExternalId = statement(
+  (_db, p: { zone: string; externalId: string; limit: number }, engine) => sql<UserRow>`
+    select * from users ${through(engine, 'users_by_external_id')}
+    where zone = ${p.zone} and external_id = ${p.externalId} and external_id <> '' limit ${p.limit}`,
+)
