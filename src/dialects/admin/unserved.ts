@@ -21,8 +21,20 @@ export function unservedRoutes({ operations, ports, token }: Pick<AdminDeps, 'op
   })
   return [
     ...[...methodsByPath(operations)].map(([path, methods]) => refusing(path, (request) => methodNotAllowed(request, methods))),
+    ...(operations.some(({ routePath }) => routePath.startsWith(standin)) ? [] : [refusing(`${standin}*`, standinClosed)]),
     ...['/admin/v1', '/admin/v1/*'].map((path) => refusing(path, nothingHere)),
   ]
+}
+
+/** Below it are the controls of a test, which are there only when they are opened. */
+const standin = '/admin/v1/standin/'
+
+function standinClosed({ path }: Request): Problem {
+  return problem(
+    'path_not_found',
+    `${named(path)} is a control of the stand-in, which is closed. Start the server with ROLLCALL_STANDIN=on; in a test, startRollcall({ standin: true }).`,
+    `${named(path)} 属于模拟开关，当前未开启。请以 ROLLCALL_STANDIN=on 启动服务；测试中使用 startRollcall({ standin: true })。`,
+  )
 }
 
 function methodNotAllowed({ method }: Request, methods: readonly string[]): Problem {

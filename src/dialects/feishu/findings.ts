@@ -1,10 +1,13 @@
 import type { TSchema } from 'typebox'
 import { keepable } from '../../contract/json/keepable.ts'
 import { isJsonObject } from '../../contract/json/parse-json.ts'
+import type { Text } from '../../contract/operation.ts'
 import type { FieldViolation } from './feishu-error.ts'
 
 /** The first thing that is wrong with a value, and the code of its own that its schema names with `refusal` (or `missing`, when it is not there). */
 export interface Finding extends FieldViolation {
+  /** What is wrong, with the field's name before it. */
+  readonly text: Text
   readonly code?: number
 }
 
@@ -35,21 +38,22 @@ export function findingOf(schema: TSchema, value: unknown, field = ''): Finding 
 }
 
 function find(shape: Shape, value: unknown, field: string): Finding | undefined {
-  const wrong = (description: string): Finding => ({
+  const wrong = (en: string, zh: string): Finding => ({
     field,
     value: typeof value === 'string' ? value.slice(0, 64) : (JSON.stringify(value) ?? '').slice(0, 64),
-    description,
+    ...worded(field, { en, zh }),
     ...(shape.refusal !== undefined && { code: shape.refusal }),
   })
-  if (shape.type && !isOfType(shape.type, value)) return wrong(`${field || 'the body'} must be of type ${shape.type}`)
-  if (shape.enum && !shape.enum.includes(value)) return wrong(`${field} must be one of ${shape.enum.join(', ')}`)
-  if (typeof value === 'string') return wrongText(shape, value, field, wrong)
-  if (typeof value === 'number') return wrongNumber(shape, value, field, wrong)
+  if (shape.type && !isOfType(shape.type, value)) return wrong(`must be of type ${shape.type}`, `类型应为 ${shape.type}`)
+  if (shape.enum && !shape.enum.includes(value))
+    return wrong(`must be one of ${shape.enum.join(', ')}`, `应为 ${shape.enum.join('、')} 之一`)
+  if (typeof value === 'string') return wrongText(shape, value, wrong)
+  if (typeof value === 'number') return wrongNumber(shape, value, wrong)
   if (Array.isArray(value)) return wrongList(shape, value, field, wrong)
   return wrongMembers(shape, value, field)
 }
 
-type Wrong = (description: string) => Finding
+type Wrong = (en: string, zh: string) => Finding
 
 function isOfType(type: string, value: unknown): boolean {
   if (type === 'array') return Array.isArray(value)
@@ -58,23 +62,25 @@ function isOfType(type: string, value: unknown): boolean {
   return typeof value === type
 }
 
-function wrongText({ minLength, maxLength, pattern }: Shape, value: string, field: string, wrong: Wrong): Finding | undefined {
-  if (!keepable(value)) return wrong(`${field} holds characters that no text may hold`)
-  if (minLength !== undefined && lengthOf(value) < minLength) return wrong(`${field} must have ${minLength} characters or more`)
-  if (maxLength !== undefined && lengthOf(value) > maxLength) return wrong(`${field} must have ${maxLength} characters or fewer`)
-  if (pattern !== undefined && !new RegExp(pattern, 'u').test(value)) return wrong(`${field} must match ${pattern}`)
+function wrongText({ minLength, maxLength, pattern }: Shape, value: string, wrong: Wrong): Finding | undefined {
+  if (!keepable(value)) return wrong('holds characters that no text may hold', '包含文本中不允许的字符')
+  if (minLength !== undefined && lengthOf(value) < minLength)
+    return wrong(`must have ${minLength} characters or more`, `至少 ${minLength} 个字符`)
+  if (maxLength !== undefined && lengthOf(value) > maxLength)
+    return wrong(`must have ${maxLength} characters or fewer`, `至多 ${maxLength} 个字符`)
+  if (pattern !== undefined && !new RegExp(pattern, 'u').test(value)) return wrong(`must match ${pattern}`, `格式应为 ${pattern}`)
   return undefined
 }
 
-function wrongNumber({ minimum, maximum }: Shape, value: number, field: string, wrong: Wrong): Finding | undefined {
-  if (minimum !== undefined && value < minimum) return wrong(`${field} must be ${minimum} or more`)
-  if (maximum !== undefined && value > maximum) return wrong(`${field} must be ${maximum} or less`)
+function wrongNumber({ minimum, maximum }: Shape, value: number, wrong: Wrong): Finding | undefined {
+  if (minimum !== undefined && value < minimum) return wrong(`must be ${minimum} or more`, `不得小于 ${minimum}`)
+  if (maximum !== undefined && value > maximum) return wrong(`must be ${maximum} or less`, `不得大于 ${maximum}`)
   return undefined
 }
 
 function wrongList({ minItems, maxItems, items }: Shape, value: readonly unknown[], field: string, wrong: Wrong): Finding | undefined {
-  if (minItems !== undefined && value.length < minItems) return wrong(`${field} must have ${minItems} entries or more`)
-  if (maxItems !== undefined && value.length > maxItems) return wrong(`${field} must have ${maxItems} entries or fewer`)
+  if (minItems !== undefined && value.length < minItems) return wrong(`must have ${minItems} entries or more`, `至少 ${minItems} 项`)
+  if (maxItems !== undefined && value.length > maxItems) return wrong(`must have ${maxItems} entries or fewer`, `至多 ${maxItems} 项`)
   if (!items) return undefined
   for (const [index, item] of value.entries()) {
     const finding = find(items, item, `${field}[${index}]`)
@@ -90,7 +96,8 @@ function wrongMembers({ properties = {}, required = [] }: Shape, value: unknown,
   const missing = required.find((member) => members[member] === undefined)
   if (missing !== undefined) {
     const code = properties[missing]?.missing
-    return { field: name(missing), value: '', description: `${name(missing)} is required`, ...(code !== undefined && { code }) }
+    const field = name(missing)
+    return { field, value: '', ...worded(field, { en: 'is required', zh: '为必填' }), ...(code !== undefined && { code }) }
   }
   for (const [member, shape] of Object.entries(properties)) {
     if (members[member] === undefined) continue
@@ -98,4 +105,10 @@ function wrongMembers({ properties = {}, required = [] }: Shape, value: unknown,
     if (finding) return finding
   }
   return undefined
+}
+
+/** A rule said of its field; the violation's own description is English, as on the vendor's wire. */
+export function worded(field: string, rule: Text): { readonly description: string; readonly text: Text } {
+  const description = `${field || 'the body'} ${rule.en}`
+  return { description, text: { en: description, zh: `${field ? `参数 ${field}` : '请求体'} ${rule.zh}` } }
 }

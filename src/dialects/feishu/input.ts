@@ -31,12 +31,12 @@ export function readInput(request: Request, { parts, invalid }: Pick<Endpoint, '
 function check(schema: TSchema, value: unknown, invalid: number): void {
   const finding = findingOf(schema, value)
   if (!finding) return
-  const { code = invalid, ...violation } = finding
+  const { code = invalid, text, ...violation } = finding
   throw new FeishuError(
     code,
     {
-      en: `${violation.description}. Correct it and call again; nothing was changed.`,
-      zh: `参数 ${violation.field} 不合法，请更正后重试，未作任何变更。`,
+      en: `${text.en}. Correct it and call again; nothing was changed.`,
+      zh: `${text.zh}，请更正后重试，未作任何变更。`,
     },
     { violations: [violation], http: 400, msg: 'field validation failed' },
   )

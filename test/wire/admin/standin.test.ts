@@ -33,8 +33,14 @@ test('the clock stays where it is when what is asked for is not understood', asy
   expect(Math.abs(Date.parse(account.createdAt) - Date.now())).toBeLessThan(60_000)
 })
 
-test('a server without the stand-in has no such path', async () => {
+test('a server without the stand-in has no such path, and says what opens it', async () => {
   const server = await start(false)
-  const { status } = await admin(server, 'POST', '/standin/clock', { turnSeconds: 3600 })
-  expect(status).toBe(404)
+  const refused = await admin(server, 'POST', '/standin/clock', { turnSeconds: 3600 })
+  expect(refused).toMatchObject({ status: 404, body: { detail: expect.stringContaining('Start the server with ROLLCALL_STANDIN=on') } })
+})
+
+test('a server with the stand-in says nothing of it at another path', async () => {
+  const server = await start(true)
+  const { body } = await admin<{ detail: string }>(server, 'GET', '/standin/snapshots')
+  expect(body.detail).toBe('Nothing is served at /admin/v1/standin/snapshots. The reference is under /docs/.')
 })

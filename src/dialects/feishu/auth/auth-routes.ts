@@ -44,12 +44,9 @@ function readInput(endpoint: AuthEndpoint, request: Request): Record<string, unk
   const body = endpoint.http.method === 'GET' ? {} : sentBody(request, endpoint.invalid)
   const finding = findingOf(endpoint.body, body)
   if (!finding) return body
-  const { code = endpoint.invalid, ...violation } = finding
-  const text = {
-    en: `${violation.description}. Correct it and call again.`,
-    zh: `参数 ${violation.field} 不合法，请更正后重试。`,
-  }
-  throw new FeishuError(code, text, { violations: [violation] })
+  const { code = endpoint.invalid, text, ...violation } = finding
+  const told = { en: `${text.en}. Correct it and call again.`, zh: `${text.zh}，请更正后重试。` }
+  throw new FeishuError(code, told, { violations: [violation] })
 }
 
 function refuse(deps: AuthDeps, endpoint: AuthEndpoint, about: About, thrown: unknown): Answer {

@@ -50,18 +50,18 @@ describe('group.create', () => {
     ['an empty name', { name: '  ' }, 42001, 'needs a name', 'group name empty'],
     ['a name of 101 characters', { name: 'n'.repeat(101) }, 42013, 'has 101 characters', 'group name exceed limit'],
     ['a description of 501', { name: 'x1', description: 'd'.repeat(501) }, 42014, 'has 501 characters', 'group description exceed limit'],
-    ['type 3', { name: 'x1', type: 3 }, 42003, 'type must be 2 or less', 'group type invalid'],
+    ['type 3', { name: 'x1', type: 3 }, 42003, '参数 type 不得大于 2，', 'group type invalid'],
     ['type 2', { name: 'x1', type: 2 }, 42003, 'type 2 (dynamic)', 'group type invalid'],
-    ['an id with a dash', { name: 'x1', group_id: 'a-b' }, 42002, 'group_id must match', 'group_id invalid'],
+    ['an id with a dash', { name: 'x1', group_id: 'a-b' }, 42002, '参数 group_id 格式应为', 'group_id invalid'],
     ['an id of 65 characters', { name: 'x1', group_id: 'a'.repeat(65) }, 42002, 'group_id must match', 'group_id invalid'],
     ['a name that is no text', { name: 7 }, 40001, 'name must be of type string', 'parameter invalid'],
-    ['a description that is no text', { name: 'x1', description: 7 }, 40001, 'description must be of type string', 'parameter invalid'],
+    ['a description that is no text', { name: 'x1', description: 7 }, 40001, '参数 description 类型应为 string，', 'parameter invalid'],
   ])('%s', async ([, data, code, words, msg]) => {
     await expectNothingDone(app, () => create(app, data), { code, words, http: 400, msg }, state)
   })
 
   test('another user_id_type: 40001', async () => {
-    const refusal = { code: 40001, words: 'user_id_type must be one of', http: 400, msg: 'parameter invalid' }
+    const refusal = { code: 40001, words: '参数 user_id_type 应为 open_id、union_id、user_id 之一，', http: 400, msg: 'parameter invalid' }
     await expectNothingDone(app, () => create(app, { name: 'x1' }, { user_id_type: 'mail' }), refusal, state)
   })
 

@@ -43,7 +43,8 @@ export const patchUser = endpoint({
     const { user_id_type: people = 'open_id', department_id_type: departments = 'open_department_id' } = query
     checkUserId(path)
     checkForm(body, 255)
-    if (body.orders && !body.department_ids) throw malformed(44002, 'orders', body.orders, 'is taken with department_ids only')
+    if (body.orders && !body.department_ids)
+      throw malformed(44002, 'orders', body.orders, { en: 'is taken with department_ids only', zh: '仅可与 department_ids 一同填写' })
     requireFields(call, body)
     requireGrants(call, body)
     const { user, unkept } = await changeUser(call, {

@@ -1,14 +1,16 @@
+import type { Text } from '../../../../../contract/operation.ts'
 import { FeishuError } from '../../../feishu-error.ts'
+import { worded } from '../../../findings.ts'
 
-/** The refusal of one member of a request, with the code that the vendor has for just that. */
-export function malformed(code: number, field: string, value: unknown, rule: string): FeishuError {
+/** The refusal of one member of a request, with the code that the vendor has for just that; the rule follows the member's name. */
+export function malformed(code: number, field: string, value: unknown, rule: Text): FeishuError {
   const shown = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
-  const description = `${field} ${rule}`
+  const { description, text } = worded(field, rule)
   return new FeishuError(
     code,
     {
-      en: `${description}. Correct it and call again; nothing was changed.`,
-      zh: `参数 ${field} 不合法，请更正后重试，未作任何变更。`,
+      en: `${text.en}. Correct it and call again; nothing was changed.`,
+      zh: `${text.zh}，请更正后重试，未作任何变更。`,
     },
     { violations: [{ field, value: shown.slice(0, 64), description }], http: 400, msg: 'param error' },
   )

@@ -21,6 +21,8 @@ export function requireReachable({ need_send_notification, notification_option, 
   // Without a phone and a mail the user himself is refused.
   if (!need_send_notification || (!mobile && !email)) return
   const channels = notification_option?.channels ?? []
-  if (channels.includes('email') && !email) throw malformed(41054, 'email', email, 'is needed for a notification by email')
-  if (channels.includes('sms') && !mobile) throw malformed(41055, 'mobile', mobile, 'is needed for a notification by sms')
+  if (channels.includes('email') && !email)
+    throw malformed(41054, 'email', email, { en: 'is needed for a notification by email', zh: '为邮件通知所必需' })
+  if (channels.includes('sms') && !mobile)
+    throw malformed(41055, 'mobile', mobile, { en: 'is needed for a notification by sms', zh: '为短信通知所必需' })
 }

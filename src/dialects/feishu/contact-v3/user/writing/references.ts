@@ -68,6 +68,7 @@ export function seatsOf(call: Pick<Call, 'covering'>, references: References, de
 export function orderedDepartment(references: References, text: string | undefined, index: number): string | undefined {
   if (text === undefined || text === '') return undefined
   const department = references.department(text)
-  if (department === undefined) throw malformed(41025, `orders[${index}].department_id`, text, 'must be one of department_ids')
+  if (department === undefined)
+    throw malformed(41025, `orders[${index}].department_id`, text, { en: 'must be one of department_ids', zh: '应为 department_ids 之一' })
   return department
 }
