@@ -29,7 +29,7 @@ export async function applyBridge(session: Session, zoneId: string, id: string, 
   const report = reportOf(items, { at: now, by: 'apply' })
   await session.write(zoneId, async (tx) => {
     await tx.run(placeBridge, { zone: zoneId, bridge: id, seq })
-    await keepOutcome(tx, { bridge, report, items, actual: plan.actual, allowance })
+    await keepOutcome(tx, { bridge, report, items, allowance })
   })
   return report
 }

@@ -82,7 +82,7 @@ async function doneFor(following: Following, bridge: Bridge, events: Parameters<
     const own = reportOf(items, { at: now, by: 'follow' })
     const report = people ? mergedReport(bridge.report, own, new Set(people)) : own
     if (tellsNews(bridge.report, report)) {
-      await session.write(zone, (tx) => keepOutcome(tx, { bridge, report, items, actual: plan.actual, allowance: noAllowance }))
+      await session.write(zone, (tx) => keepOutcome(tx, { bridge, report, items, allowance: noAllowance }))
     }
     return true
   } catch (thrown) {

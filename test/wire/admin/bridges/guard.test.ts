@@ -12,10 +12,22 @@ onEveryEngine('the guard of a bridge', (engine) => {
   const clock = heldClock()
   const ports = { ...systemPorts, clock }
   let admin: Admin
+  /** What happens once the next call has read for the first time. */
+  let meanwhile = async () => {}
   beforeAll(async () => {
     admin = await openAdmin(engine, {
       ports,
-      openSession: (origin, rehearsal) => openSession(admin.store, ports, vault, origin, rehearsal),
+      openSession(origin, rehearsal) {
+        const session = openSession(admin.store, ports, vault, origin, rehearsal)
+        const read: typeof session.read = async (work) => {
+          const found = await session.read(work)
+          const happens = meanwhile
+          meanwhile = async () => {}
+          await happens()
+          return found
+        }
+        return { ...session, read }
+      },
     })
   })
   afterAll(async () => {
@@ -78,6 +90,24 @@ onEveryEngine('the guard of a bridge', (engine) => {
     clock.pass(13 * hour)
     expect(await step(6, 7)).toBe(0)
     expect((await sizes(world)).One).toBe(13)
+  })
+
+  test('what went counts, also when a run that began before it ends after it', async () => {
+    const { world, bridge, people } = await filled(10)
+    const resign = async (from: number, to: number) => {
+      for (const person of people.slice(from, to)) await world.company.resign(person)
+    }
+    await resign(0, 1)
+    meanwhile = async () => {
+      await resign(1, 4)
+      expect(await applied(world, bridge)).toMatchObject({ done: { disable_user: 4, remove_member: 4 }, held: 0 })
+    }
+    await applied(world, bridge)
+    await resign(4, 6)
+    const report = await applied(world, bridge)
+    expect(codes(report.open).sort()).toEqual(['bridge_removals_held', 'bridge_users_held'])
+    expect(report).toMatchObject({ done: {}, held: 4 })
+    expect((await sizes(world)).One).toBe(6)
   })
 
   test('holds the disabling of more users than the share, and what deleting would take from a group that is held', async () => {
