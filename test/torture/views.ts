@@ -22,12 +22,17 @@ function* roundsOf(steps: number, seed: number): Iterable<Plan[][]> {
   }
 }
 
-/** From so many steps on, all but a few of the refusals that the model knows must have come: else the steps don't reach what they are for. */
+/** From so many steps on, all but a few of the refusals that the model knows must have come, and what a bridge holds: else the steps don't reach what they are for. */
 const enoughForAll = 5000
 const few = 3
 
 function requireAll(outcomes: ReadonlyMap<string, number>): void {
-  const known = [...Object.values(sourceCodes).map((code) => `source ${code}`), ...Object.values(handCodes).map((code) => `hand ${code}`)]
+  const held = ['bridge bridge_removals_held', 'bridge bridge_users_held']
+  const known = [
+    ...held,
+    ...Object.values(sourceCodes).map((code) => `source ${code}`),
+    ...Object.values(handCodes).map((code) => `hand ${code}`),
+  ]
   const missing = known.filter((outcome) => !outcomes.has(outcome))
   if (missing.length > few) throw new Error(`never came: ${missing.join(', ')}`)
 }

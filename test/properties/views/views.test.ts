@@ -37,4 +37,38 @@ onEveryEngine('a zone that a source, people and a company fill and change at onc
     }
     expect([...seen]).toEqual(expect.arrayContaining(['source done', 'hand done']))
   }, 60_000)
+
+  test('what a bridge would take away beyond its share is held until it is allowed, and the model knows it', async () => {
+    const server = await startTestServer({ engine })
+    const [ours, theirs] = [
+      [0, 1, 2, 3],
+      [4, 5, 6, 7],
+    ] as const
+    /** Callers have the first of their people sit there; all others wait. */
+    const round = (...seated: readonly (readonly [readonly number[], 'east' | 'west' | 'nowhere'])[]): Plan[][] =>
+      Array.from({ length: callers }, (_, caller) =>
+        seated
+          .filter(([of]) => of.includes(caller))
+          .map(([, place]) => ({ kind: 'company_seat', one: 0, other: ['east', 'west', 'nowhere'].indexOf(place), third: 0, flag: false })),
+      )
+    try {
+      const outcomes = await runViews(
+        [server],
+        [
+          round([ours, 'east']),
+          round([ours, 'west'], [theirs, 'east']),
+          // Four have left east since yesterday, four more would; and who is held in a group is not deleted.
+          round([theirs, 'nowhere']),
+          round([ours, 'nowhere']),
+          round([theirs, 'east']),
+          // Four users have gone, four more would.
+          round([theirs, 'nowhere']),
+        ],
+      )
+      expect(outcomes.get('bridge bridge_removals_held')).toBe(8)
+      expect(outcomes.get('bridge bridge_users_held')).toBe(4)
+    } finally {
+      await server.stop()
+    }
+  }, 60_000)
 })
