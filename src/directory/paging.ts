@@ -60,9 +60,12 @@ async function rowsOfAll<Filter extends object, Row>(
   { newestFirst, after, offset, limit }: PageQuery,
 ): Promise<Row[]> {
   const { page, behind } = newestFirst ? all.descending : all.ascending
-  if (after) return reader.all(behind, { zone, at: after.at, id: after.id, key: '', limit: limit + 1 })
-  return reader.all(page, { zone, offset, limit: limit + 1 })
+  if (offset > 0) return reader.all(page, { zone, offset, limit: limit + 1 })
+  return reader.all(behind, { zone, ...(after ?? beforeAll(newestFirst)), key: '', limit: limit + 1 })
 }
+
+/** A place before every row. */
+const beforeAll = (newestFirst: boolean): Position => (newestFirst ? { at: Number.MAX_SAFE_INTEGER, id: '' } : { at: -1, id: '' })
 
 /** Rows that are looked through at a time, others having their turn in between: a filter costs what there is, and stops nobody. */
 const pieceSize = 2000
@@ -96,7 +99,7 @@ async function rowsFound<Filter extends object, Row extends Listed>(
   // None that was counted lies behind these.
   const most = Math.min(offset + limit + 1, total)
   const rows: Row[] = []
-  let place: Position = after ?? (newestFirst ? { at: Number.MAX_SAFE_INTEGER, id: '' } : { at: -1, id: '' })
+  let place = after ?? beforeAll(newestFirst)
   for (let size = firstPiece; most > 0; size = Math.min(2 * size, pieceSize)) {
     rows.push(...(await reader.all(found, { ...filter, zone, ...place, size, limit: most - rows.length })))
     if (rows.length === most) break

@@ -2,6 +2,9 @@ import type { Connection } from './connection.ts'
 import type { RecordedEvent } from './store.ts'
 import { appendEvents, claimPlaces } from './tables/events.ts'
 
+/** Events that are written at a time. */
+const piece = 2000
+
 /** Appends what the units recorded to the streams, in a fixed order of tenants so that two writers never wait for each other. */
 export async function appendToStreams(connection: Connection, events: RecordedEvent[]): Promise<void> {
   const streams = Map.groupBy(events, (event) => event.tenant)
@@ -24,6 +27,10 @@ export async function appendToStreams(connection: Connection, events: RecordedEv
       draft.before ? JSON.stringify(draft.before) : null,
       draft.after ? JSON.stringify(draft.after) : null,
     ])
-    await connection.run(appendEvents, { tenant, rows })
+    for (let from = 0; from < rows.length; from += piece) {
+      await connection.run(appendEvents, { tenant, rows: rows.slice(from, from + piece) })
+      // Who only reads is served while a long list is written.
+      if (from + piece < rows.length) await new Promise(setImmediate)
+    }
   }
 }

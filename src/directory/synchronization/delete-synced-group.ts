@@ -1,7 +1,8 @@
 import { deleteGroup } from '../../storage/tables/groups.ts'
 import { idsOfMembers } from '../../storage/tables/memberships.ts'
-import { deleteMembershipsOfGroup } from '../../storage/tables/synchronization/members.ts'
+import { deleteMembers } from '../../storage/tables/synchronization/members.ts'
 import { countGroups } from '../../storage/tables/zones.ts'
+import { giveWay } from '../give-way.ts'
 import { requireNoAccessLeft } from '../invariants/no-access-left.ts'
 import { record } from '../record.ts'
 import type { Tx } from '../session.ts'
@@ -32,8 +33,10 @@ async function detachMembers(tx: Tx, zone: string, group: string): Promise<void>
     for (const { user_id: user, joined_at: joinedAt } of page) {
       record(tx, { kind: 'member_removed', subject: group, before: { user, joinedAt } })
     }
+    await tx.run(deleteMembers, { zone, group, numbers: page.map(({ user_number: number }) => number) })
     after = page.at(-1)?.user_number ?? after
     more = page.length === pageSize
+    // Nobody else writes meanwhile, but who only reads is served.
+    if (more) await giveWay()
   }
-  await tx.run(deleteMembershipsOfGroup, { zone, group })
 }

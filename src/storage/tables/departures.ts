@@ -47,18 +47,25 @@ type Table = keyof Schema
 const ofOrganization = (table: Table) =>
   statement((db, p: { organization: number }) => db.deleteFrom(table).where(sql<boolean>`organization = ${p.organization}`))
 
-const ofZone = (table: Table) => statement((db, p: { zone: string }) => db.deleteFrom(table).where(sql<boolean>`zone = ${p.zone}`))
+/** Rows of a table of a zone, as many as are told at most: a zone may hold a million. */
+const ofZone = (table: Table, ...key: readonly string[]) =>
+  statement((_db, p: { zone: string; most: number }) => {
+    const columns = sql.join(key.map((column) => sql.ref(column)))
+    return sql<never>`
+      delete from ${sql.table(table)} where zone = ${p.zone}
+        and (${columns}) in (select ${columns} from ${sql.table(table)} where zone = ${p.zone} limit ${p.most})`
+  })
 
-/** Everything that a zone holds, in the order in which it can go. */
+/** Everything that a zone holds, in the order in which it can go, piece by piece. */
 export const zoneContent = [
-  ofZone('memberships'),
-  ofZone('access_rules'),
-  ofZone('listed_values'),
-  ofZone('users'),
-  ofZone('groups'),
-  ofZone('source_credentials'),
-  ofZone('bridge_links'),
-  ofZone('bridges'),
+  ofZone('memberships', 'group_number', 'user_number'),
+  ofZone('access_rules', 'principal', 'kind', 'target_uin'),
+  ofZone('listed_values', 'value', 'user_id'),
+  ofZone('users', 'id'),
+  ofZone('groups', 'id'),
+  ofZone('source_credentials', 'id'),
+  ofZone('bridge_links', 'bridge', 'kind', 'source_id'),
+  ofZone('bridges', 'id'),
 ]
 
 export const deleteZone = statement((db, p: { zone: string }) => db.deleteFrom('zones').where('id', '=', p.zone))

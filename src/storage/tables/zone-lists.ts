@@ -52,11 +52,12 @@ function listWhere<Filter extends object, Row>(
       rows: statement((_db, p: Filter & Piece & { limit: number }, engine) => ({
         compile: () =>
           sql<Row>`
-            select r.* from (
-              select zone, id from ${table} where ${behind(p)} order by created_at ${direction}, id ${direction} limit ${p.size}
+            select * from (
+              select * from ${table} where ${behind(p)} order by created_at ${direction}, id ${direction} limit ${p.size}
             ) piece
-            join ${table} r on r.zone = piece.zone and r.id = piece.id where ${matches(p, columnsOf('r'), engine)}
-            order by r.created_at ${direction}, r.id ${direction} limit ${p.limit}`.compile(_db),
+            where ${matches(p, columnsOf('piece'), engine)} order by created_at ${direction}, id ${direction} limit ${p.limit}`.compile(
+            _db,
+          ),
       })),
       end: statement((_db, p: Piece) => ({
         compile: () =>

@@ -13,11 +13,9 @@ describe('statements of the lists of a zone (sqlite)', () => {
     expect(count).toContain(`SEARCH ${table} USING PRIMARY KEY (zone=? AND id>?)`)
     for (const [order, sign] of [['oldestFirst', '>'] as const, ['newestFirst', '<'] as const]) {
       const [rows = [], end = []] = await plansOf([list[order].rows, list[order].end])
-      const piece = `SEARCH ${table} USING COVERING INDEX ${table}_by_age (zone=? AND (created_at,id)${sign}(?,?))`
-      expect(rows).toContain(piece)
-      expect(rows).toContain('SEARCH r USING PRIMARY KEY (zone=? AND id=?)')
-      expect(rows.filter((step) => step.startsWith('SCAN'))).toEqual(['SCAN piece'])
-      expect(end).toEqual([piece])
+      const begins = `INDEX ${table}_by_age (zone=? AND (created_at,id)${sign}(?,?))`
+      expect(rows.slice(0, 3)).toEqual(['CO-ROUTINE piece', `SEARCH ${table} USING ${begins}`, 'SCAN piece'])
+      expect(end).toEqual([`SEARCH ${table} USING COVERING ${begins}`])
     }
   })
 

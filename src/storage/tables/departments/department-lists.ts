@@ -26,14 +26,16 @@ interface Place {
   limit: number
 }
 
+// The sum keeps PostgreSQL from going through the company in order, with its levels read again for each department.
+
 /** What lies `depth` levels below a department, behind a place. */
 export const levelBelow = statement((_db, p: Place & { top: string; depth: number }) => ({
   compile: () =>
     sql<DepartmentRow>`
       select d.* from department_ancestors down join departments d on d.company = down.company and d.id = down.department
       where down.company = ${p.company} and down.ancestor = ${p.top} and down.depth = ${p.depth}
-        and (d.position, d.created_at, d.id) > (${p.position}, ${p.age}, ${p.id})
-      order by d.position, d.created_at, d.id limit ${p.limit}`.compile(_db),
+        and (d.position + 0, d.created_at, d.id) > (${p.position}, ${p.age}, ${p.id})
+      order by d.position + 0, d.created_at, d.id limit ${p.limit}`.compile(_db),
 }))
 
 /** What lies `depth` levels below the departments that have none above them but the root, behind a place. */
@@ -44,8 +46,8 @@ export const levelBelowFirst = statement((_db, p: Place & { depth: number; root:
       join department_ancestors down on down.company = top.company and down.ancestor = top.id and down.depth = ${p.depth}
       join departments d on d.company = down.company and d.id = down.department
       where top.company = ${p.company} and top.parent = ${p.root}
-        and (d.position, d.created_at, d.id) > (${p.position}, ${p.age}, ${p.id})
-      order by d.position, d.created_at, d.id limit ${p.limit}`.compile(_db),
+        and (d.position + 0, d.created_at, d.id) > (${p.position}, ${p.age}, ${p.id})
+      order by d.position + 0, d.created_at, d.id limit ${p.limit}`.compile(_db),
 }))
 
 /** How many lie `depth` levels below a department, counted up to `most`. */
@@ -80,8 +82,8 @@ export const largeLevelBelow = statement((_db, p: Place & { top: string; depth: 
   compile: () =>
     amongAll(
       p,
-      sql`exists (select 1 from department_ancestors up
-        where up.company = d.company and up.department = d.id and up.ancestor = ${p.top} and up.depth = ${p.depth})`,
+      sql`${p.depth} = (select up.depth from department_ancestors up
+        where up.company = d.company and up.department = d.id and (up.ancestor || '') = ${p.top})`,
       engine,
     ).compile(_db),
 }))

@@ -74,11 +74,6 @@ export const deleteMembershipsOfUser = statement(
     delete from memberships ${through(engine, 'memberships_by_user')} where zone = ${p.zone} and user_number = ${userNumber(p)}`,
 )
 
-export const deleteMembershipsOfGroup = statement(
-  (_db, p: { zone: string; group: string }) =>
-    sql<never>`delete from memberships where zone = ${p.zone} and group_number = ${groupNumber(p)}`,
-)
-
 /** Rows of [number of a user, joined at] of one group. */
 export const insertMembers = statement(
   (_db, p: { zone: string; group: string; rows: readonly (readonly [number, number])[] }, engine) => sql<never>`
