@@ -94,6 +94,6 @@ export const eventsOfSubject = statement((_db, p: { tenant: string; subject: str
     sql<EventRow>`
       select * from events ${through(engine, 'events_of_what_went')}
       where tenant = ${p.tenant} and subject = ${p.subject} and seq > ${p.after} and kind = ${p.kind}
-        and kind in ('app_range_changed', 'department_deleted', 'people_group_deleted')
+        and (kind = 'app_range_changed' or kind = 'department_deleted' or kind = 'people_group_deleted')
       order by seq`.compile(_db),
 }))
