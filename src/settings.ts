@@ -32,7 +32,7 @@ const declare = <Value, const More extends Omit<Setting<Value>, 'kind'>>(kind: K
 const settings = {
   config: declare(path, {
     otherwise: '`rollcall.json` in the working folder, where there is one',
-    doc: 'A JSON file with settings, by their keys in this table. Cannot itself stand in it.',
+    doc: 'A JSON file with settings by their keys, such as `dataDir`. Cannot itself stand in it.',
   }),
   host: declare(text, { default: '127.0.0.1', doc: 'The address to listen on. `0.0.0.0` is every address of the machine.' }),
   port: declare(wholeNumber('a port', 0, 65535), { default: '7470', doc: 'The port to listen on. `0` takes a free one.' }),

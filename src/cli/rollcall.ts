@@ -1,5 +1,6 @@
 import { StartError } from '../contract/start-error.ts'
 import { closestName } from '../settings/closest-name.ts'
+import { flagOf, settingKeys, settingOf } from '../settings.ts'
 import { StoreError } from '../storage/start-error.ts'
 import { diskTrouble } from './disk-trouble.ts'
 import { UsageError } from './usage-error.ts'
@@ -13,7 +14,12 @@ interface Command {
 }
 
 const commands: Record<string, Command> = {
-  serve: { usage: 'serve [--demo] [--<setting> value]', summary: 'start the server', load: () => import('./serve.ts') },
+  serve: {
+    usage: 'serve [--demo] [--<setting> value]',
+    summary: 'start the server',
+    more: ['--demo: put a small company into a directory that has none', ...flagLines()],
+    load: () => import('./serve.ts'),
+  },
   call: {
     usage: 'call <Action> [json] [--dry-run]',
     summary: 'sign and send one call with the stored key',
@@ -45,23 +51,35 @@ const commands: Record<string, Command> = {
   doctor: { usage: 'doctor', summary: 'check the machine, the settings and the data folder', load: () => import('./doctor.ts') },
 }
 
+/** The settings of the reference as flags, for who has no reference at hand. */
+function flagLines(): string[] {
+  const width = Math.max(...settingKeys.map((key) => flagOf(key).length))
+  return settingKeys.map((key) => {
+    const { doc, default: usual, otherwise } = settingOf(key)
+    return `${flagOf(key).padEnd(width)}  ${doc} [${usual ?? otherwise}]`.replaceAll('`', '')
+  })
+}
+
 function help(): string {
   const width = Math.max(...Object.values(commands).map(({ usage }) => usage.length))
   const lines = Object.values(commands).map(({ usage, summary }) => `  rollcall ${usage.padEnd(width)}  ${summary}`)
-  return `Rollcall: one directory of who belongs where.\n\n${lines.join('\n')}\n\nSettings are ROLLCALL_… variables, --flags or a file: see docs/reference/settings.md`
+  return `Rollcall: one directory of who belongs where.\n\n${lines.join('\n')}\n\nSettings are ROLLCALL_… variables, --flags or a file: rollcall serve --help lists them`
 }
 
-function helpOf({ usage, summary, more = [] }: Command): string {
+function helpOf(name: string, { usage, summary, more = [] }: Command): string {
   const lines = [
     `rollcall ${usage}`,
     `  ${summary}`,
     ...more.map((line) => `  ${line}`),
-    '  every setting is a flag too: see docs/reference/settings.md',
+    name === 'serve'
+      ? '  every flag but --demo is a variable too: --data-dir is ROLLCALL_DATA_DIR'
+      : '  every setting is a flag too, and a ROLLCALL_ variable: rollcall serve --help lists them',
   ]
   return lines.join('\n')
 }
 
 async function main([name, ...args]: string[]): Promise<number> {
+  if (name === 'help' && args[0] !== undefined) return main([args[0], '--help'])
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     console.log(help())
     return 0
@@ -74,7 +92,7 @@ async function main([name, ...args]: string[]): Promise<number> {
     return 2
   }
   if (args.includes('--help') || args.includes('-h')) {
-    console.log(helpOf(command))
+    console.log(helpOf(name, command))
     return 0
   }
   const { run } = await command.load()

@@ -1,4 +1,5 @@
 import type { RunningServer } from '../main.ts'
+import { ownCommand } from './own-command.ts'
 
 /** Five lines for the official Node SDK that change something one can see. */
 function snippet({ start, demo }: RunningServer, url: string): string {
@@ -41,7 +42,7 @@ export function welcome(server: RunningServer, url: string): string {
     app && `  App ID       ${app.id}\n  App Secret   ${app.secret}\n  Tenant key   ${app.company}`,
   ].filter((line) => line !== undefined)
   if (secrets.length > 0) blocks.push(`Shown once, keep them:\n${secrets.join('\n')}`)
-  else blocks.push('The keys that the first start made: node bin/rollcall.js keys show')
+  else blocks.push(`The keys that the first start made: ${ownCommand()} keys show`)
   if (demo) blocks.push(`The data folder was empty: it now holds a demo company (zone ${demo.zone}).`)
   for (const name of start.kept) blocks.push(`${name} was given again and changed nothing: the directory keeps what its first start made.`)
   const code = snippet(server, url)

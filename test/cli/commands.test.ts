@@ -1,10 +1,16 @@
 import { once } from 'node:events'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { type AddressInfo, createServer as createTcpServer } from 'node:net'
+import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { ownCommand } from '../../src/cli/own-command.ts'
+import { flagOf, settingKeys } from '../../src/settings.ts'
+import { root } from '../ground/tree.ts'
 import { admin } from '../kit/admin.ts'
 import { commandPlace } from '../kit/command-line.ts'
 import { onEveryEngine, type TestEngine } from '../kit/engines.ts'
+import { passingFolder } from '../kit/passing-folder.ts'
 import { startTestServer, type TestServer } from '../kit/server.ts'
 
 /** Of this machine, and nobody listens there. */
@@ -101,6 +107,10 @@ onEveryEngine('the command line beside a server', (engine) => {
     const call = await run(['call', '--help'])
     expect(call).toMatchObject({ code: 0, err: '' })
     for (const told of ['rollcall call <Action>', '--dry-run', '--key', '--version']) expect(call.out).toContain(told)
+    expect(await run(['help', 'call'])).toEqual(call)
+    const serve = await run(['help', 'serve'])
+    expect(serve.out).toMatch(/^ {2}--demo: /m)
+    for (const key of settingKeys) expect(serve.out).toMatch(new RegExp(`^ {2}${flagOf(key)} +\\S.* \\[.+\\]$`, 'm'))
     expect((await run(['keys', 'show'])).err).toMatch(/^rollcall: No directory in .* yet\. .*[Ss]tart the server once: rollcall serve\.$/m)
   })
 })
@@ -215,4 +225,17 @@ test('an option is not taken for the value of the one before it', async () => {
   const { run } = await commandPlace(nowhere)
   const err = 'rollcall: --to needs a value, and --force is an option: a value that begins so is written --to=--force\n'
   expect(await run(['export', '--to', '--force'])).toEqual({ code: 2, out: '', err })
+})
+
+test('what to call again is said by its path, in a clone and in a package', () => {
+  const home = passingFolder('rollcall-own-')
+  onTestFinished(() => rmSync(home, { recursive: true }))
+  const installed = join(home, 'node_modules', 'rollcall')
+  mkdirSync(join(installed, 'bin'), { recursive: true })
+  writeFileSync(join(installed, 'bin', 'rollcall.js'), '')
+  expect(ownCommand(join(installed, 'rollcall.js'), home)).toBe('node node_modules/rollcall/bin/rollcall.js')
+  expect(ownCommand(join(installed, 'rollcall.js'), root)).toMatch(/^node \/.*\/bin\/rollcall\.js$/)
+  expect(ownCommand(join(root, 'dist', 'rollcall.js'), root)).toBe('node bin/rollcall.js')
+  expect(ownCommand(join(root, 'src', 'cli', 'rollcall.ts'), root)).toBe('node bin/rollcall.js')
+  expect(ownCommand(join(home, 'rollcall.js'), home)).toBe('rollcall')
 })

@@ -52,7 +52,7 @@ const cases: [what: string, text: string, lines: string[]][] = [
   [
     'a number for a text',
     `${head}accounts:\n  - name: 007\n`,
-    ['c.yaml:3:11: accounts[0].name: 7 is not a text of 1 to 1024 characters. Put it in quotes: "7".'],
+    ['c.yaml:3:11: accounts[0].name: 7 is not a text of 1 to 1024 characters. Put it in quotes.'],
   ],
   [
     'a key that no request could be signed with',

@@ -101,7 +101,7 @@ function wrongLeaf(schema: JsonSchema, value: unknown): string | undefined {
     return `${shown(value)} is not ${schema.title}.${closest ? ` Did you mean ${closest}?` : ''}`
   }
   if (kindOf(value) !== schema.type) {
-    const quotes = schema.type === 'string' && typeof value !== 'object' ? ` Put it in quotes: "${value}".` : ''
+    const quotes = schema.type === 'string' && typeof value !== 'object' ? ' Put it in quotes.' : ''
     return `${shown(value)} is not ${schema.title}.${quotes}`
   }
   if (typeof value === 'string') return wrongText(schema, value)
