@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { StartError } from './contract/start-error.ts'
-import { type RunningServer, startServer } from './main.ts'
+import type { RunningServer } from './main.ts'
 import { closestName } from './settings/closest-name.ts'
+import { oldestNode, runsOn } from './settings/oldest-node.ts'
 import { defaultSettings, type Settings, settingOf } from './settings.ts'
 
 export interface RollcallOptions {
@@ -43,6 +44,10 @@ export interface Rollcall {
 /** Starts a whole server in this process, with a throw-away directory of its own, and answers when it listens. When it cannot, nothing is left of it. */
 export async function startRollcall(options: RollcallOptions = {}): Promise<Rollcall> {
   requireKnown(options)
+  if (!runsOn(process.versions.node))
+    throw new StartError(`Rollcall needs Node.js ${oldestNode} or newer, and the tests run on ${process.version}. Run them on a newer one.`)
+  // Loaded only now: what an old Node.js lacks would fail before it could be said.
+  const { startServer } = await import('./main.ts')
   const folder = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'rollcall-')))
   const settings: Settings = {
     ...defaultSettings,

@@ -1,6 +1,10 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { startRollcall } from '../src/library.ts'
+import { runsOn } from '../src/settings/oldest-node.ts'
+import { root } from './ground/tree.ts'
 import { sdkClient } from './kit/clients.ts'
 import { passingFolder } from './kit/passing-folder.ts'
 
@@ -84,4 +88,12 @@ test('rates are kept when asked for', async () => {
   const codes = calls.map((call) => (call.status === 'rejected' ? call.reason.code : 'OK'))
   expect(codes).toContain('RequestLimitExceeded')
   await rollcall.stop()
+})
+
+test('an old Node.js is told so: nothing that it lacks is loaded before', () => {
+  expect(['20.20.2', '23.11.0', '24.0.0', '26.10.0'].map(runsOn)).toEqual([false, false, true, true])
+  const script = `await import(${JSON.stringify(join(root, 'dist', 'library.js'))}); console.log(process.moduleLoadList.join())`
+  const loaded = execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })
+  expect(loaded).toContain('NativeModule')
+  expect(loaded).not.toContain('sqlite')
 })

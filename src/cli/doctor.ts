@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { storedKey, storedToken } from '../bootstrap/stored-credentials.ts'
 import { isJsonObject, parsedJson } from '../contract/json/parse-json.ts'
+import { oldestNode, runsOn } from '../settings/oldest-node.ts'
 import type { Settings } from '../settings.ts'
 import { NotStarted } from '../storage/start-error.ts'
 import { askServer, cannotBeAsked, NoAnswer } from './ask-server.ts'
@@ -18,11 +19,8 @@ interface Finding {
   readonly text: string
 }
 
-const oldestNode = 24
-
 function checkNode(): Finding {
-  const major = Number(process.versions.node.split('.')[0])
-  return major >= oldestNode
+  return runsOn(process.versions.node)
     ? { what: 'Node.js', state: 'ok', text: process.version }
     : { what: 'Node.js', state: 'bad', text: `${process.version}; Rollcall needs ${oldestNode} or newer` }
 }
