@@ -1,13 +1,13 @@
 import type { Company } from '../companies/company.ts'
 import type { Ports } from '../ports.ts'
 import { type Covering, requireDepartments } from '../ranges/covers.ts'
-import { Refused } from '../refusals.ts'
 import type { Tx } from '../session.ts'
 import type { WrittenPerson } from './create-person.ts'
 import type { Seating, Settable, Told } from './draft.ts'
 import { withNames } from './named-words.ts'
 import { departmentsOf, type Person } from './person.ts'
 import { judgedPerson } from './rules/judge-person.ts'
+import { requireLoginType } from './rules/login-type.ts'
 import { requireChangeable } from './rules/standing.ts'
 import { savePerson } from './save-person.ts'
 import { placed } from './seats.ts'
@@ -23,7 +23,7 @@ export interface PersonChange {
   readonly fromCovered: boolean
 }
 
-/** Changes a person. Runs in the company's stream. Refuses with what `placed`, `requireChangeable` and the rules of people refuse with. */
+/** Changes a person. Runs in the company's stream. Refuses with what `placed`, `requireChangeable`, `requireLoginType` and the rules of people refuse with. */
 export async function changePerson(
   tx: Tx,
   ports: Ports,
@@ -38,8 +38,7 @@ export async function changePerson(
     ...(loginType && { loginType }),
   })
   if (fromCovered) await requireDepartments(tx, covering, departmentsOf(before))
-  if (loginType !== undefined && !company.facts.loginTypes.includes(loginType))
-    throw new Refused({ fact: 'login_type_unknown', type: loginType })
+  requireLoginType(company, loginType)
   const placements = seating ? placed(seating, before.placements) : before.placements
   const after: Person = { ...before, ...changes, placements }
   const judged = await judgedPerson({ tx, company, covering, before, after, told })

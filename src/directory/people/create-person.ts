@@ -1,12 +1,12 @@
 import type { Company } from '../companies/company.ts'
 import type { Ports } from '../ports.ts'
 import type { Covering } from '../ranges/covers.ts'
-import { Refused } from '../refusals.ts'
 import type { Tx } from '../session.ts'
 import { blankPerson, type Seating, type Settable, type Told } from './draft.ts'
 import { type Unkept, withNames } from './named-words.ts'
 import type { Person } from './person.ts'
 import { judgedPerson } from './rules/judge-person.ts'
+import { requireLoginType } from './rules/login-type.ts'
 import { savePerson } from './save-person.ts'
 import { placed } from './seats.ts'
 
@@ -47,8 +47,7 @@ export async function createPerson(tx: Tx, ports: Ports, company: Company, cover
     resignedAt: null,
     createdAt: at,
   }
-  if (loginType !== undefined && !company.facts.loginTypes.includes(loginType))
-    throw new Refused({ fact: 'login_type_unknown', type: loginType })
+  requireLoginType(company, loginType)
   const judged = await judgedPerson({ tx, company, covering, before: undefined, after, told })
   const { person, unkept } = await withNames(tx, ports, company.id, undefined, judged)
   await savePerson(tx, company.id, undefined, person)

@@ -20,9 +20,8 @@ interface Connection {
 /** The connections that apps hold open to this server. */
 export class Hub {
   readonly #connections = new Map<string, Set<Connection>>()
-  /** One of so many; a random one. */
+  /** Draws one of so many connections, by its place from 0. */
   readonly #choose: (count: number) => number
-
   readonly #now: () => number
 
   constructor(choose: (count: number) => number, now: () => number) {
