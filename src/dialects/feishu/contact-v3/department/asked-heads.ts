@@ -23,7 +23,7 @@ export interface AskedHeads {
 }
 
 /**
- * Reads who is named as a leader or partner, in one query. Refuses with 41012 for a leader and 43028 for a partner that nobody is, and with
+ * Reads who is named as a leader or partner, in one query; an empty leader_user_id names nobody. Refuses with 41012 for a leader and 43028 for a partner that nobody is, and with
  * `disagree` when `leader_user_id` is not the main leader of `leaders`.
  */
 export async function headsAsked(
@@ -32,7 +32,8 @@ export async function headsAsked(
   sent: Sent,
   { type = 'open_id', disagree }: { type?: UserIdType | undefined; disagree: number },
 ): Promise<AskedHeads & { readonly written: ReadonlyMap<string, string> }> {
-  const { leader_user_id: main, leaders, department_hrbps: partners } = sent
+  const { leaders, department_hrbps: partners } = sent
+  const main = sent.leader_user_id || undefined
   if (main !== undefined && leaders && !leaders.some(({ leaderType, leaderID }) => leaderType === mainLeader && leaderID === main)) {
     throw new FeishuError(disagree, {
       en: `leader_user_id ${named(main)} is not the main leader of leaders. Send one of the two, or the same person in both.`,

@@ -8,7 +8,7 @@ interface Sent {
 export function valuesAsked({ i18n_name, order, group_chat_employee_types: types }: Sent) {
   return {
     ...(i18n_name && { i18nName: localNames(i18n_name) }),
-    ...(order !== undefined && { position: Number(order) }),
+    ...(order && { position: Number(order) }),
     ...(types && { chatEmployeeTypes: types }),
   }
 }

@@ -24,7 +24,7 @@ export const createDepartment = endpoint({
     ...departmentBody,
     name: Type.String({ maxLength: 255, missing: 40016 }),
     parent_department_id: Type.String({ missing: 44101 }),
-    department_id: Type.Optional(Type.String({ pattern: customIdPattern, refusal: 43008 })),
+    department_id: Type.Optional(Type.String({ pattern: `^$|${customIdPattern}`, refusal: 43008 })),
     unit_ids: Type.Optional(Type.Array(Type.String(), { maxItems: 1, refusal: 43004 })),
     department_hrbps: partnersBody,
   },
@@ -70,7 +70,7 @@ export const createDepartment = endpoint({
         const wanted = {
           ...{ name, parent, ...valuesAsked(body), ...heads },
           ...(main !== undefined && { leaders: [{ person: main, kind: mainLeader }] }),
-          ...(code !== undefined && { code }),
+          ...(code && { code }),
           ...(unit !== undefined && { unit }),
           ...(chat && { chat }),
         }

@@ -9,11 +9,14 @@ const leader = Type.Object({
   leaderID: Type.String(),
 })
 
-/** Members of a request's body that create, patch and update share. */
+/**
+ * Members of a request's body that create, patch and update share. Their pages give an empty text as the default of most, which stands for nothing sent
+ * (department/create, department/patch).
+ */
 export const departmentBody = {
   i18n_name: Type.Optional(Type.Object({ zh_cn: name, ja_jp: name, en_us: name })),
   leader_user_id: Type.Optional(Type.String()),
-  order: Type.Optional(Type.String({ pattern: '^\\d{1,15}$' })),
+  order: Type.Optional(Type.String({ pattern: '^\\d{0,15}$' })),
   create_group_chat: Type.Optional(Type.Boolean()),
   leaders: Type.Optional(Type.Array(leader)),
   group_chat_employee_types: Type.Optional(Type.Array(Type.Integer())),

@@ -49,7 +49,7 @@ export const patchDepartment = endpoint({
       const changes = {
         ...{ ...valuesAsked(body), ...heads },
         ...(name !== undefined && { name }),
-        ...(parent !== undefined && { parent: await parentAsked(tx, call, parent, query) }),
+        ...(parent && { parent: await parentAsked(tx, call, parent, query) }),
         ...(chat && { chat }),
       }
       const changed = await namedAsWritten(written, () => changeDepartment(tx, call.session.ports, call.company.id, id, changes))

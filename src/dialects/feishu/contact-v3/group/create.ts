@@ -5,7 +5,7 @@ import type { Call } from '../../call.ts'
 import { endpoint } from '../../declaration.ts'
 import { idTypes } from '../../schemas.ts'
 import { type DynamicFields, dynamicFields, keptRule, keptVisibility, neverByRules, ruleErrors } from './dynamic-rule.ts'
-import { badField, groupDescription, groupId, groupName, groupWriter, kindOf } from './group-fields.ts'
+import { badField, groupDescription, groupName, groupWriter, kindOf, newGroupId } from './group-fields.ts'
 
 interface Body extends DynamicFields {
   readonly name: string
@@ -27,7 +27,7 @@ export const createGroup = endpoint({
     name: Type.String({ missing: 42001 }),
     description: Type.Optional(Type.String()),
     type: Type.Optional(Type.Integer({ minimum: 1, maximum: 2, refusal: 42003 })),
-    group_id: Type.Optional(groupId),
+    group_id: Type.Optional(newGroupId),
     ...dynamicFields,
   },
   output: Type.Object({ group_id: Type.String() }),
@@ -66,7 +66,7 @@ export const createGroup = endpoint({
 function newGroup({ company: { facts } }: Call, body: Body): NewCompanyGroup {
   const { description, group_id: id, type = 1 } = body
   const plain: NewCompanyGroup = {
-    ...(id !== undefined && { id }),
+    ...(id && { id }),
     name: groupName(body.name, 42001),
     ...(description !== undefined && { description: groupDescription(description) }),
     kind: kindOf(type),

@@ -51,7 +51,7 @@ export const createUser = endpoint({
     const { user, unkept } = await session.write(companyStream(company.id), (tx) =>
       keptAnswer(tx, call, { endpoint: 'user.create', token, asked }, async () => {
         const { fields, seating, ...rest } = await readGiven(tx, call, { ids, genericUsers: people }, body)
-        const given = { ...fields, ...rest, name: body.name, employeeType: body.employee_type, code: body.user_id }
+        const given = { ...fields, ...rest, name: body.name, employeeType: body.employee_type, code: body.user_id || undefined }
         const written = await createPerson(tx, session.ports, company, covering, { ...given, seating: seating ?? { departments: [] } })
         return { user: await shownUserOf(tx, call, ids, written.person), unkept: written.unkept }
       }),

@@ -46,7 +46,7 @@ const contacts: Case[] = [
 ]
 
 const ids: Case[] = [
-  { what: 'an empty user_id', codes: { create: 41051 }, words: 'user_id', body: () => ({ user_id: '' }) },
+  { what: 'a blank user_id', codes: { create: 41051 }, words: 'user_id', body: () => ({ user_id: ' ' }) },
   { what: 'a user_id of 65 characters', codes: { create: 41043 }, words: 'user_id', body: () => ({ user_id: long(65) }) },
   { what: 'a user_id with a tabulator', codes: { create: 41012 }, words: 'user_id', body: () => ({ user_id: 'a\tb' }) },
   { what: 'no departments', codes: { create: 41017, update: 41017 }, words: 'department_ids', body: () => ({ department_ids: undefined }) },

@@ -18,7 +18,7 @@ const lengthOf = (text: string) => [...text].length
 export function checkForm(body: UserBody, longestName: number): void {
   checkNames(body, longestName)
   checkContacts(body)
-  checkUserId(body)
+  if (body.user_id !== '') checkUserId(body)
   if (/\s/.test(body.user_id ?? ''))
     throw malformed(41012, 'user_id', body.user_id, { en: 'must not hold anything blank', zh: '不得包含空白字符' })
   checkDepartments(body)
@@ -56,7 +56,7 @@ function checkContacts({ mobile, email, enterprise_email }: UserBody): void {
     })
 }
 
-/** `user_id` of a new user, or the one that a path names. */
+/** `user_id` of a new user, where an empty one stands for one that is made here (user/create), or the one that a path names. */
 export function checkUserId({ user_id: id }: { readonly user_id?: string }): void {
   if (id === undefined) return
   if (id.trim() === '') throw malformed(41051, 'user_id', id, { en: 'must not be empty', zh: '不得为空' })
