@@ -3,10 +3,11 @@ import { contentOf } from '../kit/content.ts'
 import { onEveryEngine } from '../kit/engines.ts'
 import { complaints, emptyDirectory, seed } from '../kit/seeding.ts'
 import { before, head, cases as meaningCases } from './meaning-cases.ts'
+import { memberCases } from './member-cases.ts'
 import { numberCases } from './number-cases.ts'
 import { strangerCases } from './stranger-cases.ts'
 
-const cases = [...meaningCases, ...numberCases, ...strangerCases]
+const cases = [...meaningCases, ...memberCases, ...numberCases, ...strangerCases]
 
 onEveryEngine('a document that the directory can not take', (engine) => {
   test('says where and why, and nothing of it is written', async () => {

@@ -9,6 +9,7 @@ import { creationsSoFar, putCreationRecord } from '../../storage/tables/creation
 import { restoreMember } from '../../storage/tables/members.ts'
 import { memberContent } from '../content/member-content.ts'
 import { timeOf } from '../content/times.ts'
+import { shown } from '../read/finding.ts'
 import type { SeedMember } from '../schema/member.ts'
 import { type Entry, uinOf } from './account-book.ts'
 import { compare, compareResolved } from './compare.ts'
@@ -30,6 +31,7 @@ export function planMembers(planning: Planning, planned: PlannedOrganization, pl
   const { findings, book } = planning
   const tasks: Task[] = []
   const present = new Map(planned.present?.members.map((member) => [member.uin, member]))
+  const names = takenNames(planning, planned)
   for (const member of planned.given?.members ?? []) {
     requirePlace(planning, planned, member, 'node', member.node)
     const account = book.find(member, 'account', member.account)
@@ -38,11 +40,31 @@ export function planMembers(planning: Planning, planned: PlannedOrganization, pl
     if (!account) continue
     if (placed.has(account))
       findings.add(member, 'account', `${account.name} is placed twice. An account belongs to one organization, and lies in one place.`)
+    else if (!present.has(account.uin ?? 0)) requireOwnName(planning, names, member, account)
     placed.set(account, member)
     const task = planMember(planning, planned, member, { account, payer, askedPayer, present: present.get(account.uin ?? 0) })
     if (task) tasks.push(task)
   }
   return tasks
+}
+
+/** Names of members that are there before the document says anything of members: no two of an organization have the same. */
+function takenNames({ book }: Planning, { present, given, manager }: PlannedOrganization): Set<string> {
+  if (present) return new Set(present.members.map(({ name }) => name))
+  const key = manager.uin ?? manager.name
+  const isSaid = given?.members?.some(({ account }) => book.keyOf(account) === key)
+  return new Set(isSaid ? [] : [manager.name])
+}
+
+function requireOwnName({ findings }: Planning, names: Set<string>, member: SeedMember, account: Entry): void {
+  const name = member.name ?? account.name
+  if (names.has(name))
+    findings.add(
+      member,
+      member.name === undefined ? 'account' : 'name',
+      `the organization has another member called ${shown(name)}. Give each its own \`name\`.`,
+    )
+  names.add(name)
 }
 
 function planMember({ findings }: Planning, planned: PlannedOrganization, member: SeedMember, named: Named): Task | undefined {

@@ -5,7 +5,7 @@ import { account, changed, givenNumber, made, moment, name, node, numbers, oneOf
 const terms = {
   account: account('Which account it is'),
   node: Type.Optional(node('The department it lies in. Left out: the root.')),
-  name: Type.Optional(name('Its name as a member. Left out: the name of the account.')),
+  name: Type.Optional(name('Its name as a member, which no other member of the organization has. Left out: the name of the account.')),
   remark: Type.Optional(text(4096, 'A remark')),
   permissions: Type.Optional(numbers('Financial permissions of the manager over it. Default 1, 2.')),
   payer: Type.Optional(account('Who pays for it. Left out: it pays itself.')),
