@@ -1,7 +1,7 @@
 import type { Endpoint } from './declaration.ts'
 import type { TokenRecord } from './endpoint-deps.ts'
 import type { FeishuError } from './feishu-error.ts'
-import { gatewayError } from './gateway-errors.ts'
+import { gatewayError, gatewayText } from './gateway-errors.ts'
 
 /** The token of a request's Authorization header. Refuses with 99991661, 99991671. */
 export function sentToken(header: string | undefined): string {
@@ -87,17 +87,24 @@ export function requireScope({ scopes: needed }: Endpoint, record: TokenRecord):
   throw granted && needed.some((scope) => app.scopes.has(scope)) ? notGranted(needed) : missingScope(app.id, needed, record.kind)
 }
 
-const violations = (needed: readonly string[]) => needed.map((subject) => ({ type: 'action_scope_required', subject }))
+/** `action_scope_required` says that the app lacks a scope, `action_privilege_required` that the user has not granted it. */
+const violations = (type: 'action_scope_required' | 'action_privilege_required', needed: readonly string[]) =>
+  needed.map((subject) => ({ type, subject }))
 
+/** Source: obtain-oauth-code: an app reads from the answer what to have its user grant in addition. */
 function notGranted(needed: readonly string[]): FeishuError {
   const list = needed.join(', ')
+  const [, known] = gatewayText(99991679)
   return gatewayError(
     99991679,
     {
       en: `The user has granted none of: ${list}. Ask for authorization again with one of them.`,
       zh: `用户未授予以下任一权限：${list}，请重新发起授权。`,
     },
-    { error: { permission_violations: violations(needed) } },
+    {
+      msg: `${known} required one of these privileges: [${list}]`,
+      error: { permission_violations: violations('action_privilege_required', needed) },
+    },
   )
 }
 
@@ -111,5 +118,5 @@ function missingScope(app: string, needed: readonly string[], kind: string): Fei
   const helps = [
     { url: `/docs/?q=${encodeURIComponent(needed.join(','))}`, description: `Learn more about scopes and how to add them: ${list}` },
   ]
-  return gatewayError(99991672, text, { msg, error: { permission_violations: violations(needed), helps } })
+  return gatewayError(99991672, text, { msg, error: { permission_violations: violations('action_scope_required', needed), helps } })
 }

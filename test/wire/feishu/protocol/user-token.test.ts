@@ -267,7 +267,12 @@ describe('a user token on contact calls', () => {
     const token = await userToken(app, { user_id }, ['contact:user.base:readonly'])
     const call = () => app.client.contact.user.get({ path: { user_id: open_id } }, withUserAccessToken(token))
     const missing = await expectFeishuRefusal(call(), 99991679, 'contact:contact.base:readonly')
-    expect(missing.error.permission_violations).toContainEqual({ type: 'action_scope_required', subject: 'contact:contact.base:readonly' })
+    // Source: obtain-oauth-code, the sample answer.
+    const violation = { type: 'action_privilege_required', subject: 'contact:contact.base:readonly' }
+    expect(missing.error.permission_violations).toContainEqual(violation)
+    expect(missing.msg).toMatch(
+      /Please request user re-authorization and try again\. required one of these privileges: \[contact:[^\]]+\]$/,
+    )
     await changeApp(app, { scopes: ['contact:user.base:readonly'] })
     await expectFeishuRefusal(call(), 99991672, app.app.id)
   })
