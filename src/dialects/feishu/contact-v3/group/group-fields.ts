@@ -23,7 +23,7 @@ export const groupWriter = {
 const form = '^[0-9A-Za-z]{1,64}$'
 
 /** The id of a group, which the company may choose. */
-export const groupId = Type.String({ pattern: form, refusal: 42002 })
+const groupId = Type.String({ pattern: form, refusal: 42002 })
 /** An empty one stands for one that is made here (group/create). */
 export const newGroupId = Type.String({ pattern: '^[0-9A-Za-z]{0,64}$', refusal: 42002 })
 export const groupPath = { group_id: groupId }
