@@ -8,6 +8,7 @@ export type GrantRefusal =
   | { fact: 'refresh_token_used' }
   | { fact: 'grant_of_another_app'; app: string }
   | { fact: 'verifier_wrong' }
+  | { fact: 'verifier_without_challenge' }
   | { fact: 'redirect_uri_differs'; uri: string }
   | { fact: 'scopes_doubled'; scopes: readonly string[] }
   | { fact: 'scopes_not_granted'; scopes: readonly string[] }

@@ -27,6 +27,8 @@ export interface Redemption {
   readonly app: string
   /** What the code's challenge is proven with. */
   readonly verifier?: string
+  /** Whether a verifier is refused that proves nothing, since the code was asked for without a challenge. */
+  readonly strictProof?: boolean
   readonly redirectUri?: string
   /** Only these of what was granted. */
   readonly scopes?: readonly string[]
@@ -82,9 +84,11 @@ function usedUp({ kind }: UserGrantRow): Refused {
 }
 
 /** PKCE: whoever redeems the code is who asked for it. Source: RFC 7636, 4.6. */
-function requireProof(grant: UserGrantRow, { verifier, redirectUri }: Redemption): void {
+function requireProof(grant: UserGrantRow, { kind, verifier, redirectUri, strictProof = false }: Redemption): void {
   if (redirectUri !== undefined && redirectUri !== grant.redirect_uri) throw new Refused({ fact: 'redirect_uri_differs', uri: redirectUri })
-  if (grant.challenge === '') return
+  const unasked = grant.challenge === ''
+  if (unasked && strictProof && kind === 'code' && verifier !== undefined) throw new Refused({ fact: 'verifier_without_challenge' })
+  if (unasked) return
   const shown = grant.challenge_method === 'S256' ? hash('sha256', verifier ?? '', 'base64url') : verifier
   if (shown !== grant.challenge) throw new Refused({ fact: 'verifier_wrong' })
 }

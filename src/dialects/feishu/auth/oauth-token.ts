@@ -31,7 +31,10 @@ const output = Type.Object({
 
 type Body = { readonly [Name in keyof typeof body]?: string }
 
-/** The token endpoint of RFC 6749 as the second and third version have it; they differ in their path. */
+/**
+ * The token endpoint of RFC 6749 as the second and third version have it. They differ in their path, and in that the third refuses a verifier where
+ * no challenge was sent with the authorization (get-user-access-token, when migrating to v3).
+ */
 export function oauthToken(name: string, version: string, route: string): AuthEndpoint {
   return authEndpoint({
     name,
@@ -50,11 +53,11 @@ export function oauthToken(name: string, version: string, route: string): AuthEn
     unreachable: oauthUnreachable,
     faults: [20050, 20072],
     invalid: 20063,
-    handle: exchange,
+    handle: (call, sent) => exchange(call, sent, version !== 'v2'),
   })
 }
 
-async function exchange(call: AuthCall, sent: Body): Promise<Static<typeof output>> {
+async function exchange(call: AuthCall, sent: Body, strictProof: boolean): Promise<Static<typeof output>> {
   const { session } = call
   const kind = kindOf(sent)
   const app = await oauthClient(call, sent)
@@ -68,6 +71,7 @@ async function exchange(call: AuthCall, sent: Body): Promise<Static<typeof outpu
     kind,
     token,
     app: app.id,
+    strictProof,
     ...(sent.code_verifier !== undefined && { verifier: sent.code_verifier }),
     ...(kind === 'code' && sent.redirect_uri !== undefined && { redirectUri: sent.redirect_uri }),
     ...(sent.scope !== undefined && { scopes: sent.scope.split(' ').filter((scope) => scope !== '') }),

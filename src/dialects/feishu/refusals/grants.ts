@@ -44,6 +44,11 @@ export const grantWordings: Wordings<GrantRefusal> = {
     en: () => 'code_verifier does not fit the challenge that the authorization began with. Send the one that it was made of.',
     zh: () => 'code_verifier 与发起授权时的 code_challenge 不符，请发送对应的值。',
   },
+  verifier_without_challenge: {
+    codes: [20049],
+    en: () => 'A code_verifier was sent, but no code_challenge with the authorization. Send both or neither.',
+    zh: () => '换取凭证时携带了 code_verifier，但授权时未携带 code_challenge，请同时携带或都不携带。',
+  },
   redirect_uri_differs: {
     codes: [20071, 20029],
     en: ({ uri }) => `redirect_uri ${uri} is not the one of the authorization. Send the same, or none.`,
