@@ -14,7 +14,7 @@ export function indexContent(areas: readonly Area[], coverage: Coverage, documen
 <p lang="zh">${introduction.zh}</p>
 ${summary(coverage)}
 <h2 id="start">Point your SDK here <span lang="zh">接入 SDK</span></h2>
-<p>The key was printed when the server first started; <code>rollcall keys</code> tells which there are. Every vendor SDK has the same three settings: the protocol, the endpoint and the key.</p>
+<p>The key was printed when the server first started; <code>rollcall keys show</code>, run beside its data folder, prints it again. Every vendor SDK has the same three settings: the protocol, the endpoint and the key.</p>
 <pre tabindex="0"><code>${withAddress(sdkSnippet)}</code></pre>
 <h2 id="operations">Everything it answers <span lang="zh">全部接口</span></h2>
 <p hidden><input type="search" placeholder="Search by name, words or error code" aria-label="Search operations" autocomplete="off" spellcheck="false"></p>

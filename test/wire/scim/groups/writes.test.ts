@@ -58,7 +58,14 @@ describe('a group that is made', () => {
     await newSyncedGroup(source, [], { displayName: 'Team' })
     await expectUnchanged(shared.server, source, () => source.scim('POST', '/Groups', groupOf('team')), 409, 'uniqueness', 'team')
     await setQuotas(shared.server, source.place, { groups: 1 })
-    await expectUnchanged(shared.server, source, () => source.scim('POST', '/Groups', groupOf('Other')), 409, undefined, 'admin API: quotas.groups')
+    await expectUnchanged(
+      shared.server,
+      source,
+      () => source.scim('POST', '/Groups', groupOf('Other')),
+      409,
+      undefined,
+      'admin API: quotas.groups',
+    )
   })
 })
 
