@@ -8,6 +8,7 @@ import { statement } from '../../../src/storage/statement.ts'
 import { onEveryEngine } from '../../kit/engines.ts'
 import { callerOn, newModelZone } from '../../properties/real-directory.ts'
 import { openTestStore } from '../../storage/open-test-store.ts'
+import { turnsDuring } from './turns.ts'
 
 /** More than are looked through at a time, and some of them made at the same moment. */
 const many = 4300
@@ -64,14 +65,7 @@ onEveryEngine('lists of a large zone', (engine) => {
     const { store, beside } = await openTestStore(engine)
     const zone = await newModelZone(store, { users: many })
     await fill(callerOn(store), zone)
-    let turns = 0
-    const turn = () => {
-      turns++
-      going = setImmediate(turn)
-    }
-    let going = setImmediate(turn)
-    await listUsers(beside, { zone, newestFirst: false, offset: 0, limit: 10, text: 'nobody' })
-    clearImmediate(going)
+    const turns = await turnsDuring(() => listUsers(beside, { zone, newestFirst: false, offset: 0, limit: 10, text: 'nobody' }))
     expect(turns).toBeGreaterThan(1)
   })
 

@@ -25,5 +25,5 @@ export async function makePlan(
   const wanted = await readWanted(reader, bridge, asked.people)
   const actual = await readActual(reader, { zone, bridge, wanted, people: asked.people })
   await giveWay()
-  return { items: planBridge(bridge, wanted, actual, asked), actual }
+  return { items: await planBridge(bridge, wanted, actual, asked), actual }
 }

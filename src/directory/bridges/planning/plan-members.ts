@@ -1,3 +1,4 @@
+import { giveWay } from '../../give-way.ts'
 import { type Item, keyOf, type Source } from './plan.ts'
 import type { Actual, Wanted, WantedGroup } from './sides.ts'
 
@@ -13,13 +14,14 @@ interface Members {
 }
 
 /** Who is to join and to leave. A group that a bridge fills is the bridge's: whoever got into it by other means leaves it. */
-export function planMembers(wanted: Wanted, actual: Actual, items: readonly Item[]): Item[] {
+export async function planMembers(wanted: Wanted, actual: Actual, items: readonly Item[]): Promise<Item[]> {
   const targets = new Map<string, string>()
   for (const [person, { id }] of actual.users) targets.set(keyOf({ kind: 'person', id: person }), id)
   for (const [key, { id }] of actual.groups) targets.set(key, id)
   for (const { kind, source, target, state } of items) {
     if (state === 'ready' && (kind === 'link_user' || kind === 'link_group') && source && target) targets.set(keyOf(source), target)
   }
+  await giveWay()
   const people = new Map<string, string>()
   for (const person of [...actual.users.keys(), ...wanted.people.keys()]) {
     const user = targets.get(keyOf({ kind: 'person', id: person }))
@@ -27,7 +29,12 @@ export function planMembers(wanted: Wanted, actual: Actual, items: readonly Item
   }
   const failed = new Set(items.flatMap(({ state, source }) => (state === 'failed' && source ? [keyOf(source)] : [])))
   const members = { wanted, actual, targets, people, failed }
-  return wanted.groups.flatMap((group) => ofGroup(group, members))
+  const planned: Item[][] = []
+  for (const group of wanted.groups) {
+    await giveWay()
+    planned.push(ofGroup(group, members))
+  }
+  return planned.flat()
 }
 
 function ofGroup(group: WantedGroup, members: Members): Item[] {

@@ -1,14 +1,20 @@
+import { giveWay } from '../../give-way.ts'
 import type { Refusal } from '../../refusals.ts'
 import { emailKey, folded } from '../../users/user.ts'
 import type { Mapping, UserFacts } from '../mapping.ts'
 import { type Facts, failing, holding, type Item, keyOf, type Source } from './plan.ts'
 import type { Actual, Holder, LinkedUser, Wanted } from './sides.ts'
 
+/** People who are looked at in one turn. */
+const lookedAtOnce = 1000
+
 /** What is to become of users. Whoever comes first by id has a name or address that two people want. */
-export function planUsers(wanted: Wanted, actual: Actual, mapping: Mapping): Item[] {
+export async function planUsers(wanted: Wanted, actual: Actual, mapping: Mapping): Promise<Item[]> {
   const names = new Names(wanted, actual)
   const items: Item[] = []
+  let looked = 0
   for (const [id, person] of wanted.people) {
+    if (++looked % lookedAtOnce === 0) await giveWay()
     const source: Source = { kind: 'person', id, name: person.name }
     const linked = actual.users.get(id)
     if ('refusal' in person.user) {

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { noAllowance } from '../../../../src/directory/bridges/planning/guard-removals.ts'
+import { previewBridge } from '../../../../src/directory/bridges/preview-bridge.ts'
 import { createUser } from '../../../../src/directory/users/create-user.ts'
+import { turnsDuring } from '../../../directory/large/turns.ts'
 import { onEveryEngine } from '../../../kit/engines.ts'
 import { type Admin, type Json, openAdmin, ports, vault } from '../admin-kit.ts'
 import { origin } from '../organization-kit.ts'
@@ -54,6 +57,13 @@ onEveryEngine('many people at once', (engine) => {
       expect(items, kind).toHaveLength(300)
     }
   }, 60_000)
+
+  test('a plan lets others have their turn between two pages', async () => {
+    const { world, bridge } = await peopled(3)
+    const asked = { allowance: noAllowance, now: Date.now() }
+    // Departments, people, names, addresses, groups and what is planned: of each a page at the least.
+    expect(await turnsDuring(() => previewBridge(admin.store.reader, world.zone, bridge, asked))).toBeGreaterThan(5)
+  })
 
   test('those in a list who fail are told of with why, and take nobody with them; nor does a whole list that fails', async () => {
     const { world, ids, bridge } = await peopled(20)
