@@ -17,7 +17,8 @@ export interface Reader {
 
 /**
  * One unit of work: what it reads and writes happens together or not at all, and alone in its tenant.
- * It waits for nothing but its own statements: everybody else's writes wait for it.
+ * It waits for nothing but its own statements: everybody else's writes wait for it. A long one gives way between two of them, so that who only reads is
+ * served: nobody sees anything of it before its commit.
  */
 export interface Tx extends Reader {
   readonly origin: Origin
