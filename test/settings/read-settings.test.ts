@@ -39,6 +39,10 @@ test('types follow the declarations', () => {
   expectTypeOf<Settings['databaseUrl']>().toEqualTypeOf<string | undefined>()
   expectTypeOf<Settings['rateLimits']>().toEqualTypeOf<number | 'off'>()
   expectTypeOf<Settings['standin']>().toEqualTypeOf<boolean>()
+  const { port, databaseUrl, rateLimits, standin } = read({
+    env: { ROLLCALL_PORT: '1', ROLLCALL_RATE_LIMITS: 'off', ROLLCALL_STANDIN: 'on' },
+  })
+  expect([port, databaseUrl, rateLimits, standin]).toEqual([1, undefined, 'off', true])
 })
 
 test('a flag goes before a variable, a variable before the file, the file before the default', () => {

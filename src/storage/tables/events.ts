@@ -33,24 +33,22 @@ const columns = {
 } as const
 
 /** Rows in the order of `columns`. */
-export const appendEvents = statement((_db, p: { tenant: string; rows: readonly (readonly unknown[])[] }, engine) => ({
-  compile: () => insertEach(engine, 'events', { tenant: p.tenant }, p.rows, columns).compile(_db),
-}))
+export const appendEvents = statement((_db, p: { tenant: string; rows: readonly (readonly unknown[])[] }, engine) =>
+  insertEach(engine, 'events', { tenant: p.tenant }, p.rows, columns),
+)
 
 /** The streams, or one, with where each ends. */
-export const streamEnds = statement((_db, p: { tenant: string | null }) => ({
-  compile: () =>
-    sql<{ tenant: string; seq: number }>`
-      select tenant, seq from event_streams where (cast(${p.tenant} as text) is null or tenant = ${p.tenant}) and seq > 0`.compile(_db),
-}))
+export const streamEnds = statement(
+  (_db, p: { tenant: string | null }) => sql<{ tenant: string; seq: number }>`
+    select tenant, seq from event_streams where (cast(${p.tenant} as text) is null or tenant = ${p.tenant}) and seq > 0`,
+)
 
 /** When something happened, of many `[stream, place]`, in no order. */
-export const timesOfEvents = statement((_db, p: { places: readonly (readonly [string, number])[] }, engine) => ({
-  compile: () =>
-    sql<{ tenant: string; at: number }>`
-      select e.tenant, e.at from ${eachOf(engine, p.places, { tenant: 'text', seq: 'int' })} as asked
-      join events e on e.tenant = asked.tenant and e.seq = asked.seq`.compile(_db),
-}))
+export const timesOfEvents = statement(
+  (_db, p: { places: readonly (readonly [string, number])[] }, engine) => sql<{ tenant: string; at: number }>`
+    select e.tenant, e.at from ${eachOf(engine, p.places, { tenant: 'text', seq: 'int' })} as asked
+    join events e on e.tenant = asked.tenant and e.seq = asked.seq`,
+)
 
 export interface EventWindow {
   readonly tenant: string
@@ -66,14 +64,13 @@ export interface EventWindow {
 }
 
 /** Events in a part of a stream, in order: it costs what that part holds. */
-export const eventsInWindow = statement((_db, p: EventWindow) => ({
-  compile: () =>
-    sql<EventRow>`
-      select * from events
-      where tenant = ${p.tenant} and seq > ${p.place} and seq <= ${p.end}
-        and (cast(${p.until} as bigint) is null or at <= ${p.until})
-        and (cast(${p.kind} as text) is null or kind = ${p.kind})
-        and (cast(${p.subject} as text) is null or subject = ${p.subject})
-        and (cast(${p.actor} as text) is null or actor = ${p.actor})
-      order by seq limit ${p.limit}`.compile(_db),
-}))
+export const eventsInWindow = statement(
+  (_db, p: EventWindow) => sql<EventRow>`
+    select * from events
+    where tenant = ${p.tenant} and seq > ${p.place} and seq <= ${p.end}
+      and (cast(${p.until} as bigint) is null or at <= ${p.until})
+      and (cast(${p.kind} as text) is null or kind = ${p.kind})
+      and (cast(${p.subject} as text) is null or subject = ${p.subject})
+      and (cast(${p.actor} as text) is null or actor = ${p.actor})
+    order by seq limit ${p.limit}`,
+)

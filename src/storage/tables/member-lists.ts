@@ -23,26 +23,23 @@ type Condition<Filter> = (p: Filter, engine: Engine) => RawBuilder<boolean>
 
 /** The rows of a page are found in an index first, and only those of the page are read whole. Oldest first. */
 const pageWhere = <Filter extends object>(condition: Condition<Filter>) =>
-  statement((_db, p: Filter & Span, engine) => ({
-    compile: () =>
-      sql<MemberLine>`
-        select m.*, n.name as node_name, a.name as account_name, payer.name as payer_name, b.status as binding
-        from (
-          select c.organization, c.uin, c.joined_at from members c where ${condition(p, engine)}
-          order by c.joined_at, c.uin limit ${p.limit} offset ${p.offset}
-        ) found
-        join members m on m.organization = found.organization and m.uin = found.uin
-        join nodes n on n.organization = m.organization and n.id = m.node
-        join accounts a on a.uin = m.uin
-        left join members payer on payer.organization = m.organization and payer.uin = m.payer
-        left join mail_bindings b on b.organization = m.organization and b.uin = m.uin
-        order by found.joined_at, found.uin`.compile(_db),
-  }))
+  statement(
+    (_db, p: Filter & Span, engine) => sql<MemberLine>`
+      select m.*, n.name as node_name, a.name as account_name, payer.name as payer_name, b.status as binding
+      from (
+        select c.organization, c.uin, c.joined_at from members c where ${condition(p, engine)}
+        order by c.joined_at, c.uin limit ${p.limit} offset ${p.offset}
+      ) found
+      join members m on m.organization = found.organization and m.uin = found.uin
+      join nodes n on n.organization = m.organization and n.id = m.node
+      join accounts a on a.uin = m.uin
+      left join members payer on payer.organization = m.organization and payer.uin = m.payer
+      left join mail_bindings b on b.organization = m.organization and b.uin = m.uin
+      order by found.joined_at, found.uin`,
+  )
 
 const countWhere = <Filter extends object>(condition: Condition<Filter>) =>
-  statement((_db, p: Filter, engine) => ({
-    compile: () => sql<{ n: number }>`select count(*) as n from members c where ${condition(p, engine)}`.compile(_db),
-  }))
+  statement((_db, p: Filter, engine) => sql<{ n: number }>`select count(*) as n from members c where ${condition(p, engine)}`)
 
 const ofOrganization = (p: { organization: number }) => sql<boolean>`c.organization = ${p.organization}`
 

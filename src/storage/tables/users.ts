@@ -12,12 +12,13 @@ const oneUp = sql<number>`version + 1`
 export const findUser = statement((db, p: Key) => db.selectFrom('users').where('zone', '=', p.zone).where('id', '=', p.user).selectAll())
 
 /** What users of one zone with these numbers show of themselves, in no order. */
-export const usersWithNumbers = statement((_db, p: { zone: string; numbers: readonly number[] }, engine) => ({
-  compile: () =>
-    sql<Pick<UserRow, 'number' | 'id' | 'name' | 'display_name' | 'description' | 'email' | 'status' | 'owner'>>`
+export const usersWithNumbers = statement(
+  (_db, p: { zone: string; numbers: readonly number[] }, engine) => sql<
+    Pick<UserRow, 'number' | 'id' | 'name' | 'display_name' | 'description' | 'email' | 'status' | 'owner'>
+  >`
       select number, id, name, display_name, description, email, status, owner from users ${through(engine, 'users_by_number')}
-      where zone = ${p.zone} and number in ${numbersOf(engine, p.numbers)}`.compile(_db),
-}))
+      where zone = ${p.zone} and number in ${numbersOf(engine, p.numbers)}`,
+)
 
 /** All of many users of one zone, in no order. */
 export const wholeUsers = statement((db, p: { zone: string; users: readonly string[] }, engine) =>
@@ -81,9 +82,9 @@ const columns = {
 } as const
 
 /** Many users of one zone. */
-export const insertUsers = statement((_db, p: { zone: string; rows: readonly (readonly unknown[])[] }, engine) => ({
-  compile: () => insertEach(engine, 'users', { zone: p.zone }, p.rows, columns).compile(_db),
-}))
+export const insertUsers = statement((_db, p: { zone: string; rows: readonly (readonly unknown[])[] }, engine) =>
+  insertEach(engine, 'users', { zone: p.zone }, p.rows, columns),
+)
 
 /** Rows for `insertUsers`. */
 export function userRows(users: readonly UserRow[]): unknown[][] {
@@ -93,19 +94,17 @@ export function userRows(users: readonly UserRow[]): unknown[][] {
 // What is sent is looked up one by one, each in the index of its own: SQLite keeps the order of a cross join, and would read the whole zone otherwise.
 
 /** Which of these folded names, and which of these folded addresses, are taken. */
-export const takenNames = statement((_db, p: { zone: string; nameKeys: readonly string[] }, engine) => ({
-  compile: () =>
-    sql<{ name: string }>`
-      select u.name from ${textsOf(engine, p.nameKeys)} as asked cross join users u
-      where u.zone = ${p.zone} and u.name_key = asked.value`.compile(_db),
-}))
+export const takenNames = statement(
+  (_db, p: { zone: string; nameKeys: readonly string[] }, engine) => sql<{ name: string }>`
+    select u.name from ${textsOf(engine, p.nameKeys)} as asked cross join users u
+    where u.zone = ${p.zone} and u.name_key = asked.value`,
+)
 
-export const takenEmails = statement((_db, p: { zone: string; emailKeys: readonly string[] }, engine) => ({
-  compile: () =>
-    sql<{ email: string }>`
-      select u.email from ${textsOf(engine, p.emailKeys)} as asked cross join users u
-      where u.zone = ${p.zone} and u.email_key = asked.value`.compile(_db),
-}))
+export const takenEmails = statement(
+  (_db, p: { zone: string; emailKeys: readonly string[] }, engine) => sql<{ email: string }>`
+    select u.email from ${textsOf(engine, p.emailKeys)} as asked cross join users u
+    where u.zone = ${p.zone} and u.email_key = asked.value`,
+)
 
 export interface UserChange {
   zone: string

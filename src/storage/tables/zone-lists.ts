@@ -49,33 +49,27 @@ function listWhere<Filter extends object, Row>(
   const byAge = (further: RawBuilder<unknown>, direction: RawBuilder<unknown>): FoundByAge<Filter, Row> => {
     const behind = (p: Piece) => sql`zone = ${p.zone} and (created_at, id) ${further} (cast(${p.at} as bigint), ${p.id})`
     return {
-      rows: statement((_db, p: Filter & Piece & { limit: number }, engine) => ({
-        compile: () =>
-          sql<Row>`
-            select * from (
-              select * from ${table} where ${behind(p)} order by created_at ${direction}, id ${direction} limit ${p.size}
-            ) piece
-            where ${matches(p, columnsOf('piece'), engine)} order by created_at ${direction}, id ${direction} limit ${p.limit}`.compile(
-            _db,
-          ),
-      })),
-      end: statement((_db, p: Piece) => ({
-        compile: () =>
-          sql<{ created_at: number; id: string }>`
-            select created_at, id from ${table} where ${behind(p)}
-            order by created_at ${direction}, id ${direction} limit 1 offset ${p.size} - 1`.compile(_db),
-      })),
+      rows: statement(
+        (_db, p: Filter & Piece & { limit: number }, engine) => sql<Row>`
+          select * from (
+            select * from ${table} where ${behind(p)} order by created_at ${direction}, id ${direction} limit ${p.size}
+          ) piece
+          where ${matches(p, columnsOf('piece'), engine)} order by created_at ${direction}, id ${direction} limit ${p.limit}`,
+      ),
+      end: statement(
+        (_db, p: Piece) => sql<{ created_at: number; id: string }>`
+          select created_at, id from ${table} where ${behind(p)}
+          order by created_at ${direction}, id ${direction} limit 1 offset ${p.size} - 1`,
+      ),
     }
   }
   return {
-    count: statement((_db, p: Filter & Counting, engine) => ({
-      compile: () => {
-        const columns = sql.join(judged.map((column) => sql.ref(column)))
-        return sql<{ n: number; passed: number; last: string | null }>`
-          select count(case when ${matches(p, columnsOf('piece'), engine)} then 1 end) as n, count(*) as passed, max(piece.id) as last
-          from (select ${columns} from ${table} where zone = ${p.zone} and id > ${p.after} order by id limit ${p.size}) piece`.compile(_db)
-      },
-    })),
+    count: statement((_db, p: Filter & Counting, engine) => {
+      const columns = sql.join(judged.map((column) => sql.ref(column)))
+      return sql<{ n: number; passed: number; last: string | null }>`
+        select count(case when ${matches(p, columnsOf('piece'), engine)} then 1 end) as n, count(*) as passed, max(piece.id) as last
+        from (select ${columns} from ${table} where zone = ${p.zone} and id > ${p.after} order by id limit ${p.size}) piece`
+    }),
     oldestFirst: byAge(sql`>`, sql`asc`),
     newestFirst: byAge(sql`<`, sql`desc`),
     all,
