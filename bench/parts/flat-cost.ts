@@ -16,7 +16,8 @@ export async function measureFlatCost(load: Load, server: Target, members: numbe
   const pages = await sizeOfRound(load, server, 'list-first-page')
   const series: Record<string, Sample[]> = Object.fromEntries(patterns.map((name) => [name, []]))
   for (let round = 0; round < rounds; round++) {
-    for (const pattern of patterns) {
+    // There and back: whatever comes first leaves pages for the thread that checkpoints to what comes next.
+    for (const pattern of [...patterns, ...patterns.toReversed()]) {
       const requests = pattern.startsWith('toggle') ? changes : pages
       series[pattern]?.push(await sample(load, server, pattern, requests, nextSeed()))
     }
