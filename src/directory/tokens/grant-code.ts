@@ -27,8 +27,8 @@ export interface Authorization {
 export const codePurpose = 'authorization code'
 
 /**
- * A person lets an app act for him, in addition to what he let it do before: a code that the app exchanges once. Refuses with `app_not_found`, `app_not_installed`, `person_not_found`,
- * `redirect_uri_unknown`, `app_lacks_scopes` and what `requireGrantor` refuses with.
+ * A person lets an app act for him, in addition to what he let it do before: a code that the app exchanges once. Refuses with `app_not_found`,
+ * `app_not_installed`, `person_not_found`, `redirect_uri_unknown`, `app_lacks_scopes` and what `requireGrantor` refuses with.
  */
 export async function grantCode(tx: Tx, session: Session, wanted: Authorization): Promise<{ code: string; expiresAt: number }> {
   const { company, redirectUri = '', challenge = '', challengeMethod = 'plain' } = wanted

@@ -83,7 +83,10 @@ export const eventsBetween = statement(
 /** Kinds of events that are looked for by their subject: those of the index `events_of_what_went`. */
 export type SoughtKind = 'app_range_changed' | 'department_deleted' | 'people_group_deleted'
 
-/** Events of one kind and subject behind a place in a stream, in order. That the kind is one of three is said for the engines, which else don't see that the index has it. */
+/**
+ * Events of one kind and subject behind a place in a stream, in order. That the kind is one of three is said for the engines, which else don't see
+ * that the index has it.
+ */
 export const eventsOfSubject = statement(
   (_db, p: { tenant: string; subject: string; kind: SoughtKind; after: number }, engine) => sql<EventRow>`
     select * from events ${through(engine, 'events_of_what_went')}

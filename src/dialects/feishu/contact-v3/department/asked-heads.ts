@@ -23,8 +23,8 @@ export interface AskedHeads {
 }
 
 /**
- * Reads who is named as a leader or partner, in one query; an empty leader_user_id names nobody. Refuses with 41012 for a leader and 43028 for a partner that nobody is, and with
- * `disagree` when `leader_user_id` is not the main leader of `leaders`.
+ * Reads who is named as a leader or partner, in one query; an empty leader_user_id names nobody. Refuses with 41012 for a leader and 43028 for a
+ * partner that nobody is, and with `disagree` when `leader_user_id` is not the main leader of `leaders`.
  */
 export async function headsAsked(
   reader: Reader,
