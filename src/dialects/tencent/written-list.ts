@@ -11,7 +11,9 @@ class WrittenList {
  * because writing a hundred of them costs more than finding them. Only as a direct member of the answer.
  */
 export function writtenList<Member>(texts: readonly string[]): Member[] {
-  return new WrittenList(`[${texts.join(',')}]`) as unknown as Member[]
+  let list = ''
+  for (const text of texts) list += list === '' ? text : `,${text}`
+  return new WrittenList(`[${list}]`) as unknown as Member[]
 }
 
 /** The members of an answer as JSON, without the braces around them. */

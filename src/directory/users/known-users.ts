@@ -1,6 +1,7 @@
 import type { Reader } from '../../storage/store.ts'
 import { usersWithNumbers } from '../../storage/tables/users.ts'
 import type { Zone } from '../zones/zone.ts'
+import { ByNumber } from './by-number.ts'
 import type { Owner, User } from './user.ts'
 
 /** What a user shows of itself in a list of members. */
@@ -11,7 +12,7 @@ export type Show<Shown> = (user: KnownUser) => Shown
 
 interface Remembered {
   readonly version: number
-  readonly shown: Map<number, unknown & {}>
+  readonly shown: ByNumber<unknown & {}>
 }
 
 /** Users that one reader of a store remembers for one list, of all zones together. */
@@ -27,12 +28,12 @@ function entry<Key, Value>(map: Map<Key, Value> | WeakMap<WeakKey & Key, Value>,
   return made
 }
 
-function memoryOf<Shown extends {}>(reader: Reader, zone: Zone, show: Show<Shown>): Map<number, Shown> {
+function memoryOf<Shown extends {}>(reader: Reader, zone: Zone, show: Show<Shown>): ByNumber<Shown> {
   const ofReader = entry(memories, reader, () => new Map<Show<unknown>, Map<string, Remembered>>())
   const zones = entry(ofReader, show as Show<unknown>, () => new Map<string, Remembered>())
   const known = zones.get(zone.id)
-  if (known && known.version >= zone.usersVersion) return known.shown as Map<number, Shown>
-  const shown = new Map<number, Shown>()
+  if (known && known.version >= zone.usersVersion) return known.shown as ByNumber<Shown>
+  const shown = new ByNumber<Shown>()
   zones.set(zone.id, { version: zone.usersVersion, shown })
   let size = 0
   for (const other of zones.values()) size += other.shown.size
