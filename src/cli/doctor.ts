@@ -77,7 +77,7 @@ async function checkTls({ tlsCert, tlsKey }: Settings): Promise<Finding | undefi
 
 async function checkRedis({ redisUrl }: Settings): Promise<Finding | undefined> {
   if (!redisUrl) return undefined
-  const { pingRedis } = await import('../http/ping-redis.ts')
+  const { pingRedis } = await import('../http/rates/ping-redis.ts')
   const failure = await pingRedis(redisUrl)
   return failure === undefined
     ? { what: 'Redis', state: 'ok', text: 'answers' }

@@ -38,6 +38,8 @@ export function createListener(limits: Limits, tls: TlsPair | undefined, upgrade
     connectionsCheckingInterval: limits.checkMs,
     // A header that was sent twice arrives joined: Node would drop the second one, and a signature must see what was sent.
     joinDuplicateHeaders: true,
+    // Ours to refuse, in words.
+    requireHostHeader: false,
   }
   return tls ? createTlsServer({ ...options, ...tls }) : createServer(options)
 }

@@ -1,19 +1,8 @@
 import { type IncomingMessage, METHODS, type ServerResponse } from 'node:http'
 import findMyWay, { type HTTPMethod } from 'find-my-way'
 import type { Route } from '../contract/exchange.ts'
-import { notFound, notHttp } from './plain-answers.ts'
+import { otherProtocol, unknownPath, withoutHost } from './refused-routes.ts'
 import type { ServeRoute } from './serve-route.ts'
-
-/** What answers where nothing is mounted; a body is thrown away unread. */
-const unknownPath: Route = {
-  method: '*',
-  path: '*',
-  bodyLimit: 0,
-  handle: async (request) => notFound(request.path),
-}
-
-/** Node reads RTSP too, whose methods no router knows. */
-const otherProtocol: Route = { ...unknownPath, handle: async () => notHttp() }
 
 /** What answers for a path whose escapes mean nothing: what takes all paths that begin as it does, and knows how its wire says that nothing is there. */
 function undecodable(routes: readonly Route[]): (path: string) => Route {
@@ -56,6 +45,10 @@ export function mountRoutes(
   const routers = new Map<string, ReturnType<typeof routerOf>>()
   return (req, res) => {
     const { method = '' } = req
+    if (req.headers.host === undefined && req.httpVersion === '1.1') {
+      serve(withoutHost, req, res, {})
+      return
+    }
     const known = routers.get(method)
     if (!known && !METHODS.includes(method)) {
       serve(otherProtocol, req, res, {})

@@ -9,6 +9,7 @@ import { createListener, defaultLimits, type Limits } from './listener.ts'
 import { refuseConnect, refuseMalformed } from './malformed.ts'
 import { mountRoutes } from './mount-routes.ts'
 import { originForm } from './read-request.ts'
+import { unknownExpectation } from './refused-routes.ts'
 import { createServing, type Observer } from './serve-route.ts'
 import type { TlsPair } from './tls.ts'
 import { createWebSockets, type WebSockets } from './web-sockets.ts'
@@ -55,9 +56,10 @@ export async function startHttp(options: HttpOptions): Promise<RunningHttp> {
     lead(req, res)
   }
   server.on('request', received)
-  server.on('clientError', refuseMalformed(connections, observe))
+  server.on('clientError', refuseMalformed(connections, limits, observe))
   server.on('connect', refuseConnect(observe))
   server.on('upgrade', (req, socket, head) => webSockets.upgrade(req, socket as Socket, head))
+  server.on('checkExpectation', (req, res) => serve(unknownExpectation, req, res, {}))
   server.on('checkContinue', (req, res) => {
     waiting.add(req)
     received(req, res)

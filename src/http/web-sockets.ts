@@ -3,7 +3,7 @@ import type { Socket } from 'node:net'
 import type { WebSocket, WebSocketServer } from 'ws'
 import type { Answer, Outcome } from '../contract/exchange.ts'
 import type { Accepted, Upgrade } from '../contract/upgrade.ts'
-import { internalError, plainAnswer } from './plain-answers.ts'
+import { internalError, plainRefusal } from './plain-answers.ts'
 import { noBody } from './read-body.ts'
 import { clientAddress, requestOf } from './read-request.ts'
 import type { Observer } from './serve-route.ts'
@@ -26,6 +26,17 @@ export interface WebSockets {
   close(): void
 }
 
+const upgradeRequired = (paths: readonly string[]): Answer =>
+  plainRefusal(
+    426,
+    'UpgradeRequired',
+    `No other protocol than WebSocket is spoken here, at ${paths.join(', ')}.`,
+    `此处只能升级为 WebSocket，路径为 ${paths.join('、')}。`,
+  )
+
+const ending = (): Answer =>
+  plainRefusal(503, 'NotReady', 'The server is ending: connect again in a moment.', '服务器正在停止，请稍后重新连接。')
+
 type Told = { readonly refused: Answer } | { readonly outcome: Outcome }
 
 export function createWebSockets(upgrades: readonly Upgrade[], observe: Observer): WebSockets {
@@ -34,8 +45,8 @@ export function createWebSockets(upgrades: readonly Upgrade[], observe: Observer
   const upgradeAt = (req: IncomingMessage) => paths.get((req.url ?? '/').split('?', 1)[0] as string)
   const reply = async (req: IncomingMessage, socket: Socket, head: Buffer): Promise<Told> => {
     const upgrade = upgradeAt(req)
-    if (!upgrade || !isWebSocket(req)) return { refused: plainAnswer(426, 'UpgradeRequired', 'Only WebSockets are taken, at their paths.') }
-    if (open.closing) return { refused: plainAnswer(503, 'NotReady', 'The server is ending.') }
+    if (!upgrade || !isWebSocket(req)) return { refused: upgradeRequired([...paths.keys()]) }
+    if (open.closing) return { refused: ending() }
     const given = await upgrade.handle(requestOf(req, noBody, {}, clientAddress(socket)))
     if ('refused' in given) return given
     const server = await serverFor(upgrade)

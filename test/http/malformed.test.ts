@@ -7,6 +7,9 @@ import { echo, serving, text } from './serving.ts'
 
 const post = 'POST / HTTP/1.1\r\nHost: x\r\n'
 
+/** What an answer says, whose bytes came one a character. */
+const messageIn = (received: string) => JSON.parse(Buffer.from(received.split('\r\n\r\n')[1] ?? '', 'latin1').toString()).message
+
 test.for([
   ['no HTTP at all', '\x16\x03\x01\x00\xa5garbage\r\n\r\n', 400],
   ['an unknown method', 'FETCH / HTTP/1.1\r\nHost: x\r\n\r\n', 400],
@@ -25,9 +28,11 @@ test.for([
   ['a request line that is too large', `GET /?${'a'.repeat(70_000)} HTTP/1.1\r\nHost: x\r\n\r\n`, 431],
   ['an expectation that nobody knows', `${post}Connection: close\r\nExpect: tea\r\n\r\n`, 417],
   ['a tunnel', 'CONNECT x:80 HTTP/1.1\r\nHost: x:80\r\n\r\n', 405],
-] as const)('%s: refused, and the connection ends', async ([, bytes, status]) => {
+] as const)('%s: refused in both languages, and the connection ends', async ([, bytes, status]) => {
   await using http = await serving([echo('/')])
-  expect(statuses(await exchange(http.port, bytes))).toEqual([status])
+  const received = await exchange(http.port, bytes)
+  expect(statuses(received)).toEqual([status])
+  expect(messageIn(received)).toMatch(/[a-z]{3}.*\p{Script=Han}{3}/u)
   expect((await fetch(http.url)).status).toBe(200)
 })
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createLogs } from '../../src/http/logs.ts'
-import { openRateLimiter } from '../../src/http/open-rate-limiter.ts'
-import { MemoryRateLimiter } from '../../src/http/rate-limiter.ts'
+import { openRateLimiter } from '../../src/http/rates/open-rate-limiter.ts'
+import { MemoryRateLimiter } from '../../src/http/rates/rate-limiter.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())

@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import type { OwnedRateLimiter } from '../../src/http/rate-limiter.ts'
-import { redisRateLimiter } from '../../src/http/redis-rate-limiter.ts'
+import type { OwnedRateLimiter } from '../../src/http/rates/rate-limiter.ts'
+import { redisRateLimiter } from '../../src/http/rates/redis-rate-limiter.ts'
 import { endRedis, freePort, hasRedis, redisAt, withRedis } from '../kit/redis.ts'
 
 let port = 0

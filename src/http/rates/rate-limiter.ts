@@ -1,4 +1,4 @@
-import type { RateLimiter } from '../contract/rate-limiter.ts'
+import type { RateLimiter } from '../../contract/rate-limiter.ts'
 
 /** `off`, or what every documented rate is multiplied with. */
 export type RateFactor = 'off' | number

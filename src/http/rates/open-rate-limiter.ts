@@ -1,4 +1,4 @@
-import type { Logs } from './logs.ts'
+import type { Logs } from '../logs.ts'
 import { MemoryRateLimiter, type OwnedRateLimiter, type RateFactor, unlimited } from './rate-limiter.ts'
 
 export interface RateLimiterOptions {
