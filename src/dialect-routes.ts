@@ -1,6 +1,7 @@
 import { findCredential } from './bootstrap/find-credential.ts'
 import { findKey } from './bootstrap/find-key.ts'
 import { findToken } from './bootstrap/find-token.ts'
+import { meantWord } from './bootstrap/meant-word.ts'
 import type { OpenDirectory } from './bootstrap/open-directory.ts'
 import { docsRoutes } from './contract/docs/docs-pages.ts'
 import { releasedCoverage } from './contract/docs/released-coverage.ts'
@@ -98,6 +99,7 @@ export function dialectRoutes({ settings, hooks, ports, standin, logs, directory
       operations: [...adminOperations, exitCheck(wordBlocker), getRehearsal(rehearsals), ...standin.operations],
       token: () => start.adminToken,
       verifyWebhook: (url, keys) => verifyWebhook(url, keys, ports),
+      meant: meantWord,
     }),
     ...docsRoutes(operations, { title: 'Rollcall', coverage: releasedCoverage, factWords, seedSchema }),
   ]

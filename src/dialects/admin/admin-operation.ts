@@ -11,7 +11,14 @@ import { strictObject } from './strict-object.ts'
 export interface AdminCall {
   readonly session: Session
   readonly verifyWebhook: VerifyWebhook
+  readonly meant: Meant
 }
+
+/**
+ * The known scope or type of event that is a letter or two away from what is written; undefined for one that is known itself, and for one that is
+ * near none: apps have scopes and events of other products too.
+ */
+export type Meant = (what: 'scope' | 'event', written: string) => string | undefined
 
 /**
  * Sends a webhook that is about to be saved its challenge; undefined when it repeated it in time, otherwise why it does not count, as the end of

@@ -1,7 +1,7 @@
 import type { DialectDeps } from '../../contract/dialect-deps.ts'
 import type { Ports } from '../../directory/ports.ts'
 import type { OpenSession } from '../../directory/session.ts'
-import type { AdminOperation, VerifyWebhook } from './admin-operation.ts'
+import type { AdminOperation, Meant, VerifyWebhook } from './admin-operation.ts'
 
 /** What this wire needs from outside. The stand-in makes nothing of it fail. */
 export interface AdminDeps extends Omit<DialectDeps<Ports, OpenSession>, 'faults'> {
@@ -9,4 +9,5 @@ export interface AdminDeps extends Omit<DialectDeps<Ports, OpenSession>, 'faults
   /** The admin token in force; nobody is let in while it is empty. */
   token(): string
   readonly verifyWebhook: VerifyWebhook
+  readonly meant: Meant
 }

@@ -45,7 +45,7 @@ async function perform(deps: AdminDeps, operation: AdminOperation, request: Requ
   const input = operation.read(request)
   const origin = { actor: 'admin', account: 0, dialect: 'admin', operation: operation.name, requestId: about.requestId, at }
   const session = deps.openSession(origin, progress.rehearsal)
-  return success(about, operation.status, await operation.handle({ session, verifyWebhook: deps.verifyWebhook }, input))
+  return success(about, operation.status, await operation.handle({ session, verifyWebhook: deps.verifyWebhook, meant: deps.meant }, input))
 }
 
 function unclearDryRun(): Problem {

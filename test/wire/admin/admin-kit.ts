@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TSchema } from 'typebox'
 import { Check } from 'typebox/value'
+import { meantWord } from '../../../src/bootstrap/meant-word.ts'
 import type { Answer, Request, Route } from '../../../src/contract/exchange.ts'
 import { keptRehearsals } from '../../../src/contract/rehearsals.ts'
 import type { AdminOperation } from '../../../src/dialects/admin/admin-operation.ts'
@@ -68,6 +69,7 @@ export async function openAdmin(engine?: TestEngine, differing: Partial<AdminDep
     token: () => token,
     rehearsals: keptRehearsals(ports.clock),
     verifyWebhook: async () => undefined,
+    meant: meantWord,
     openSession: (origin, rehearsal) => openSession(store, ports, vault, origin, rehearsal),
     undocumented: (operation, code) => {
       throw new Error(`${operation} answered ${code}, which it does not declare`)

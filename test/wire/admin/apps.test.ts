@@ -142,6 +142,8 @@ describe('apps', () => {
       ['PATCH', path(id), { ipAllow: ['everywhere'] }, 400, 'invalid_input'],
       ['PATCH', path(id), { webhookUrl: 'ftp://x' }, 400, 'invalid_input'],
       ['PATCH', path(id), { scopes: ['Not A Scope'] }, 400, 'invalid_input'],
+      ['PATCH', path(id), { scopes: ['contact:contact', 'contact:user.bace:readonly'] }, 400, 'invalid_input'],
+      ['PATCH', path(id), { subscriptions: ['contact.user.create_v3'] }, 400, 'invalid_input'],
       ['PATCH', path(id), { range: { all: 'false' } }, 400, 'invalid_input'],
       ['PATCH', path(id), { range: { all: true, groups: ['none'] } }, 400, 'invalid_input'],
       ['PATCH', path(id), {}, 400, 'invalid_input'],
@@ -151,6 +153,18 @@ describe('apps', () => {
     }
     expect(await admin.must(200, 'GET', path(id))).toMatchObject({ range: everything, ipAllow: [], webhookUrl: null })
   })
+})
+
+test('a misspelt scope or event is told what may be meant; those of other products are kept', async () => {
+  const misspelt = async (body: object) =>
+    (await admin.ask('POST', `/companies/${company}/apps`, { body: { name: 'x', ...body } })).body.detail
+  expect(await misspelt({ scopes: ['contact:user.bace:readonly'] })).toContain('contact:user.base:readonly may be meant')
+  expect(await misspelt({ subscriptions: ['contact.user.create_v3'] })).toContain('contact.user.created_v3 may be meant')
+  const others = {
+    scopes: ['im:message', 'contact:user.base:readonly'],
+    subscriptions: ['im.message.receive_v1', 'contact.user.created_v3'],
+  }
+  expect(await create(others)).toMatchObject(others)
 })
 
 describe('installations', () => {

@@ -1,10 +1,8 @@
 import { type Static, Type } from 'typebox'
-import { isAddressOrRange } from '../../../directory/accounts/address-range.ts'
 import type { InstalledApp } from '../../../directory/apps/app.ts'
 import type { Reader } from '../../../directory/session.ts'
 import { companyId } from '../companies/company-fields.ts'
 import { time, timeOf } from '../fields.ts'
-import { invalid } from '../findings.ts'
 import { range, shownRange, showRanges } from './range-fields.ts'
 
 export const appId = Type.String({ minLength: 1, maxLength: 68, description: 'Id of an app' })
@@ -76,14 +74,4 @@ export async function showApps(reader: Reader, company: string, apps: readonly I
 export async function showApp(reader: Reader, company: string, shown: InstalledApp): Promise<Static<typeof app>> {
   const [one] = await showApps(reader, company, [shown])
   return one as Static<typeof app>
-}
-
-/** A rule that nobody understands would let in, or keep out, the wrong ones. */
-export function checkAppAddresses({ ipAllow }: { readonly ipAllow?: readonly string[] }): void {
-  const wrong = ipAllow?.findIndex((entry) => !isAddressOrRange(entry)) ?? -1
-  if (wrong >= 0)
-    throw invalid(`/body/ipAllow/${wrong}`, {
-      en: 'must be an IPv4 or IPv6 address or a CIDR range',
-      zh: '应为 IPv4、IPv6 地址或 CIDR 网段',
-    })
 }

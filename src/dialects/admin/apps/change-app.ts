@@ -5,8 +5,9 @@ import { companyStream } from '../../../directory/events.ts'
 import { namedRange } from '../../../directory/ranges/named-range.ts'
 import { adminOperation } from '../admin-operation.ts'
 import { strictObject } from '../strict-object.ts'
-import { app, appParams, checkAppAddresses, settable, showApp } from './app-fields.ts'
+import { app, appParams, settable, showApp } from './app-fields.ts'
 import { checkWebhook } from './check-webhook.ts'
+import { checkWords } from './check-words.ts'
 import { rangeRefusals, rangeTold } from './range-fields.ts'
 
 const changeable = { ...settable, status: Type.Enum(['enabled', 'disabled'], { description: 'Tokens of a disabled app: 99991662' }) }
@@ -30,8 +31,8 @@ export const changeApp = adminOperation({
   output: app,
   status: 200,
   errors: ['app_not_found', ...rangeRefusals, 'webhook_unverified'],
-  async handle({ session, verifyWebhook }, { params: { company, app: id }, body }) {
-    checkAppAddresses(body)
+  async handle({ session, verifyWebhook, meant }, { params: { company, app: id }, body }) {
+    checkWords({ meant }, body)
     const { range, ...changes } = body
     const told = range && rangeTold(range)
     if (body.webhookUrl) {

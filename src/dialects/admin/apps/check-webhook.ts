@@ -3,7 +3,7 @@ import { problem } from '../problem.ts'
 
 /** Refuses with `webhook_unverified` a webhook that does not repeat what it is sent. A rehearsal asks nobody. */
 export async function checkWebhook(
-  { session, verifyWebhook }: AdminCall,
+  { session, verifyWebhook }: Pick<AdminCall, 'session' | 'verifyWebhook'>,
   url: string | null | undefined,
   keys: Parameters<VerifyWebhook>[1],
 ): Promise<void> {

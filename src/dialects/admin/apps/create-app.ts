@@ -5,8 +5,9 @@ import { namedRange } from '../../../directory/ranges/named-range.ts'
 import { adminOperation } from '../admin-operation.ts'
 import { companyId } from '../companies/company-fields.ts'
 import { strictObject } from '../strict-object.ts'
-import { app, checkAppAddresses, settable, showApp } from './app-fields.ts'
+import { app, settable, showApp } from './app-fields.ts'
 import { checkWebhook } from './check-webhook.ts'
+import { checkWords } from './check-words.ts'
 import { rangeRefusals, rangeTold } from './range-fields.ts'
 
 const { name, range, ...others } = settable
@@ -44,8 +45,8 @@ export const createApp = adminOperation({
   }),
   status: 201,
   errors: ['company_not_found', 'app_exists', ...rangeRefusals, 'webhook_unverified'],
-  async handle({ session, verifyWebhook }, { params: { company }, body }) {
-    checkAppAddresses(body)
+  async handle({ session, verifyWebhook, meant }, { params: { company }, body }) {
+    checkWords({ meant }, body)
     const told = rangeTold(body.range ?? { all: true })
     const { ports, vault } = session
     const id = body.id ?? `cli_${ports.ids.hex(16)}`
