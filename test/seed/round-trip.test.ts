@@ -12,7 +12,7 @@ import { wholeDocument } from './whole-document.ts'
 const notExported = [
   ...['access_keys', 'event_streams', 'events', 'migrations', 'settings', 'sqlite_sequence', 'deleted_job_families'],
   // Apps, with what is theirs: their secrets can't leave, and nothing else tells them apart.
-  ...['developers', 'apps', 'installations', 'access_tokens', 'user_grants', 'consents', 'app_tickets', 'kept_answers'],
+  ...['developers', 'apps', 'installations', 'access_tokens', 'user_grants', 'consented_scopes', 'app_tickets', 'kept_answers'],
   ...['event_followers', 'event_deliveries', 'long_connections'],
   // Nobody can say their secrets any more: a source is given a new one.
   'source_credentials',

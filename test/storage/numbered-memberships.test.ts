@@ -1,21 +1,14 @@
-import { rmSync } from 'node:fs'
-import { DatabaseSync } from 'node:sqlite'
-import pg from 'pg'
-import { expect, inject, onTestFinished, test } from 'vitest'
-import { openStore } from '../../src/bootstrap/open-store.ts'
+import { expect, test } from 'vitest'
 import { changeMemberships } from '../../src/directory/groups/change-memberships.ts'
 import { createGroup } from '../../src/directory/groups/create-group.ts'
 import { groupsOfUsers } from '../../src/directory/groups/groups-of-users.ts'
 import { membersOf } from '../../src/directory/groups/members-of.ts'
 import { systemPorts } from '../../src/directory/system-ports.ts'
 import { createUser } from '../../src/directory/users/create-user.ts'
-import { applicationId, databaseIn } from '../../src/storage/engines/data-folder.ts'
-import { migrationsTable, pending, settingsTable } from '../../src/storage/migrations/run.ts'
 import { statement } from '../../src/storage/statement.ts'
-import { onEveryEngine, type TestEngine } from '../kit/engines.ts'
-import { passingFolder } from '../kit/passing-folder.ts'
-import { newDatabase } from '../kit/postgres.ts'
+import { onEveryEngine } from '../kit/engines.ts'
 import { callerOn } from '../properties/real-directory.ts'
+import { openedFrom } from './older-schema.ts'
 
 const before = 15
 
@@ -38,35 +31,6 @@ const content = [1, 2].flatMap((zone) => [
   ...[`'g-1', 'u-${zone}', 7`, `'g-2', 'u-1', 8`, `'g-2', 'u-2', 9`].map((row) => `insert into memberships values ('z-${zone}', ${row})`),
 ])
 
-function schemaBefore(engine: 'sqlite' | 'postgres'): string[] {
-  const older = pending(engine, 0).filter(({ id }) => id < before)
-  const told = older.map(({ id, name }) => `insert into migrations values (${id}, '${name}', 0)`)
-  return [migrationsTable, settingsTable, ...older.flatMap(({ statements }) => statements), ...told]
-}
-
-/** A store on a directory of that schema, brought up to date. */
-async function opened({ name }: TestEngine) {
-  const dataDir = passingFolder('rollcall-numbering-')
-  let databaseUrl: string | undefined
-  if (name === 'postgres') {
-    databaseUrl = await newDatabase(inject('postgres') as string)
-    const client = new pg.Client({ connectionString: databaseUrl })
-    await client.connect()
-    for (const sql of [...schemaBefore(name), ...content]) await client.query(sql)
-    await client.end()
-  } else {
-    const database = new DatabaseSync(databaseIn(dataDir))
-    for (const sql of [`pragma application_id = ${applicationId}`, ...schemaBefore(name), ...content]) database.exec(sql)
-    database.close()
-  }
-  const store = await openStore({ dataDir, ...(databaseUrl && { databaseUrl }), observeBatch() {} })
-  onTestFinished(async () => {
-    await store.close()
-    rmSync(dataDir, { recursive: true })
-  })
-  return store
-}
-
 const joinTimes = statement((db, p: { zone: string }) =>
   db
     .selectFrom('memberships as m')
@@ -79,7 +43,7 @@ const joinTimes = statement((db, p: { zone: string }) =>
 
 onEveryEngine('a directory from before memberships had numbers', (engine) => {
   test('keeps who is in what since when, in each zone, and goes on from there', async () => {
-    const store = await opened(engine)
+    const store = await openedFrom(engine, before, content)
     for (const zone of [1, 2]) {
       expect((await store.reader.all(joinTimes, { zone: `z-${zone}` })).map((row) => Object.values(row))).toEqual([
         ['g-1', `u-${zone}`, 7],

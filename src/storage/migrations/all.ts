@@ -16,6 +16,7 @@ import { numberedMemberships } from './0015-numbered-memberships.ts'
 import { leadersOfPosts } from './0016-leaders-of-posts.ts'
 import { ordersOfLists } from './0017-orders-of-lists.ts'
 import { consents } from './0018-consents.ts'
+import { consentedScopes } from './0019-consented-scopes.ts'
 
 /** Every migration, oldest first; what was released is never edited. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   leadersOfPosts,
   ordersOfLists,
   consents,
+  consentedScopes,
 ] as const

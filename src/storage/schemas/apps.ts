@@ -5,7 +5,7 @@ export interface AppTables {
   installations: InstallationRow
   access_tokens: AccessTokenRow
   user_grants: UserGrantRow
-  consents: ConsentRow
+  consented_scopes: ConsentedScopeRow
   app_tickets: { app: string; sealed: string; at: number }
   kept_answers: { company: string; app: string; operation: string; token: string; digest: string; answer: string; expires_at: number }
 }
@@ -80,11 +80,10 @@ export interface UserGrantRow {
   expires_at: number
 }
 
-/** What a person has ever let an app do. */
-export interface ConsentRow {
+/** A scope that a person has ever let an app have. */
+export interface ConsentedScopeRow {
   company: string
   app: string
   person: string
-  /** JSON: list of scope names, in the order in which they were granted. */
-  scopes: string
+  scope: string
 }
