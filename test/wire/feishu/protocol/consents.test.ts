@@ -22,7 +22,7 @@ test('what a person grants accumulates: the newest token has all of it, whicheve
   const first = (await askForToken(app, exchange(await code([base, 'offline_access'])))).body
   expect(first.scope).toBe(`${base} offline_access`)
   const second = (await askForToken(app, exchange(await code(['contact:user.base:readonly'])))).body
-  expect(second).toMatchObject({ scope: `${base} offline_access contact:user.base:readonly`, refresh_token: expect.any(String) })
+  expect(second).toMatchObject({ scope: `${base} contact:user.base:readonly offline_access`, refresh_token: expect.any(String) })
   const third = await askForToken(app, refresh(first.refresh_token as string))
   expect(third.body.scope).toBe(second.scope)
   const narrow = await askForToken(app, exchange(await code(['contact:user.base:readonly']), { scope: base }))
