@@ -16,7 +16,8 @@ export async function savePerson(tx: Tx, company: string, before: Person | undef
   await (before ? tx.run(updatePerson, row) : tx.run(insertPerson, row))
   await seat(tx, company, after.id, before?.placements ?? [], after.placements)
   await recountPeople(tx, company, { before: before?.placements ?? [], after: after.placements })
-  record(tx, { kind: before ? 'person_changed' : 'person_created', subject: after.id, ...(changed && { before: changed }), after })
+  if (changed) record(tx, { kind: 'person_changed', subject: after.id, before: changed, after })
+  else record(tx, { kind: 'person_created', subject: after.id, after })
 }
 
 /** What the members that change were before. */
