@@ -28,9 +28,9 @@ export function affectedBy(events: readonly StreamEvent[], { departments, groups
   const people = new Set<string>()
   for (const { kind, subject, before, after } of events) {
     if (kind.startsWith('person_')) people.add(subject)
-    else if (kind.startsWith('group_person_')) {
+    else if (kind === 'group_person_added' || kind === 'group_person_removed') {
       const { person } = kind === 'group_person_added' ? after : before
-      if (groups.includes(subject) && typeof person === 'string') people.add(person)
+      if (groups.includes(subject)) people.add(person)
     } else if (kind.startsWith('group_department_')) {
       if (groups.includes(subject)) return { whole: true }
     } else if (kind === 'department_changed') {

@@ -1,6 +1,4 @@
-import { rangesSince, type StreamEvent } from '../../../../directory/deliveries/read-stream.ts'
-import type { Department } from '../../../../directory/departments/department.ts'
-import type { Person } from '../../../../directory/people/person.ts'
+import { isAbout, rangesSince, type StreamEvent } from '../../../../directory/deliveries/read-stream.ts'
 import { coveredDepartments, coveredPeople } from '../../../../directory/ranges/covers.ts'
 import type { Range } from '../../../../directory/ranges/range.ts'
 import type { Reader } from '../../../../directory/session.ts'
@@ -31,25 +29,23 @@ async function within(
   if (range.all) return () => true
   const covering = { company, range }
   const departments = new Set(await coveredDepartments(reader, covering, [...new Set(events.flatMap(departmentsOf))]))
-  const people = await coveredPeople(reader, covering, [...new Set(events.filter(aboutAPerson).map(({ subject }) => subject))])
+  const subjects = events.filter((event) => isAbout('person', event)).map(({ subject }) => subject)
+  const people = await coveredPeople(reader, covering, [...new Set(subjects)])
   const inGroups = groupsAt(events, range.groups)
   return (event) => {
     if (departmentsOf(event).some((department) => range.departments.includes(department) || departments.has(department))) return true
-    if (!aboutAPerson(event)) return !aboutADepartment(event)
+    if (!isAbout('person', event)) return !isAbout('department', event)
     return range.people.includes(event.subject) || (inGroups(event) ?? people.has(event.subject))
   }
 }
 
-const aboutAPerson = ({ kind }: StreamEvent) => kind.startsWith('person_')
-const aboutADepartment = ({ kind }: StreamEvent) => kind.startsWith('department_')
-
 function departmentsOf(event: StreamEvent): string[] {
-  if (aboutADepartment(event)) {
-    const { id, parent } = { ...event.before, ...event.after } as unknown as Department
+  if (isAbout('department', event)) {
+    const { id, parent } = event.kind === 'department_deleted' ? event.before : event.after
     return [id, parent]
   }
-  if (!aboutAPerson(event)) return []
-  const { placements } = (event.kind === 'person_resigned' ? event.before : event.after) as unknown as Person
+  if (!isAbout('person', event)) return []
+  const { placements } = event.kind === 'person_resigned' ? event.before : event.after
   return placements.map(({ department }) => department)
 }
 
@@ -58,7 +54,7 @@ function departmentsOf(event: StreamEvent): string[] {
  * is taken out of the groups in the same transaction, and counts as in them.
  */
 function groupsAt(events: readonly StreamEvent[], groups: readonly string[]): (event: StreamEvent) => true | undefined {
-  const left = events.filter(({ kind, subject }) => kind === 'group_person_removed' && groups.includes(subject))
+  const left = events.filter((event) => event.kind === 'group_person_removed').filter(({ subject }) => groups.includes(subject))
   return ({ kind, seq, subject, requestId }) => {
     const later = left.some(({ seq: at, requestId: by, before }) => {
       return before.person === subject && (at > seq || (kind === 'person_resigned' && by === requestId))

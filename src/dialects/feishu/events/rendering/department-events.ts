@@ -1,4 +1,4 @@
-import type { StreamEvent } from '../../../../directory/deliveries/read-stream.ts'
+import type { EventAbout } from '../../../../directory/deliveries/read-stream.ts'
 import type { Department } from '../../../../directory/departments/department.ts'
 import { codesOf } from '../../../../directory/people/named-people.ts'
 import type { Reader } from '../../../../directory/session.ts'
@@ -10,15 +10,18 @@ import type { Receiver, Rendered } from '../receiver.ts'
 const counters: readonly string[] = ['people', 'primaryPeople']
 
 /** What somebody did to a department, as one app may know it. */
-export async function departmentEvents(reader: Reader, to: Receiver, { kind, before, after }: StreamEvent): Promise<Rendered[]> {
-  if (kind === 'department_deleted') return [await deleted(reader, to, before as unknown as Department)]
-  const now = after as unknown as Department
+export async function departmentEvents(
+  reader: Reader,
+  to: Receiver,
+  { kind, before, after }: EventAbout<'department'>,
+): Promise<Rendered[]> {
+  if (kind === 'department_deleted') return [await deleted(reader, to, before)]
   if (kind === 'department_created') {
-    const [object] = await eventDepartments(reader, to, [now], false)
+    const [object] = await eventDepartments(reader, to, [after], false)
     return [{ type: 'contact.department.created_v3', part: '', event: { object } }]
   }
   if (Object.keys(before).every((member) => counters.includes(member))) return []
-  const [object, old_object] = await eventDepartments(reader, to, [now, { ...now, ...(before as Partial<Department>) }], false)
+  const [object, old_object] = await eventDepartments(reader, to, [after, { ...after, ...before }], false)
   return [{ type: 'contact.department.updated_v3', part: '', event: { object, old_object } }]
 }
 

@@ -15,9 +15,13 @@ const ids = { people: 'open_id', departments: 'open_department_id', genericUsers
 type Parts = Exclude<Range, { all: true }>
 
 /** What an app's own range won and lost. All of the company is told as its root department. */
-export async function rangeEvents(reader: Reader, to: Receiver, { seq, subject, before, after }: StreamEvent): Promise<Rendered[]> {
+export async function rangeEvents(
+  reader: Reader,
+  to: Receiver,
+  { seq, subject, before, after }: StreamEvent<'app_range_changed'>,
+): Promise<Rendered[]> {
   if (subject !== to.app) return []
-  const [old, now] = [partsOf(before.range as Range), partsOf(after.range as Range)]
+  const [old, now] = [partsOf(before.range), partsOf(after.range)]
   const added = await scope(reader, to, beyond(now, old), seq)
   const removed = await scope(reader, to, beyond(old, now), seq)
   return [{ type: 'contact.scope.updated_v3', part: '', event: { added, removed } }]

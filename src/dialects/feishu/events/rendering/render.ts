@@ -10,9 +10,9 @@ import { rangeEvents } from './range-events.ts'
 import { userEvents } from './user-events.ts'
 import { customAttributeEvents, employeeTypeEvents } from './vocabulary-events.ts'
 
-type Renderer = (reader: Reader, to: Receiver, event: StreamEvent) => Promise<Rendered[]> | Rendered[]
+type Renderer<Kind extends EventKind> = (reader: Reader, to: Receiver, event: StreamEvent<Kind>) => Promise<Rendered[]> | Rendered[]
 
-const renderers: Partial<Record<EventKind, Renderer>> = {
+const renderers: { readonly [Kind in EventKind]?: Renderer<Kind> } = {
   person_created: userEvents,
   person_changed: userEvents,
   person_resigned: userEvents,
@@ -50,14 +50,18 @@ export async function render(
   const covers = await coverage(reader, to, events)
   const told: [StreamEvent, Rendered][] = []
   for (const event of events) {
-    const renderer = renderers[event.kind]
-    if (!to.enabled || !renderer || !covers(event)) continue
+    if (!to.enabled || !covers(event)) continue
     try {
-      for (const rendered of await renderer(reader, to, event))
+      for (const rendered of await renderOne(reader, to, event))
         if (rendered.type === ticketType || wanted.has(rendered.type)) told.push([event, rendered])
     } catch (error) {
       failed(error)
     }
   }
   return told
+}
+
+/** What one event is told as: nothing where it was only read to tell who was in a group. */
+async function renderOne<Kind extends EventKind>(reader: Reader, to: Receiver, event: StreamEvent<Kind>): Promise<Rendered[]> {
+  return (await renderers[event.kind]?.(reader, to, event)) ?? []
 }

@@ -19,7 +19,7 @@ export async function scopeDepartments(reader: Reader, to: Receiver, ids: readon
   const shown: object[] = ids.includes(rootDepartment) ? [rootOf(to)] : []
   for (const [index, id] of ids.entries()) {
     const department = found[index] ?? (await asDeleted(reader, to.company.id, { subject: id, kind: 'department_deleted', after: 0 }))
-    if (department) shown.push(scopeDepartment(department as Department, to, found[index] === undefined))
+    if (department) shown.push(scopeDepartment(department, to, found[index] === undefined))
   }
   return shown.map((department) => shownFields(departmentFields, department, to))
 }
@@ -65,8 +65,8 @@ export async function scopeGroups(reader: Reader, { company }: Receiver, ids: re
   }))
 }
 
-function goneGroup(group: object | undefined): RangeGroup | undefined {
+function goneGroup(group: CompanyGroup | undefined): RangeGroup | undefined {
   if (!group) return undefined
-  const { id, name, kind, personCount: people } = group as CompanyGroup
+  const { id, name, kind, personCount: people } = group
   return { id, name, kind, people }
 }

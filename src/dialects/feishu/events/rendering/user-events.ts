@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { StreamEvent } from '../../../../directory/deliveries/read-stream.ts'
+import type { EventAbout } from '../../../../directory/deliveries/read-stream.ts'
 import type { Person } from '../../../../directory/people/person.ts'
 import type { Reader } from '../../../../directory/session.ts'
 import { type ShownUser, shownUsers } from '../../contact-v3/user/shown-user.ts'
@@ -24,14 +24,12 @@ type EventUser = Partial<Record<Member, unknown>>
 const ids = { people: 'open_id', departments: 'open_department_id', genericUsers: 'user_id' } as const
 
 /** What somebody did to a person, as one app may know it; several events where the wire has several for it. */
-export async function userEvents(reader: Reader, to: Receiver, { kind, before, after }: StreamEvent): Promise<Rendered[]> {
-  const now = after as unknown as Person
-  if (kind === 'person_changed') return await updatedEvents(reader, to, now, before as Partial<Person>)
-  const [shown] = await shownUsers(reader, to, ids, [now], userEventFields)
+export async function userEvents(reader: Reader, to: Receiver, { kind, before, after }: EventAbout<'person'>): Promise<Rendered[]> {
+  if (kind === 'person_changed') return await updatedEvents(reader, to, after, before)
+  const [shown] = await shownUsers(reader, to, ids, [after], userEventFields)
   const object = picked(shown, all)
   if (kind !== 'person_resigned') return [{ type: 'contact.user.created_v3', part: '', event: { object } }]
-  const { placements = [] } = before as Partial<Person>
-  const old = { department_ids: placements.map(({ department }) => department), open_id: object.open_id }
+  const old = { department_ids: before.placements.map(({ department }) => department), open_id: object.open_id }
   const old_object = shownFields(userEventFields, old, to)
   return [{ type: 'contact.user.deleted_v3', part: '', event: { object, old_object } }]
 }

@@ -1,11 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { StreamEvent } from '../../../../directory/deliveries/read-stream.ts'
-import type { EventKind } from '../../../../directory/events.ts'
+import type { EventAbout, StreamEvent } from '../../../../directory/deliveries/read-stream.ts'
 import type { EmployeeType } from '../../../../directory/vocabularies/employee-types/employee-type.ts'
 import type { ContactEventType } from '../event-types.ts'
 import type { Rendered } from '../receiver.ts'
 
-const enumTypes: Partial<Record<EventKind, ContactEventType>> = {
+const enumTypes: Record<EventAbout<'employee_type'>['kind'], ContactEventType> = {
   employee_type_created: 'contact.employee_type_enum.created_v3',
   employee_type_changed: 'contact.employee_type_enum.updated_v3',
   employee_type_activated: 'contact.employee_type_enum.actived_v3',
@@ -14,16 +13,14 @@ const enumTypes: Partial<Record<EventKind, ContactEventType>> = {
 }
 
 /** What became of a kind of employment; every app may know. */
-export function employeeTypeEvents({ kind, before, after }: StreamEvent): Rendered[] {
-  const type = enumTypes[kind]
-  if (!type) return []
+export function employeeTypeEvents({ kind, before, after }: EventAbout<'employee_type'>): Rendered[] {
   const { old_enum, new_enum } = { old_enum: eventEnum(before), new_enum: eventEnum(after) }
-  return [{ type, part: '', event: { ...(old_enum && { old_enum }), ...(new_enum && { new_enum }) } }]
+  return [{ type: enumTypes[kind], part: '', event: { ...(old_enum && { old_enum }), ...(new_enum && { new_enum }) } }]
 }
 
-function eventEnum(recorded: StreamEvent['before']): object | undefined {
-  if (Object.keys(recorded).length === 0) return undefined
-  const { id, number, content, builtIn, active, i18nContent } = recorded as unknown as EmployeeType
+function eventEnum(type: EmployeeType | undefined): object | undefined {
+  if (!type) return undefined
+  const { id, number, content, builtIn, active, i18nContent } = type
   return {
     enum_id: id,
     enum_value: String(number),
@@ -35,11 +32,8 @@ function eventEnum(recorded: StreamEvent['before']): object | undefined {
 }
 
 /** Which fields of the company's own apps may ask for, before and after; told when there are others, not when one is renamed (custom_attr_event/events/updated). */
-export function customAttributeEvents({ before, after }: StreamEvent): Rendered[] {
-  const [object, old_object] = [after, before].map((recorded) => {
-    const { open = [] } = recorded as { open?: readonly string[] }
-    return { contact_field_key: open, allow_open_query: open.length > 0 }
-  })
+export function customAttributeEvents({ before, after }: StreamEvent<'custom_attribute_changed'>): Rendered[] {
+  const [object, old_object] = [after, before].map(({ open }) => ({ contact_field_key: open, allow_open_query: open.length > 0 }))
   if (isDeepStrictEqual(object, old_object)) return []
   return [{ type: 'contact.custom_attr_event.updated_v3', part: '', event: { object, old_object } }]
 }
