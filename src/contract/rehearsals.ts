@@ -26,8 +26,11 @@ export function rehearsalFor<Rehearsal>(
 
 /** Rehearsed requests of this server, to be read for an hour under `/admin/v1/rehearsals/{requestId}`. */
 export interface Rehearsals {
-  /** The answer with `X-Rollcall-Changes`: the list itself, or where to read it when it is long. Keeps it, unless it was a plain refusal. */
-  told(answer: Answer, changes: readonly RehearsedChange[]): Answer
+  /**
+   * The answer with `X-Rollcall-Changes`: the list itself, or where the administration reads it, when it is long or the caller may not know all that
+   * is in it. Keeps it, unless it was a plain refusal.
+   */
+  told(answer: Answer, changes: readonly RehearsedChange[], mayKnowAll?: boolean): Answer
   find(requestId: string): RehearsedChange[] | undefined
 }
 
@@ -63,11 +66,12 @@ export function keptRehearsals(clock: { now(): number }): Rehearsals {
   }
 
   return {
-    told(answer, changes) {
+    told(answer, changes, mayKnowAll = true) {
       const { requestId, code } = answer.outcome
       const text = inAscii(JSON.stringify(changes))
       if (code === 'OK' || changes.length > 0) keep(requestId, text)
-      const value = text.length <= mostInHeader ? text : `/admin/v1/rehearsals/${requestId}`
+      const inHeader = text.length <= mostInHeader && (mayKnowAll || changes.length === 0)
+      const value = inHeader ? text : `/admin/v1/rehearsals/${requestId}`
       return { ...answer, headers: { ...answer.headers, 'x-rollcall-changes': value } }
     },
     find(requestId) {

@@ -10,6 +10,7 @@ import { requireScope, sentToken, usableToken } from './authorization.ts'
 import type { Call } from './call.ts'
 import type { Endpoint } from './declaration.ts'
 import type { FeishuDeps, TokenRecord } from './endpoint-deps.ts'
+import { everyScope } from './every-scope.ts'
 import { FeishuError } from './feishu-error.ts'
 import { failureText, gatewayCodes, gatewayError, gatewayText } from './gateway-errors.ts'
 import { readInput } from './input.ts'
@@ -22,6 +23,8 @@ interface Progress {
   readonly about: About
   readonly written: Call['written']
   rehearsal?: Rehearsal | undefined
+  /** Whether the caller may know whatever a rehearsal tells. */
+  knowsAll?: boolean
 }
 
 /** A route for each endpoint of the Contact API. */
@@ -37,7 +40,7 @@ async function answer(deps: FeishuDeps, endpoint: Endpoint, request: Request): P
   const about: About = { operation: endpoint.key, logId: logIdOf(now, deps.ports.ids.uuid()) }
   const progress: Progress = { about, written: new Map() }
   const given = await perform(deps, endpoint, request, progress).catch((thrown) => refuse(deps, endpoint, progress, thrown))
-  return progress.rehearsal ? deps.rehearsals.told(given, progress.rehearsal.events) : given
+  return progress.rehearsal ? deps.rehearsals.told(given, progress.rehearsal.events, progress.knowsAll) : given
 }
 
 /** The life of a request, in the order in which its refusals come. */
@@ -48,6 +51,7 @@ async function perform(deps: FeishuDeps, endpoint: Endpoint, request: Request, p
   const scopes = requireScope(endpoint, record)
   await keepPace(deps, endpoint, record, endpoint.windows)
   progress.rehearsal = rehearsalFor(request, endpoint, newRehearsal, unclearDryRun)
+  progress.knowsAll = progress.rehearsal !== undefined && mayKnowAll(record)
   const { about, rehearsal, written } = progress
   failAsSet(deps.faults, endpoint, rehearsal !== undefined)
   const input = readInput(request, endpoint)
@@ -62,6 +66,11 @@ async function perform(deps: FeishuDeps, endpoint: Endpoint, request: Request, p
   }
   const session = deps.openSession(origin, rehearsal)
   return success(about, await endpoint.handle(callOf(record, scopes, session, written), input))
+}
+
+/** Events hold every field of people and departments, wherever they are: more than what most apps are shown. */
+function mayKnowAll({ app, kind, range }: TokenRecord): boolean {
+  return kind === 'tenant' && range?.all === true && everyScope().every((scope) => app.scopes.has(scope))
 }
 
 function callOf(record: TokenRecord, scopes: ReadonlySet<string>, session: Call['session'], written: Call['written']): Call {
