@@ -1,7 +1,8 @@
 import { type IncomingMessage, METHODS, type ServerResponse } from 'node:http'
 import findMyWay, { type HTTPMethod } from 'find-my-way'
 import type { Route } from '../contract/exchange.ts'
-import { otherProtocol, unknownPath, withoutHost } from './refused-routes.ts'
+import { namesHost } from './read-request.ts'
+import { otherProtocol, unclearHost, unknownPath } from './refused-routes.ts'
 import type { ServeRoute } from './serve-route.ts'
 
 /** What answers for a path whose escapes mean nothing: what takes all paths that begin as it does, and knows how its wire says that nothing is there. */
@@ -45,13 +46,13 @@ export function mountRoutes(
   const routers = new Map<string, ReturnType<typeof routerOf>>()
   return (req, res) => {
     const { method = '' } = req
-    if (req.headers.host === undefined && req.httpVersion === '1.1') {
-      serve(withoutHost, req, res, {})
-      return
-    }
     const known = routers.get(method)
     if (!known && !METHODS.includes(method)) {
       serve(otherProtocol, req, res, {})
+      return
+    }
+    if (!namesHost(req)) {
+      serve(unclearHost, req, res, {})
       return
     }
     const router = known ?? routerOf(method)

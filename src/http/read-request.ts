@@ -29,6 +29,11 @@ export function originForm(url: string): string {
   return rest.startsWith('/') ? rest : `/${rest}`
 }
 
+/** Whether a request names its host once, in the form that a host has; two lines of it arrive joined. Source: RFC 9112, 3.2. */
+export function namesHost({ headers: { host } }: Pick<IncomingMessage, 'headers'>): boolean {
+  return host === undefined || /^[\w.~!$&'()*+,;=%:[\]-]*$/.test(host)
+}
+
 /** Where a connection comes from, as a plain address: a server that listens on `::` has IPv4 clients too. */
 export function clientAddress(socket: Pick<Socket, 'remoteAddress'>): string {
   const address = socket.remoteAddress ?? ''

@@ -12,14 +12,14 @@ export const unknownPath = refusing(async ({ path }) => notFound(path))
 /** Node reads RTSP too, whose methods no router knows. */
 export const otherProtocol = refusing(async () => notHttp())
 
-/** HTTP/1.1 asks for the header, and signatures cover it. */
-export const withoutHost = refusing(async () =>
+/** HTTP/1.1 asks for the header, once, and signatures cover it. Source: RFC 9112, 3.2. */
+export const unclearHost = refusing(async ({ headers: { host } }) =>
   last(
     plainRefusal(
       400,
-      'MissingHost',
-      'The header Host is missing. Send the host and port that you called in it.',
-      '缺少 Host 请求头，请填写所访问的主机与端口。',
+      'UnclearHost',
+      `The header Host ${host === undefined ? 'is missing' : `names no host, or several (${host})`}. Send the host and port that you called in it, once.`,
+      `${host === undefined ? '缺少 Host 请求头' : `Host 请求头不是一个主机名（${host}）`}，请填写所访问的主机与端口，且只发送一次。`,
     ),
   ),
 )

@@ -5,7 +5,7 @@ import type { Answer, Outcome } from '../contract/exchange.ts'
 import type { Accepted, Upgrade } from '../contract/upgrade.ts'
 import { internalError, plainRefusal } from './plain-answers.ts'
 import { noBody } from './read-body.ts'
-import { clientAddress, requestOf } from './read-request.ts'
+import { clientAddress, namesHost, requestOf } from './read-request.ts'
 import type { Observer } from './serve-route.ts'
 import { endWith } from './write-answer.ts'
 
@@ -61,7 +61,7 @@ export function createWebSockets(upgrades: readonly Upgrade[], observe: Observer
     return { outcome: { operation: given.operation, code: taken ? 'OK' : 'BadHandshake', requestId: '' } }
   }
   return {
-    takes: (req) => isWebSocket(req) && upgradeAt(req) !== undefined,
+    takes: (req) => isWebSocket(req) && namesHost(req) && upgradeAt(req) !== undefined,
     upgrade(req, socket, head) {
       const startedAt = performance.now()
       const ip = clientAddress(socket)

@@ -17,6 +17,9 @@ test.for([
   ['another protocol', 'DESCRIBE / RTSP/1.0\r\nHost: x\r\n\r\n', 400],
   ['a target that is no path', 'GET nonsense HTTP/1.1\r\nHost: x\r\n\r\n', 400],
   ['no Host', 'GET / HTTP/1.1\r\n\r\n', 400],
+  ['two Hosts', 'GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\nConnection: close\r\n\r\n', 400],
+  ['the same Host twice', 'GET / HTTP/1.1\r\nHost: x\r\nHost: x\r\nConnection: close\r\n\r\n', 400],
+  ['a Host that is none', 'GET / HTTP/1.1\r\nHost: x/<y>\r\nConnection: close\r\n\r\n', 400],
   ['a length that is no number', `${post}Content-Length: many\r\n\r\nabc`, 400],
   ['a negative length', `${post}Content-Length: -1\r\n\r\nabc`, 400],
   ['two lengths', `${post}Content-Length: 3\r\nContent-Length: 4\r\n\r\nabcd`, 400],
@@ -46,6 +49,14 @@ test('every method of HTTP finds the route that takes all', async () => {
 test('a signed GET of 32 KiB fits', async () => {
   await using http = await serving([{ ...echo('/'), handle: async (request) => text(String(request.query.length)) }])
   expect(await (await fetch(`${http.url}/?${'a'.repeat(32 * 1024)}`)).text()).toBe('32768')
+})
+
+test('every form of a host is taken', async () => {
+  await using http = await serving([echo('/')])
+  const hosts = ['', 'x', 'my_host.example:80', '127.0.0.1:7470', '[::1]:7470', 'organization.tencentcloudapi.com', 'a-b.example.', 'x%20y']
+  const asked = hosts.map((host) => exchange(http.port, `GET / HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`))
+  const older = exchange(http.port, 'GET / HTTP/1.0\r\n\r\n')
+  expect((await Promise.all([...asked, older])).map(statuses)).toEqual([...hosts, ''].map(() => [200]))
 })
 
 test('headers that do not come to an end: 408', async () => {
