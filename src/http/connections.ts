@@ -19,6 +19,10 @@ export function trackConnections(server: Server): Connections {
   const newest = new WeakMap<Socket, ServerResponse>()
   // Below TLS, and before it: Node's own closing of connections does not see one that never finished its handshake.
   const sockets = new Set<Socket>()
+  // Nothing came or went for as long as the server allows. Who still waits for an answer may go on, and who still sends his request has limits of his own.
+  server.on('timeout', (socket: Socket) => {
+    if (socket.writableLength > 0 || newest.get(socket)?.writableEnded) socket.destroy()
+  })
   let draining = false
   server.on('connection', (socket: Socket) => {
     sockets.add(socket)

@@ -12,6 +12,8 @@ export interface Limits {
   readonly requestMs: number
   /** An idle connection is closed after this. */
   readonly keepAliveMs: number
+  /** A client that takes nothing of its answer for so long is let go of. */
+  readonly unreadMs: number
   /** How often slow clients are looked for. */
   readonly checkMs: number
   /** How much of an oversized body is read and thrown away, so that the client gets to reading its answer. */
@@ -23,6 +25,7 @@ export const defaultLimits: Limits = {
   headersMs: 20_000,
   requestMs: 60_000,
   keepAliveMs: 72_000,
+  unreadMs: 120_000,
   checkMs: 5_000,
   drainBytes: 64 * 1024 * 1024,
 }
@@ -41,5 +44,7 @@ export function createListener(limits: Limits, tls: TlsPair | undefined, upgrade
     // Ours to refuse, in words.
     requireHostHeader: false,
   }
-  return tls ? createTlsServer({ ...options, ...tls }) : createServer(options)
+  const server = tls ? createTlsServer({ ...options, ...tls }) : createServer(options)
+  server.timeout = limits.unreadMs
+  return server
 }
