@@ -1,3 +1,4 @@
+import { holdsAddress } from '../../directory/accounts/address-range.ts'
 import type { Endpoint } from './declaration.ts'
 import type { TokenRecord } from './endpoint-deps.ts'
 import type { FeishuError } from './feishu-error.ts'
@@ -77,6 +78,19 @@ export function requireInstalled({ app, company, range }: Pick<TokenRecord, 'app
       en: `The app ${app.id} is no longer installed in the company ${company.id}. Install it again.`,
       zh: `应用 ${app.id} 已不在企业 ${company.id} 中安装，请重新安装。`,
     })
+}
+
+/** Refuses with 99991401 who calls from elsewhere than the app may. Endpoints that give out tokens don't ask (set-up of the IP list). */
+export function requireAddress({ app }: { readonly app: Pick<TokenRecord['app'], 'id' | 'allowed'> }, ip: string): void {
+  if (app.allowed.length === 0 || holdsAddress(app.allowed, ip)) return
+  throw gatewayError(
+    99991401,
+    {
+      en: `The app ${app.id} may not be used from ${ip}. Add the address to its list.`,
+      zh: `应用 ${app.id} 不允许来自 ${ip} 的请求，请将该地址加入白名单。`,
+    },
+    { msg: `ip ${ip} is denied by app setting` },
+  )
 }
 
 /** What the token may: the app's scopes, or those of them that the user granted. Refuses with 99991672, 99991679, naming what is missing. */

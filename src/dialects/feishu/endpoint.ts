@@ -1,18 +1,17 @@
 import type { Answer, Request, Route } from '../../contract/exchange.ts'
 import type { RateWindow } from '../../contract/operation.ts'
 import { rehearsalFor } from '../../contract/rehearsals.ts'
-import { holdsAddress } from '../../directory/accounts/address-range.ts'
 import { everything } from '../../directory/ranges/range.ts'
 import { factOf, type Refusal, Refused } from '../../directory/refusals.ts'
 import { newRehearsal, type Rehearsal } from '../../directory/rehearsal.ts'
 import { type About, logIdOf, refusal, success } from './answers.ts'
-import { requireScope, sentToken, usableToken } from './authorization.ts'
+import { requireAddress, requireScope, sentToken, usableToken } from './authorization.ts'
 import type { Call } from './call.ts'
 import type { Endpoint } from './declaration.ts'
 import type { FeishuDeps, TokenRecord } from './endpoint-deps.ts'
 import { everyScope } from './every-scope.ts'
 import { FeishuError } from './feishu-error.ts'
-import { failureText, gatewayCodes, gatewayError, gatewayText } from './gateway-errors.ts'
+import { failureText, gatewayCodes, gatewayError, gatewayText, unclearDryRun } from './gateway-errors.ts'
 import { readInput } from './input.ts'
 import { mostBytes } from './json-body.ts'
 import { wordingOf } from './refusals.ts'
@@ -47,7 +46,7 @@ async function answer(deps: FeishuDeps, endpoint: Endpoint, request: Request): P
 async function perform(deps: FeishuDeps, endpoint: Endpoint, request: Request, progress: Progress): Promise<Answer> {
   const token = sentToken(request.headers.authorization)
   const record = usableToken(token, await deps.findToken(token), endpoint)
-  checkAddress(record, request.ip)
+  requireAddress(record, request.ip)
   const scopes = requireScope(endpoint, record)
   await keepPace(deps, endpoint, record, endpoint.windows)
   progress.rehearsal = rehearsalFor(request, endpoint, newRehearsal, unclearDryRun)
@@ -80,18 +79,6 @@ function callOf(record: TokenRecord, scopes: ReadonlySet<string>, session: Call[
   return { app, company, person, scopes, covering: { company: company.id, range }, idKeys, written, session }
 }
 
-function checkAddress({ app }: TokenRecord, ip: string): void {
-  if (app.allowed.length === 0 || holdsAddress(app.allowed, ip)) return
-  throw gatewayError(
-    99991401,
-    {
-      en: `The app ${app.id} may not be used from ${ip}. Add the address to its list.`,
-      zh: `应用 ${app.id} 不允许来自 ${ip} 的请求，请将该地址加入白名单。`,
-    },
-    { msg: `ip ${ip} is denied by app setting` },
-  )
-}
-
 /** Per endpoint, app and company; whichever window is full first refuses. */
 async function keepPace(
   { limiter }: FeishuDeps,
@@ -113,13 +100,6 @@ async function keepPace(
       { headers: { 'x-ogw-ratelimit-limit': String(calls), 'x-ogw-ratelimit-reset': reset } },
     )
   }
-}
-
-function unclearDryRun(): FeishuError {
-  return gatewayError(9499, {
-    en: 'The header X-Rollcall-Dry-Run must be true or false. Nothing was changed.',
-    zh: '请求头 X-Rollcall-Dry-Run 应为 true 或 false，未作任何变更。',
-  })
 }
 
 function refuse(deps: FeishuDeps, endpoint: Endpoint, { about, written }: Progress, thrown: unknown): Answer {

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { hash, timingSafeEqual } from 'node:crypto'
 import type { UserGrantRow } from '../../storage/schemas/apps.ts'
 import type { Tx } from '../../storage/store.ts'
 import { findUserGrant, insertUserGrant, useUserGrant } from '../../storage/tables/companies/user-grants.ts'
@@ -89,8 +89,13 @@ function requireProof(grant: UserGrantRow, { kind, verifier, redirectUri, strict
   const unasked = grant.challenge === ''
   if (unasked && strictProof && kind === 'code' && verifier !== undefined) throw new Refused({ fact: 'verifier_without_challenge' })
   if (unasked) return
-  const shown = grant.challenge_method === 'S256' ? hash('sha256', verifier ?? '', 'base64url') : verifier
-  if (shown !== grant.challenge) throw new Refused({ fact: 'verifier_wrong' })
+  const shown = grant.challenge_method === 'S256' ? hash('sha256', verifier ?? '', 'base64url') : (verifier ?? '')
+  if (!sameSecret(shown, grant.challenge)) throw new Refused({ fact: 'verifier_wrong' })
+}
+
+/** Whether two texts are the same, told in a time that says nothing of where they differ. */
+function sameSecret(left: string, right: string): boolean {
+  return timingSafeEqual(hash('sha256', left, 'buffer'), hash('sha256', right, 'buffer'))
 }
 
 /** What was ever granted and the app still has. */

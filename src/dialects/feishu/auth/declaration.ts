@@ -12,6 +12,8 @@ export interface AuthCall {
   readonly session: Session
   /** The header as it was sent. */
   readonly authorization: string | undefined
+  /** Where it came from. */
+  readonly ip: string
   /** What a tenant or user token stands for. */
   findToken(token: string): Promise<TokenRecord | undefined>
 }

@@ -1,7 +1,7 @@
 import { personNow } from '../../../directory/people/find-people.ts'
 import { findToken } from '../../../directory/tokens/find-token.ts'
 import { requireGrantor } from '../../../directory/tokens/grantor.ts'
-import { requireInstalled } from '../authorization.ts'
+import { requireAddress, requireInstalled } from '../authorization.ts'
 import { FeishuError } from '../feishu-error.ts'
 import { authEndpoint } from './declaration.ts'
 import { userInfoErrors } from './oauth-errors.ts'
@@ -26,7 +26,7 @@ export const userInfo = authEndpoint({
   },
   faults: [20050],
   invalid: 20001,
-  async handle({ session, authorization }) {
+  async handle({ session, authorization, ip }) {
     const token = /^Bearer (\S+)$/.exec(authorization ?? '')?.[1]
     if (token === undefined)
       throw new FeishuError(20001, {
@@ -41,6 +41,7 @@ export const userInfo = authEndpoint({
           zh: 'user_access_token 无效或已过期，请刷新或重新发起授权。',
         })
       requireInstalled(holder)
+      requireAddress(holder, ip)
       requireGrantor(holder.person.state)
       const { granted } = holder.person
       const scopes = new Set([...holder.app.scopes].filter((scope) => granted.has(scope)))

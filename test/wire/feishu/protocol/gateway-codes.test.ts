@@ -146,6 +146,15 @@ describe('what any call can be refused with', () => {
     expect(await app.token()).toMatch(/^t-/)
   })
 
+  test('an address list counts for what a user token tells of its person', async () => {
+    const app = await newCompany(kit.server)
+    const token = await userToken(app, await newPerson(app.client))
+    const told = () => sendRaw(app, 'GET', '/authen/v1/user_info', { token })
+    expect((await told()).body.code).toBe(0)
+    await changeApp(app, { ipAllow: ['192.0.2.1'] })
+    expect((await told()).body).toMatchObject({ code: 99991401, msg: 'ip 127.0.0.1 is denied by app setting' })
+  })
+
   test('99991672 lists every scope of which one is needed', async () => {
     const app = await newCompany(kit.server, { app: { scopes: ['contact:group'] } })
     const { status, body } = await scopes(app)
