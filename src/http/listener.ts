@@ -12,7 +12,7 @@ export interface Limits {
   readonly requestMs: number
   /** An idle connection is closed after this. */
   readonly keepAliveMs: number
-  /** A client that takes nothing of its answer for so long is let go of. */
+  /** A client that takes nothing of its answers for so long is let go of. */
   readonly unreadMs: number
   /** How often slow clients are looked for. */
   readonly checkMs: number
@@ -44,7 +44,5 @@ export function createListener(limits: Limits, tls: TlsPair | undefined, upgrade
     // Ours to refuse, in words.
     requireHostHeader: false,
   }
-  const server = tls ? createTlsServer({ ...options, ...tls }) : createServer(options)
-  server.timeout = limits.unreadMs
-  return server
+  return tls ? createTlsServer({ ...options, ...tls }) : createServer(options)
 }

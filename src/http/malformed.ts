@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import type { Answer } from '../contract/exchange.ts'
-import type { Connections } from './connections.ts'
+import type { Connections } from './connections/connections.ts'
 import type { Limits } from './listener.ts'
 import { notHttp, plainRefusal } from './plain-answers.ts'
 import { clientAddress } from './read-request.ts'

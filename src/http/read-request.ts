@@ -29,9 +29,9 @@ export function originForm(url: string): string {
   return rest.startsWith('/') ? rest : `/${rest}`
 }
 
-/** Whether a request names its host once, in the form that a host has; two lines of it arrive joined. Source: RFC 9112, 3.2. */
-export function namesHost({ headers: { host } }: Pick<IncomingMessage, 'headers'>): boolean {
-  return host === undefined || /^[\w.~!$&'()*+,;=%:[\]-]*$/.test(host)
+/** Whether a request names its host once, in the form that a host has; two lines of it arrive joined. HTTP/1.0 needs none. Source: RFC 9112, 3.2. */
+export function namesHost({ headers: { host }, httpVersion }: Pick<IncomingMessage, 'headers' | 'httpVersion'>): boolean {
+  return host === undefined ? httpVersion === '1.0' : /^[\w.~!$&'()*+,;=%:[\]-]*$/.test(host)
 }
 
 /** Where a connection comes from, as a plain address: a server that listens on `::` has IPv4 clients too. */

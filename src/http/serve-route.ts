@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Answer, Outcome, Route } from '../contract/exchange.ts'
 import { batchedReplies } from './batched-replies.ts'
-import type { Connections } from './connections.ts'
+import type { Connections } from './connections/connections.ts'
 import { internalError } from './plain-answers.ts'
 import { hasBody, noBody, type ReadBody, readBody } from './read-body.ts'
 import { clientAddress, requestOf } from './read-request.ts'

@@ -4,7 +4,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import type { Route } from '../contract/exchange.ts'
 import { StartError } from '../contract/start-error.ts'
 import type { Upgrade } from '../contract/upgrade.ts'
-import { type Connections, trackConnections } from './connections.ts'
+import { type Connections, trackConnections } from './connections/connections.ts'
 import { createListener, defaultLimits, type Limits } from './listener.ts'
 import { refuseConnect, refuseMalformed } from './malformed.ts'
 import { mountRoutes } from './mount-routes.ts'
@@ -48,7 +48,7 @@ export async function startHttp(options: HttpOptions): Promise<RunningHttp> {
   const waiting = new WeakSet<IncomingMessage>()
   const webSockets = createWebSockets(options.upgrades ?? [], observe)
   const server = createListener(limits, options.tls, webSockets.takes)
-  const connections = trackConnections(server)
+  const connections = trackConnections(server, limits)
   const serve = createServing({ connections, batched: options.batchedReplies ?? true, drainBytes: limits.drainBytes, waiting, observe })
   const lead = mountRoutes(options.routes, limits.headerBytes, serve)
   const received = (req: IncomingMessage, res: ServerResponse) => {

@@ -63,7 +63,8 @@ async function send(path: string, { body, authorization }: Asked, dryRun?: strin
     ...(dryRun !== undefined && { 'x-rollcall-dry-run': dryRun }),
   }
   const response = await fetch(`${world.server.url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
-  return { body: await response.json(), told: response.headers.get('x-rollcall-changes') }
+  const answer = (await response.json()) as { readonly code: number; readonly data: { readonly refresh_token?: string } }
+  return { body: answer, told: response.headers.get('x-rollcall-changes') }
 }
 
 /** Source: docs/decisions/0012: every write operation of every dialect. */

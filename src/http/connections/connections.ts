@@ -1,5 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import type { Limits } from '../listener.ts'
+import { letGoOfUnreading } from './unread.ts'
 
 /** What the server knows of its connections: enough to let go of them without cutting off an answer. */
 export interface Connections {
@@ -15,14 +17,11 @@ export interface Connections {
   cut(): void
 }
 
-export function trackConnections(server: Server): Connections {
+export function trackConnections(server: Server, limits: Limits): Connections {
   const newest = new WeakMap<Socket, ServerResponse>()
   // Below TLS, and before it: Node's own closing of connections does not see one that never finished its handshake.
   const sockets = new Set<Socket>()
-  // Nothing came or went for as long as the server allows. Who still waits for an answer may go on, and who still sends his request has limits of his own.
-  server.on('timeout', (socket: Socket) => {
-    if (socket.writableLength > 0 || newest.get(socket)?.writableEnded) socket.destroy()
-  })
+  letGoOfUnreading(server, sockets, limits)
   let draining = false
   server.on('connection', (socket: Socket) => {
     sockets.add(socket)
