@@ -28,7 +28,8 @@ export function letGoOfUnreading(server: Server, sockets: ReadonlySet<Socket>, {
     const taken = handle.bytesWritten - handle.writeQueueSize
     const before = standing.get(socket)
     if (!before || taken > before.taken) standing.set(socket, { taken, since: now })
-    else if (now - before.since >= unreadMs) socket.destroy()
+    // What was handed to the system would wait there for the client, so it is dropped too.
+    else if (now - before.since >= unreadMs) socket.resetAndDestroy()
   }
   const lookAtAll = () => {
     const now = performance.now()
