@@ -1,3 +1,4 @@
+import { findAdminToken } from './bootstrap/find-admin-token.ts'
 import { findCredential } from './bootstrap/find-credential.ts'
 import { findKey } from './bootstrap/find-key.ts'
 import { findToken } from './bootstrap/find-token.ts'
@@ -68,7 +69,7 @@ const seedSchema = async () => (await import('./seed/schema/published.ts')).publ
 
 /** What every dialect answers, and the documents about all of it. */
 export function dialectRoutes({ settings, hooks, ports, standin, logs, directory, limiter }: DialectParts): Route[] {
-  const { store, vault, start, openSession } = directory
+  const { store, vault, openSession } = directory
   const undocumented = hooks.undocumented ?? ((operation: string, code: string) => logs.warn('undocumented code', { operation, code }))
   const rehearsals = keptRehearsals(ports.clock)
   const shared = { ports, openSession, rehearsals, faults: standin.faults, undocumented }
@@ -97,7 +98,7 @@ export function dialectRoutes({ settings, hooks, ports, standin, logs, directory
     ...adminRoutes({
       ...shared,
       operations: [...adminOperations, exitCheck(wordBlocker), getRehearsal(rehearsals), ...standin.operations],
-      token: () => start.adminToken,
+      token: findAdminToken(store.reader, vault),
       verifyWebhook: (url, keys) => verifyWebhook(url, keys, ports),
       meant: meantWord,
     }),

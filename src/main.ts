@@ -24,6 +24,7 @@ import { startHttp } from './http/server.ts'
 import { createShutdown, type ShutdownEnd } from './http/shutdown.ts'
 import { readTls } from './http/tls.ts'
 import type { Settings } from './settings.ts'
+import { requireInForce } from './storage/master-key.ts'
 
 /** What may be put in the place of the real thing, by tests and by the library. */
 export interface Hooks {
@@ -114,7 +115,10 @@ async function serve(parts: Parts): Promise<RunningServer> {
     routes: [...dialectRoutes(parts), ...events.routes, ...healthRoutes(readiness.ready), metricsRoute(metrics)],
     upgrades: events.upgrades,
   })
-  readiness.started(() => store.ping())
+  readiness.started(async () => {
+    await store.ping()
+    await requireInForce(store.reader, vault)
+  })
   const bridges = bridgeFollowing(directory, parts.ports)
   const due = startDueWork([finishDeletions(directory, parts.ports), events.look, bridges.look], failed, hooks.lookEveryMs)
   const closeBehind = async () => {

@@ -1,5 +1,5 @@
 import type { KeyRecord } from '../dialects/tencent/endpoint-deps.ts'
-import { keyPurpose } from '../directory/accounts/create-key.ts'
+import { keyPurpose } from '../directory/accounts/account.ts'
 import { findCaller, type KeyHolder } from '../directory/accounts/find-caller.ts'
 import type { Reader } from '../storage/store.ts'
 import type { Vault } from '../storage/vault.ts'

@@ -1,7 +1,9 @@
+import { keyPurpose } from '../directory/accounts/account.ts'
 import { createAccount } from '../directory/accounts/create-account.ts'
-import { createKey, keyPurpose, type NewKey } from '../directory/accounts/create-key.ts'
+import { createKey, type NewKey } from '../directory/accounts/create-key.ts'
 import { findCaller } from '../directory/accounts/find-caller.ts'
 import { accountsStream } from '../directory/events.ts'
+import { adminToken, keepAdminToken, newAdminToken } from '../directory/secrets/admin-token.ts'
 import type { Session } from '../directory/session.ts'
 import type { Tx } from '../storage/store.ts'
 import { findKey } from '../storage/tables/access-keys.ts'
@@ -29,19 +31,16 @@ export interface FirstStart {
 /** What the steps of a first start add to as they go. */
 type Told = Pick<FirstStart, 'made' | 'kept'>
 
-export const tokenPurpose = 'admin token'
-export const tokenName = 'admin_token'
 export const firstKeyName = 'first_key'
 
 async function ensureToken(tx: Tx, { vault, ports }: Session, given: Given, start: Told): Promise<string> {
-  const stored = await tx.first(settingByName, { name: tokenName })
-  if (stored) {
-    const token = vault.open(stored.value, tokenPurpose)
-    if (given.adminToken !== undefined && given.adminToken !== token) start.kept.push('ROLLCALL_ADMIN_TOKEN')
-    return token
+  const stored = await adminToken(tx, vault)
+  if (stored !== undefined) {
+    if (given.adminToken !== undefined && given.adminToken !== stored) start.kept.push('ROLLCALL_ADMIN_TOKEN')
+    return stored
   }
-  const token = given.adminToken ?? `rollcall_${ports.ids.secret(40)}`
-  await tx.run(setSetting, { name: tokenName, value: vault.seal(token, tokenPurpose) })
+  const token = given.adminToken ?? newAdminToken(ports)
+  await keepAdminToken(tx, vault, token)
   if (given.adminToken === undefined) start.made.adminToken = token
   return token
 }

@@ -1,17 +1,12 @@
-import { keyPurpose, type NewKey } from '../directory/accounts/create-key.ts'
+import { keyPurpose } from '../directory/accounts/account.ts'
+import type { NewKey } from '../directory/accounts/create-key.ts'
 import { findCaller } from '../directory/accounts/find-caller.ts'
 import { appCredentials } from '../directory/apps/app-credentials.ts'
 import type { Reader } from '../storage/store.ts'
 import { settingByName } from '../storage/tables/settings.ts'
 import type { Vault } from '../storage/vault.ts'
 import { type FirstApp, type FirstAppWithSecret, firstAppName } from './first-company.ts'
-import { firstKeyName, tokenName, tokenPurpose } from './first-start.ts'
-
-/** The admin token in force; undefined before the first start. */
-export async function storedToken(reader: Reader, vault: Vault): Promise<string | undefined> {
-  const row = await reader.first(settingByName, { name: tokenName })
-  return row && vault.open(row.value, tokenPurpose)
-}
+import { firstKeyName } from './first-start.ts'
 
 /** A key with its secret: the one named, or the first account's. Undefined when there is none. */
 export async function storedKey(reader: Reader, vault: Vault, secretId?: string): Promise<NewKey | undefined> {

@@ -1,6 +1,7 @@
-import { storedKey, storedToken } from '../bootstrap/stored-credentials.ts'
+import { storedKey } from '../bootstrap/stored-credentials.ts'
 import { isJsonObject, parsedJson } from '../contract/json/parse-json.ts'
 import { signTc3 } from '../dialects/tencent/signing/sign-tc3.ts'
+import { adminToken } from '../directory/secrets/admin-token.ts'
 import type { Settings } from '../settings.ts'
 import { askServer, withoutAnswer } from './ask-server.ts'
 import { notRollcall } from './foreign-answer.ts'
@@ -65,7 +66,7 @@ async function credentialsIn({ reader, vault }: LocalDirectory, key: string | un
   const stored = await storedKey(reader, vault, key)
   if (stored) return stored
   if (key !== undefined) throw new UsageError(`no key ${key} here: rollcall keys shows them`)
-  if (await storedToken(reader, vault))
+  if (await adminToken(reader, vault))
     throw new UsageError('the first key was deleted: name another one with --key (rollcall keys lists them)')
   throw new UsageError('no key yet: start the server once (rollcall serve)')
 }

@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto'
-import { storedKey, storedToken } from '../bootstrap/stored-credentials.ts'
+import { storedKey } from '../bootstrap/stored-credentials.ts'
 import { isJsonObject, parsedJson } from '../contract/json/parse-json.ts'
+import { adminToken } from '../directory/secrets/admin-token.ts'
 import { oldestNode, runsOn } from '../settings/oldest-node.ts'
 import type { Settings } from '../settings.ts'
 import { NotStarted } from '../storage/start-error.ts'
@@ -32,14 +33,15 @@ async function checkDirectory(settings: Settings): Promise<Finding> {
     const { token, key } = await credentialsIn(directory).finally(() => directory.close())
     if (!token) return { what, state: 'note', text: 'empty: the first start fills it' }
     const first = key ? `first key ${key.secretId}` : 'the first key was deleted, rollcall keys create <uin> makes another one'
-    return { what, state: 'ok', text: `readable, the master key fits; ${first}` }
+    const fits = directory.keyChanged ? 'the master key in master.key.next fits, and the next start makes it master.key' : 'the master key fits'
+    return { what, state: 'ok', text: `readable, ${fits}; ${first}` }
   } catch (error) {
     return { what, state: error instanceof NotStarted ? 'note' : 'bad', text: diskTrouble(error) ?? (error as Error).message }
   }
 }
 
 async function credentialsIn({ reader, vault }: LocalDirectory) {
-  return { token: await storedToken(reader, vault), key: await storedKey(reader, vault) }
+  return { token: await adminToken(reader, vault), key: await storedKey(reader, vault) }
 }
 
 async function checkServer(settings: Settings): Promise<Finding> {

@@ -1,56 +1,25 @@
-import { storedApp, storedKey, storedToken } from '../bootstrap/stored-credentials.ts'
-import { isJsonObject, parsedJson } from '../contract/json/parse-json.ts'
+import { storedApp, storedKey } from '../bootstrap/stored-credentials.ts'
 import { named } from '../contract/shown.ts'
 import type { NewKey } from '../directory/accounts/create-key.ts'
-import type { Settings } from '../settings.ts'
-import { askServer, withoutAnswer } from './ask-server.ts'
-import { notRollcall } from './foreign-answer.ts'
+import { adminToken } from '../directory/secrets/admin-token.ts'
+import { type Admin, type AdminCall, openAdmin } from './ask-admin.ts'
+import { newTokenOption, rotateAdminToken } from './keys/rotate-admin-token.ts'
+import { newKeyOption, rotateMasterKey } from './keys/rotate-master-key.ts'
 import { type LocalDirectory, openLocalDirectory } from './local-directory.ts'
+import { takeOption } from './own-options.ts'
 import { readCommandLine } from './read-settings.ts'
-import { baseUrl } from './server-address.ts'
 import { UsageError } from './usage-error.ts'
 
-const usage = 'rollcall keys [list] | keys show | keys create <uin> | keys enable|disable|delete <uin> <SecretId>'
+const usage =
+  'rollcall keys [list] | keys show | keys create <uin> | keys enable|disable|delete <uin> <SecretId>' +
+  ` | keys rotate-admin-token [${newTokenOption} <file>] | keys rotate-master-key [${newKeyOption} <file>]`
 
 /** The verbs, each with how many words it is said in. */
-const wordsOf = { list: 1, show: 1, create: 2, enable: 3, disable: 3, delete: 3 }
+const wordsOf = { list: 1, show: 1, create: 2, enable: 3, disable: 3, delete: 3, 'rotate-admin-token': 1, 'rotate-master-key': 1 }
 
 interface Listed<Item> {
   readonly items: Item[]
   readonly cursor: string | null
-}
-
-interface AdminCall {
-  readonly method: string
-  readonly path: string
-  readonly body?: object
-  /** A member that the answer has. */
-  readonly has?: string
-}
-
-type Admin = <Answer>(call: AdminCall) => Promise<Answer>
-
-/** Calls the admin API of the running server with the token of the data folder. */
-function adminClient(settings: Settings, token: string): Admin {
-  const url = baseUrl(settings)
-  return async ({ method, path, body, has }) => {
-    const headers = { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) }
-    const asked = { method, path: `/admin/v1${path}`, headers, ...(body && { body: JSON.stringify(body) }) }
-    const { status, text } = await askServer(settings, asked).catch((error) => {
-      throw withoutAnswer(url, error)
-    })
-    const answer = text === '' ? {} : parsedJson(text)
-    if (!isJsonObject(answer)) throw notRollcall(url, status)
-    if (status < 200 || status > 299) throw refusalIn(answer) ?? notRollcall(url, status)
-    if (has !== undefined && !Object.hasOwn(answer, has)) throw notRollcall(url, status)
-    return answer as never
-  }
-}
-
-/** What the admin API refuses, or the server itself; undefined where another program does. */
-function refusalIn({ type, detail, requestId, message }: Record<string, unknown>): UsageError | undefined {
-  if (typeof type === 'string' && type.startsWith('urn:rollcall:')) return new UsageError(String(detail))
-  return typeof requestId === 'string' ? new UsageError(`${message} requestId: ${requestId}`) : undefined
 }
 
 async function everyPage<Item>(admin: Admin, path: string): Promise<Item[]> {
@@ -103,7 +72,7 @@ async function change(admin: Admin, verb: string, uin: string | undefined, secre
 async function show({ reader, vault }: LocalDirectory): Promise<void> {
   const key = await storedKey(reader, vault)
   const app = await storedApp(reader, vault)
-  const token = await storedToken(reader, vault)
+  const token = await adminToken(reader, vault)
   if (!token) throw new UsageError('no keys yet: they are made by the first start of the server (rollcall serve)')
   if (key) console.log(`SecretId     ${key.secretId}\nSecretKey    ${key.secretKey}`)
   else console.log('The first key was deleted; rollcall keys create <uin> makes another one.')
@@ -111,21 +80,29 @@ async function show({ reader, vault }: LocalDirectory): Promise<void> {
   if (app) console.log(`App ID       ${app.id}\nApp Secret   ${app.secret}\nTenant key   ${app.company}`)
 }
 
-/** Lists and changes access keys through the admin API of the running server; shows the first ones from the data folder itself. */
-export async function run(args: string[]): Promise<number> {
+/** Lists and changes access keys and the admin token through the admin API of the running server; the first ones are shown, and the master key is changed, in the data folder itself. */
+export async function run(given: string[]): Promise<number> {
+  const args = [...given]
+  const newToken = takeOption(args, newTokenOption)
+  const newKey = takeOption(args, newKeyOption)
   const { settings, words } = readCommandLine(args)
   const [verb = 'list', uin, secretId] = words
   if (!Object.hasOwn(wordsOf, verb)) throw new UsageError(`no such verb ${verb}: ${usage}`)
   const surplus = words[wordsOf[verb as keyof typeof wordsOf]]
   if (surplus !== undefined) throw new UsageError(`keys ${verb} takes no ${surplus}: ${usage}`)
-  const directory = await openLocalDirectory(settings)
+  for (const [option, value, own] of [
+    [newTokenOption, newToken, 'rotate-admin-token'],
+    [newKeyOption, newKey, 'rotate-master-key'],
+  ])
+    if (value !== undefined && verb !== own) throw new UsageError(`keys ${verb} takes no ${option}: ${usage}`)
+  if (verb === 'rotate-admin-token') return rotateAdminToken(settings, newToken)
+  if (verb === 'rotate-master-key') return rotateMasterKey(settings, newKey)
   if (verb === 'show') {
+    const directory = await openLocalDirectory(settings)
     await show(directory).finally(() => directory.close())
     return 0
   }
-  const token = await storedToken(directory.reader, directory.vault).finally(() => directory.close())
-  if (!token) throw new UsageError('no admin token yet: it is made by the first start of the server (rollcall serve)')
-  const admin = adminClient(settings, token)
+  const admin = await openAdmin(settings)
   if (verb === 'list') await list(admin)
   else await change(admin, verb, uin, secretId)
   return 0

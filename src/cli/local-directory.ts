@@ -6,6 +6,8 @@ import type { Vault } from '../storage/vault.ts'
 export interface LocalDirectory {
   readonly reader: Reader
   readonly vault: Vault
+  /** The master key was changed, and the next start puts its file in the old one's place. */
+  readonly keyChanged: boolean
   close(): Promise<void>
 }
 
@@ -13,7 +15,7 @@ export interface LocalDirectory {
 export async function openLocalReader(
   { databaseUrl, dataDir }: Settings,
   { oneMoment } = { oneMoment: false },
-): Promise<Omit<LocalDirectory, 'vault'>> {
+): Promise<Omit<LocalDirectory, 'vault' | 'keyChanged'>> {
   if (databaseUrl) return (await import('../storage/engines/open-postgres.ts')).readPostgres(databaseUrl, oneMoment)
   const { reader, close } = (await import('../storage/engines/open-sqlite.ts')).readSqlite(dataDir, oneMoment)
   return { reader, close: async () => close() }
@@ -24,8 +26,8 @@ export async function openLocalDirectory(settings: Settings): Promise<LocalDirec
   const { masterKey, dataDir } = settings
   const { reader, close } = await openLocalReader(settings)
   try {
-    const { vault } = await unlock(masterKey, dataDir, reader)
-    return { reader, vault, close }
+    const { vault, next } = await unlock(masterKey, dataDir, reader)
+    return { reader, vault, keyChanged: next ?? false, close }
   } catch (error) {
     await close()
     throw error

@@ -27,12 +27,14 @@ const commands: Record<string, Command> = {
     load: () => import('./call.ts'),
   },
   keys: {
-    usage: 'keys [show|create|enable|disable|delete] …',
-    summary: 'list and change access keys',
+    usage: 'keys [show|create|enable|disable|delete|rotate-admin-token|rotate-master-key] …',
+    summary: 'list and change access keys, the admin token and the master key',
     more: [
       'keys show: the first key with its secret, and the admin token, from the data folder',
       'keys create <uin>',
       'keys enable|disable|delete <uin> <SecretId>',
+      'keys rotate-admin-token [--new-token-file <file, or - for standard input>]: another one, on the running server; the old one ends at once',
+      'keys rotate-master-key [--new-key-file <file, or - for standard input>]: seal all stored secrets anew; no server may run meanwhile',
     ],
     load: () => import('./keys.ts'),
   },

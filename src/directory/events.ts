@@ -5,6 +5,8 @@ export const eventKinds = [
   'key_created',
   'key_changed',
   'key_deleted',
+  'admin_token_changed',
+  'master_key_changed',
   'organization_created',
   'account_joined',
   'account_left',

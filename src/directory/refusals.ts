@@ -16,6 +16,7 @@ import type { NodeRefusal } from './refusals/nodes.ts'
 import type { PersonRefusal } from './refusals/people.ts'
 import type { LeavingPersonRefusal } from './refusals/people-leaving.ts'
 import type { PersonWritingRefusal } from './refusals/people-writing.ts'
+import type { SecretRefusal } from './refusals/secrets.ts'
 import type { ServiceRefusal } from './refusals/services.ts'
 import type { SynchronizationRefusal } from './refusals/synchronization.ts'
 import type { UnitRefusal } from './refusals/units.ts'
@@ -73,7 +74,7 @@ export type SourceSideRefusal =
     >
 
 /** Everything a command can refuse with: facts, not wire codes. Each dialect has a table that words every one that it can meet. */
-export type Refusal = CloudRefusal | PeopleSideRefusal | DeliveryRefusal | SynchronizationRefusal | BridgeRefusal
+export type Refusal = CloudRefusal | PeopleSideRefusal | DeliveryRefusal | SynchronizationRefusal | BridgeRefusal | SecretRefusal
 
 export type Fact = Refusal['fact']
 

@@ -1,67 +1,83 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { makeFolder } from './make-folder.ts'
+import { existsSync } from 'node:fs'
+import { decodeKey, keepKey, keyFile, newKey, nextKeyFile, putNextInForce, readKey } from './master-key-files.ts'
 import { StoreError } from './start-error.ts'
 import type { Reader, Tx } from './store.ts'
-import { syncFolder } from './sync-folder.ts'
-import { setSetting, settingByName } from './tables/settings.ts'
+import { checkName, digestKeyName, holdCheck, keySettings, takeCheck } from './tables/secrets/key-settings.ts'
+import { putSetting, setSetting, settingByName } from './tables/settings.ts'
 import { openVault, type Vault } from './vault.ts'
 
-const name = 'master_key_check'
-
-function decode(text: string, where: string): Buffer {
-  const key = Buffer.from(text.trim(), 'base64')
-  if (key.length !== 32)
-    throw new StoreError(
-      `The master key in ${where} is not 32 bytes of Base64. Restore the right one; make a new one with: openssl rand -base64 32`,
-    )
-  return key
-}
-
-/** On the disk before anything is sealed with it, and there wholly or not at all: without it everything sealed is lost. */
-function keepKey(folder: string, file: string): void {
-  makeFolder(folder)
-  writeFileSync(`${file}.new`, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flush: true })
-  renameSync(`${file}.new`, file)
-  syncFolder(folder)
-}
-
-/** What becomes of a key file that is missing. */
+/** What becomes of a key file that is missing, or that another one has followed. */
 type Missing = 'make' | 'refuse'
 
-/** The master key: as set, or from a 0600 file in the data folder. */
-function loadMasterKey(set: string | undefined, folder: string, missing: Missing): Buffer {
-  if (set) return decode(set, 'ROLLCALL_MASTER_KEY')
-  const file = join(folder, 'master.key')
-  if (!existsSync(file)) {
-    if (missing === 'refuse')
-      throw new StoreError(`${file} is missing, and stored keys can't be read without it. Restore it, or set ROLLCALL_MASTER_KEY.`)
-    keepKey(folder, file)
-  }
-  try {
-    return decode(readFileSync(file, 'utf8'), file)
-  } catch (error) {
-    if (error instanceof StoreError) throw error
-    throw new StoreError(`${file} can't be read (${(error as NodeJS.ErrnoException).code}). Make it readable, or set ROLLCALL_MASTER_KEY.`)
-  }
+export interface Unlocked {
+  readonly vault: Vault
+  /** Of a new directory, to be kept in it with `keepCheck`. */
+  readonly check?: string
+  /** The key in force lies in `master.key.next`: its change was cut off, and the next start ends it. */
+  readonly next?: true
 }
 
 /**
- * Opens the vault with the master key and makes sure that it is the one this directory was sealed with.
- * Where a missing key file may be made, only a directory that was sealed with none gets one. `check` is to be kept in a new directory with `keepCheck`.
+ * Opens the vault with the master key, as set or from the data folder, and makes sure that it is the one this directory was sealed with. Where a missing
+ * key file may be made, only a directory that was sealed with none gets one, and a change of the key that was cut off is ended.
  */
-export async function unlock(
-  set: string | undefined,
-  folder: string,
-  reader: Reader,
-  missing: Missing = 'refuse',
-): Promise<{ vault: Vault; check?: string }> {
-  const stored = await reader.first(settingByName, { name })
-  const vault = openVault(loadMasterKey(set, folder, stored ? 'refuse' : missing))
-  if (!stored) return { vault, check: vault.seal('rollcall', name) }
-  prove(vault, stored.value)
+export async function unlock(set: string | undefined, folder: string, reader: Reader, missing: Missing = 'refuse'): Promise<Unlocked> {
+  const kept = new Map((await reader.all(keySettings, {})).map(({ name, value }) => [name, value]))
+  const check = kept.get(checkName)
+  const digestKey = kept.get(digestKeyName)
+  if (check === undefined) {
+    const vault = openVault(set === undefined ? ownKey(folder, missing) : decodeKey(set, 'ROLLCALL_MASTER_KEY'))
+    return { vault, check: vault.seal('rollcall', checkName) }
+  }
+  if (set !== undefined) return { vault: fitting(decodeKey(set, 'ROLLCALL_MASTER_KEY'), check, digestKey) }
+  if (isInForce(keyFile(folder), check) || !isInForce(nextKeyFile(folder), check))
+    return { vault: fitting(ownKey(folder, 'refuse'), check, digestKey) }
+  const vault = fitting(readKey(nextKeyFile(folder)), check, digestKey)
+  if (missing === 'refuse') return { vault, next: true }
+  putNextInForce(folder)
   return { vault }
+}
+
+function ownKey(folder: string, missing: Missing): Buffer {
+  const file = keyFile(folder)
+  if (!existsSync(file)) {
+    if (missing === 'refuse')
+      throw new StoreError(`${file} is missing, and stored keys can't be read without it. Restore it, or set ROLLCALL_MASTER_KEY.`)
+    keepKey(folder, file, newKey())
+  }
+  return readKey(file)
+}
+
+/** False for a file that is missing, or holds no key. */
+function isInForce(file: string, check: string): boolean {
+  try {
+    return existsSync(file) && opens(openVault(readKey(file)), check)
+  } catch {
+    return false
+  }
+}
+
+/** The vault of a key that opens the proof. */
+function fitting(key: Buffer, check: string, digestKey: string | undefined): Vault {
+  const vault = openVault(key)
+  prove(vault, check)
+  return digestKey === undefined ? vault : openVault(key, Buffer.from(vault.open(digestKey, digestKeyName), 'base64'))
+}
+
+function opens(vault: Vault, check: string): boolean {
+  try {
+    vault.open(check, checkName)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function prove(vault: Vault, check: string): void {
+  if (opens(vault, check)) return
+  throw new StoreError(
+    'The master key is not the one this directory is sealed with. Restore master.key in the data folder, or set the right ROLLCALL_MASTER_KEY.',
+  )
 }
 
 /**
@@ -69,17 +85,32 @@ export async function unlock(
  * with a key of its own is refused.
  */
 export async function keepCheck(tx: Tx, vault: Vault, check: string): Promise<void> {
-  await tx.run(setSetting, { name, value: check })
-  const kept = await tx.first(settingByName, { name })
+  await tx.run(setSetting, { name: checkName, value: check })
+  const kept = await tx.first(settingByName, { name: checkName })
   prove(vault, kept?.value ?? check)
 }
 
-function prove(vault: Vault, check: string): void {
-  try {
-    vault.open(check, name)
-  } catch {
-    throw new StoreError(
-      'The master key is not the one this directory was made with. Restore master.key in the data folder, or set the right ROLLCALL_MASTER_KEY.',
-    )
-  }
+/** Throws where the master key was changed since this process opened its vault: what it sealed nobody could open, and it opens nothing. */
+export async function requireInForce(reader: Reader, vault: Vault): Promise<void> {
+  requireOpens(vault, (await reader.first(settingByName, { name: checkName }))?.value)
+}
+
+/** The same, and so until this transaction ends: for who keeps what is sealed. */
+export async function holdInForce(tx: Tx, vault: Vault): Promise<void> {
+  requireOpens(vault, (await tx.first(holdCheck, {}))?.value)
+}
+
+function requireOpens(vault: Vault, check: string | undefined): void {
+  if (check === undefined || opens(vault, check)) return
+  throw new StoreError('The master key was changed while this server ran. Start it again with the new one.')
+}
+
+/**
+ * Puts another master key in the place of the one in force: waits for whoever keeps what is sealed under it, and keeps everybody else from doing so
+ * until this transaction ends. All that is sealed must be sealed anew in it.
+ */
+export async function changeKey(tx: Tx, from: Vault, to: Vault): Promise<void> {
+  requireOpens(from, (await tx.first(takeCheck, {}))?.value)
+  await tx.run(putSetting, { name: checkName, value: to.seal('rollcall', checkName) })
+  await tx.run(putSetting, { name: digestKeyName, value: to.sealDigestKey(digestKeyName) })
 }

@@ -93,9 +93,9 @@ test('a missing master key is refused, and works again when it is back', async (
 test('a wrong master key is refused, whether it is set or in the file', async () => {
   const folder = await usedFolder()
   const wrong = Buffer.alloc(32, 5).toString('base64')
-  await expectRefusal(folder, /^The master key is not the one this directory was made with/, { masterKey: wrong })
+  await expectRefusal(folder, /^The master key is not the one this directory is sealed with/, { masterKey: wrong })
   writeFileSync(join(folder, 'master.key'), wrong)
-  await expectRefusal(folder, /^The master key is not the one this directory was made with/)
+  await expectRefusal(folder, /^The master key is not the one this directory is sealed with/)
   writeFileSync(join(folder, 'master.key'), 'short')
   await expectRefusal(folder, /is not 32 bytes of Base64/)
 })

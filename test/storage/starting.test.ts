@@ -44,7 +44,7 @@ onEveryEngine('two servers that each find a new directory, with master keys of t
     const keep = (found: typeof first) =>
       store.write('accounts', asked(), (tx) => keepCheck(tx, found?.vault as Vault, found?.check as string))
     await keep(first)
-    await expect(keep(second)).rejects.toThrow(/^The master key is not the one this directory was made with/)
+    await expect(keep(second)).rejects.toThrow(/^The master key is not the one this directory is sealed with/)
     await keep(first)
   })
 })
@@ -70,7 +70,7 @@ describe.skipIf(!url)('servers on a new PostgreSQL database', () => {
     expect(started.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     for (const outcome of started) {
       if (outcome.status === 'rejected')
-        expect(outcome.reason.message).toMatch(/^The master key is not the one this directory was made with/)
+        expect(outcome.reason.message).toMatch(/^The master key is not the one this directory is sealed with/)
     }
     const decided = keys[started.findIndex(({ status }) => status === 'fulfilled')]
     await start({ databaseUrl, settings: { masterKey: decided } })
@@ -111,7 +111,7 @@ describe.skipIf(!url)('servers on a new PostgreSQL database', () => {
     await (await startTestServer({ databaseUrl })).stop()
     const masterKey = Buffer.alloc(32, 9).toString('base64')
     await expect(start({ databaseUrl, settings: { masterKey } })).rejects.toThrow(
-      /^The master key is not the one this directory was made with/,
+      /^The master key is not the one this directory is sealed with/,
     )
     const dataDir = mkdtempSync(join(tmpdir(), 'rollcall-keyless-'))
     onTestFinished(() => rmSync(dataDir, { recursive: true }))

@@ -7,7 +7,7 @@ import type { AdminOperation, Meant, VerifyWebhook } from './admin-operation.ts'
 export interface AdminDeps extends Omit<DialectDeps<Ports, OpenSession>, 'faults'> {
   readonly operations: readonly AdminOperation[]
   /** The admin token in force; nobody is let in while it is empty. */
-  token(): string
+  token(): string | Promise<string>
   readonly verifyWebhook: VerifyWebhook
   readonly meant: Meant
 }

@@ -39,7 +39,7 @@ async function answer(deps: AdminDeps, operation: AdminOperation, request: Reque
 /** The life of a request, in the order in which its refusals come. */
 async function perform(deps: AdminDeps, operation: AdminOperation, request: Request, progress: Progress): Promise<Answer> {
   const { about } = progress
-  checkToken(request.headers.authorization, deps.token())
+  checkToken(request.headers.authorization, await deps.token())
   progress.rehearsal = rehearsalFor(request, operation, newRehearsal, unclearDryRun)
   const at = deps.ports.clock.now()
   const input = operation.read(request)

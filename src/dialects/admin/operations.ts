@@ -6,6 +6,7 @@ import { createAccount } from './accounts/create-account.ts'
 import { getAccount } from './accounts/get-account.ts'
 import { listAccounts } from './accounts/list-accounts.ts'
 import type { AdminOperation } from './admin-operation.ts'
+import { rotateAdminToken } from './admin-token/rotate-admin-token.ts'
 import { changeApp } from './apps/change-app.ts'
 import { createApp } from './apps/create-app.ts'
 import { createAuthorization } from './apps/create-authorization.ts'
@@ -66,6 +67,7 @@ export const adminOperations: readonly AdminOperation[] = [
   listKeys,
   changeKey,
   deleteKey,
+  rotateAdminToken,
   getOrganization,
   changeOrganization,
   putMember,

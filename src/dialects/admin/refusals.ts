@@ -12,6 +12,7 @@ import { companyRoleWordings } from './refusals/company-roles.ts'
 import { deliveryWordings } from './refusals/deliveries.ts'
 import { mailBindingWordings } from './refusals/mail-bindings.ts'
 import { memberWordings } from './refusals/members.ts'
+import { secretWordings } from './refusals/secrets.ts'
 import { serviceWordings } from './refusals/services.ts'
 import { vocabularyWordings } from './refusals/vocabularies.ts'
 import type { Wording, Wordings } from './refusals/wording.ts'
@@ -28,6 +29,7 @@ const met = {
   ...deliveryWordings,
   ...mailBindingWordings,
   ...memberWordings,
+  ...secretWordings,
   ...serviceWordings,
   ...vocabularyWordings,
   ...zoneWordings,

@@ -15,8 +15,8 @@ export function tokenProblem(authorization: string | undefined, token: string): 
   const challenge = sent === undefined ? 'Bearer realm="rollcall"' : 'Bearer realm="rollcall", error="invalid_token"'
   return problem(
     'unauthorized',
-    'Send the admin token: `Authorization: Bearer <token>`. The first start printed it, or was given it as ROLLCALL_ADMIN_TOKEN; `rollcall keys show`, run beside the data folder, prints it again.',
-    '请携带管理令牌：`Authorization: Bearer <token>`。首次启动时已打印，或由 ROLLCALL_ADMIN_TOKEN 给定；在数据目录旁运行 `rollcall keys show` 可再次查看。',
+    'Send the admin token: `Authorization: Bearer <token>`. The first start printed it, or was given it as ROLLCALL_ADMIN_TOKEN; `rollcall keys show`, run beside the data folder, prints the one in force.',
+    '请携带管理令牌：`Authorization: Bearer <token>`。首次启动时已打印，或由 ROLLCALL_ADMIN_TOKEN 给定；在数据目录旁运行 `rollcall keys show` 可查看当前生效的令牌。',
     { headers: { 'www-authenticate': challenge } },
   )
 }

@@ -16,7 +16,7 @@ export function unservedRoutes({ operations, ports, token }: Pick<AdminDeps, 'op
     handle: async (request): Promise<Answer> =>
       refusal(
         { operation: 'admin:-', requestId: ports.ids.uuid() },
-        tokenProblem(request.headers.authorization, token()) ?? refuse(request),
+        tokenProblem(request.headers.authorization, await token()) ?? refuse(request),
       ),
   })
   return [

@@ -36,3 +36,6 @@ export function accountFrom(row: AccountRow): Account {
     createdAt: row.created_at,
   }
 }
+
+/** What the secret of a key is sealed for: it opens for this key alone. */
+export const keyPurpose = (secretId: string): string => `key ${secretId}`

@@ -5,10 +5,8 @@ import { accountsStream } from '../events.ts'
 import type { Ports } from '../ports.ts'
 import { record } from '../record.ts'
 import { Refused } from '../refusals.ts'
+import { sealSecret } from '../secrets/seal-secret.ts'
 import { accountNow } from './find-account.ts'
-
-/** What a secret is sealed for: it opens for this key alone. */
-export const keyPurpose = (secretId: string): string => `key ${secretId}`
 
 export interface NewKey {
   readonly secretId: string
@@ -19,7 +17,7 @@ export interface NewKey {
 export async function createKey(tx: Tx, ports: Ports, vault: Vault, uin: number, given?: NewKey): Promise<NewKey> {
   await accountNow(tx, uin)
   const key = given ?? { secretId: `AKID${ports.ids.secret(32)}`, secretKey: ports.ids.secret(32) }
-  const sealed = vault.seal(key.secretKey, keyPurpose(key.secretId))
+  const sealed = await sealSecret(tx, vault, 'access_keys.sealed_secret', key.secretId, key.secretKey)
   const made = await tx.run(insertKey, { secret_id: key.secretId, uin, sealed_secret: sealed, created_at: tx.origin.at })
   if (made === 0) throw new Refused({ fact: 'key_exists', secretId: key.secretId })
   record(tx, { tenant: accountsStream, kind: 'key_created', subject: key.secretId, after: { account: uin } })

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { holdInForce } from '../../storage/master-key.ts'
 import type { AppRow } from '../../storage/schemas/apps.ts'
 import type { Tx } from '../../storage/store.ts'
 import { updateApp } from '../../storage/tables/companies/apps.ts'
@@ -8,7 +9,8 @@ import { companyStream } from '../events.ts'
 import type { Ports } from '../ports.ts'
 import { nothing, type Range } from '../ranges/range.ts'
 import { record } from '../record.ts'
-import { type App, appOf, appPurposes, type InstalledApp } from './app.ts'
+import { sealSecret } from '../secrets/seal-secret.ts'
+import { type App, appOf, type InstalledApp } from './app.ts'
 import { ownAppRow, rangeOf } from './find-app.ts'
 import { setRange } from './set-range.ts'
 
@@ -32,15 +34,20 @@ export async function changeApp(
   const row = await ownAppRow(tx, company, id)
   const before = appOf(row)
   const after: App = { ...before, ...changes }
-  const sealed = encryptKey === null || encryptKey === undefined ? null : vault.seal(encryptKey, appPurposes.encryptKey(id))
+  const sealed =
+    encryptKey === null || encryptKey === undefined ? null : await sealSecret(tx, vault, 'apps.sealed_encrypt_key', id, encryptKey)
   const key = encryptKey === undefined ? row.sealed_encrypt_key : sealed
   const token =
-    verificationToken === undefined ? row.sealed_verification_token : vault.seal(verificationToken, appPurposes.verificationToken(id))
+    verificationToken === undefined
+      ? row.sealed_verification_token
+      : await sealSecret(tx, vault, 'apps.sealed_verification_token', id, verificationToken)
   if (range) await setRange(tx, company, id, range)
   const now = range ?? (await rangeOf(tx, company, id)) ?? nothing
   const sameSecrets = key === row.sealed_encrypt_key && token === row.sealed_verification_token
   if (sameSecrets && isDeepStrictEqual(before, after)) return { ...before, range: now }
   const changed = { ...after, updatedAt: tx.origin.at }
+  // What is sealed is written as it was read.
+  await holdInForce(tx, vault)
   await tx.run(updateApp, { ...rowOf(row, changed), sealed_encrypt_key: key, sealed_verification_token: token })
   if (changes.subscriptions || changes.webhookUrl) await followEvents(tx, changed)
   record(tx, { tenant: companyStream(company), kind: 'app_changed', subject: id, before, after: changed })
@@ -51,7 +58,8 @@ export async function changeApp(
 export async function renewSecret(tx: Tx, ports: Ports, vault: Vault, company: string, id: string): Promise<string> {
   const row = await ownAppRow(tx, company, id)
   const secret = ports.ids.secret(32)
-  await tx.run(updateApp, { ...row, sealed_secret: vault.seal(secret, appPurposes.secret(id)), updated_at: tx.origin.at })
+  const sealed = await sealSecret(tx, vault, 'apps.sealed_secret', id, secret)
+  await tx.run(updateApp, { ...row, sealed_secret: sealed, updated_at: tx.origin.at })
   record(tx, { tenant: companyStream(company), kind: 'app_changed', subject: id, before: {}, after: { secretRenewed: true } })
   return secret
 }

@@ -8,7 +8,8 @@ import type { Ports } from '../ports.ts'
 import { everything, type Range } from '../ranges/range.ts'
 import { record } from '../record.ts'
 import { Refused } from '../refusals.ts'
-import { type AppSecrets, appOf, appPurposes, type InstalledApp } from './app.ts'
+import { sealSecret } from '../secrets/seal-secret.ts'
+import { type AppSecrets, appOf, type InstalledApp } from './app.ts'
 
 export interface NewApp {
   /** Of its own making, as from outside; otherwise both are made. */
@@ -49,21 +50,21 @@ export async function createApp(tx: Tx, ports: Ports, vault: Vault, company: str
     name: wanted.name,
     kind: wanted.kind ?? 'custom',
     developer,
-    sealed_secret: vault.seal(secret, appPurposes.secret(id)),
-    sealed_id_key: vault.seal(newIdKey(ports), appPurposes.idKey(id)),
+    sealed_secret: await sealSecret(tx, vault, 'apps.sealed_secret', id, secret),
+    sealed_id_key: await sealSecret(tx, vault, 'apps.sealed_id_key', id, newIdKey(ports)),
     scopes: JSON.stringify(wanted.scopes ?? []),
     redirect_uris: JSON.stringify(wanted.redirectUris ?? []),
     ip_allow: JSON.stringify(wanted.ipAllow ?? []),
     status: 'enabled',
     webhook_url: wanted.webhookUrl ?? null,
-    sealed_encrypt_key: encryptKey === undefined ? null : vault.seal(encryptKey, appPurposes.encryptKey(id)),
-    sealed_verification_token: vault.seal(verificationToken, appPurposes.verificationToken(id)),
+    sealed_encrypt_key: encryptKey === undefined ? null : await sealSecret(tx, vault, 'apps.sealed_encrypt_key', id, encryptKey),
+    sealed_verification_token: await sealSecret(tx, vault, 'apps.sealed_verification_token', id, verificationToken),
     subscriptions: JSON.stringify(wanted.subscriptions ?? []),
     created_at: at,
     updated_at: at,
   }
   if ((await tx.run(insertApp, row)) === 0) throw new Refused({ fact: 'app_exists', app: id })
-  const sealed = vault.seal(newIdKey(ports), appPurposes.developerIdKey(developer))
+  const sealed = await sealSecret(tx, vault, 'developers.sealed_id_key', developer, newIdKey(ports))
   await tx.run(insertDeveloper, { id: developer, sealed_id_key: sealed, created_at: at })
   await tx.run(insertInstallation, { company, app: id, range: JSON.stringify(range), created_at: at })
   const app = { ...appOf(row), range }

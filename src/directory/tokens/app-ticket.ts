@@ -5,6 +5,7 @@ import { type App, appPurposes } from '../apps/app.ts'
 import { companyStream } from '../events.ts'
 import type { Ports } from '../ports.ts'
 import { record } from '../record.ts'
+import { sealSecret } from '../secrets/seal-secret.ts'
 
 /** After so long a new ticket takes the place of the old one, in ms; until then the same is sent again. */
 const ticketLife = 24 * 60 * 60 * 1000
@@ -29,7 +30,7 @@ export async function ticketToSend(tx: Tx, { vault, ports }: Means, app: string)
   const row = await tx.first(findAppTicket, { app })
   if (row && at < row.at + ticketLife) return vault.open(row.sealed, appPurposes.ticket(app))
   const made = ports.ids.secret(40)
-  const sealed = vault.seal(made, appPurposes.ticket(app))
+  const sealed = await sealSecret(tx, vault, 'app_tickets.sealed', app, made)
   if ((await tx.run(putAppTicket, { app, sealed, at, before: at - ticketLife })) === 1) return made
   const present = await appTicket(tx, vault, app)
   if (present === undefined) throw new Error(`app ${app} has no ticket, and takes none`)

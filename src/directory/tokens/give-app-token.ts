@@ -1,6 +1,7 @@
 import type { Reader, Tx } from '../../storage/store.ts'
 import { deleteExpiredTokens, insertAccessToken, lastingToken } from '../../storage/tables/companies/access-tokens.ts'
 import { companyStream } from '../events.ts'
+import { sealSecret } from '../secrets/seal-secret.ts'
 import type { Session } from '../session.ts'
 import { digestPurpose, type GivenToken, remembered, renewalMargin, type TokenKind, tokenLife, tokenPurpose } from './token.ts'
 
@@ -51,7 +52,8 @@ interface KeptToken {
 /** Keeps a new token: what the database holds opens nothing without the master key. */
 export async function keepToken(tx: Tx, { vault, origin }: Session, { token, life, scopes, ...whose }: KeptToken): Promise<GivenToken> {
   const digest = vault.digest(token, digestPurpose)
-  const row = { ...whose, digest, scopes: JSON.stringify(scopes), sealed: vault.seal(token, tokenPurpose(digest)) }
+  const sealed = await sealSecret(tx, vault, 'access_tokens.sealed', digest, token)
+  const row = { ...whose, digest, scopes: JSON.stringify(scopes), sealed }
   await tx.run(insertAccessToken, { ...row, expires_at: origin.at + life })
   return { token, expires: Math.floor(life / 1000) }
 }

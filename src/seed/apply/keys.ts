@@ -1,6 +1,7 @@
+import { keyPurpose } from '../../directory/accounts/account.ts'
 import { isAddressOrRange } from '../../directory/accounts/address-range.ts'
 import { changeKey } from '../../directory/accounts/change-key.ts'
-import { createKey, keyPurpose } from '../../directory/accounts/create-key.ts'
+import { createKey } from '../../directory/accounts/create-key.ts'
 import { findCaller } from '../../directory/accounts/find-caller.ts'
 import { shown } from '../read/finding.ts'
 import type { SeedAccount } from '../schema/account.ts'

@@ -15,8 +15,10 @@ const ours = new Set([
   'server.lock-journal',
   'server.pid',
   'master.key',
-  'master.key.new',
 ])
+
+/** Beside the master key lie the one that is to follow it, and those that were before. */
+const isOurs = (name: string): boolean => ours.has(name) || name.startsWith('master.key.')
 
 /** The file of the embedded database. */
 export const databaseIn = (folder: string): string => join(folder, 'rollcall.sqlite')
@@ -35,7 +37,7 @@ export function openFolder(folder: string): { database: string; lock: string } {
   }
   const database = databaseIn(folder)
   if (!existsSync(database)) {
-    const foreign = names.find((name) => !ours.has(name))
+    const foreign = names.find((name) => !isOurs(name))
     if (foreign) {
       throw new StoreError(
         `Data folder ${folder} holds files that are not Rollcall's (${foreign}). Set ROLLCALL_DATA_DIR to a new or empty folder.`,

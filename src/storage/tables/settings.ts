@@ -10,3 +10,11 @@ export const setSetting = statement((db, p: { name: string; value: string }) =>
     .values({ name: p.name, value: p.value })
     .onConflict((conflict) => conflict.column('name').doNothing()),
 )
+
+/** Sets it, whatever it was. */
+export const putSetting = statement((db, p: { name: string; value: string }) =>
+  db
+    .insertInto('settings')
+    .values({ name: p.name, value: p.value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: p.value })),
+)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { keyPurpose } from '../../../src/directory/accounts/create-key.ts'
+import { keyPurpose } from '../../../src/directory/accounts/account.ts'
 import { findCaller } from '../../../src/directory/accounts/find-caller.ts'
 import { type Admin, eventsOf, newAccount, openAdmin, vault } from './admin-kit.ts'
 

@@ -1,0 +1,2 @@
+/** About the secrets of the directory itself. */
+export type SecretRefusal = { fact: 'admin_token_in_force' }
