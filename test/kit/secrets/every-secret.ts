@@ -31,7 +31,9 @@ export async function everySecret(server: TestServer): Promise<(later: TestServe
     expect(await ticketOf(later, store)).toBe(ticket)
     const again = await tokenOf(later, maker.app)
     expect(again).toBe(tenantToken)
-    const answer = await fetch(`${later.url}/open-apis/contact/v3/departments/0/children`, { headers: { authorization: `Bearer ${again}` } })
+    const answer = await fetch(`${later.url}/open-apis/contact/v3/departments/0/children`, {
+      headers: { authorization: `Bearer ${again}` },
+    })
     expect(await answer.json()).toMatchObject({ code: 0 })
   }
 }
