@@ -19,7 +19,8 @@ export interface CommandPlace {
   file(name: string, text?: string): string
 }
 
-export async function commandPlace(engine: TestEngine): Promise<CommandPlace> {
+/** With `ownKey`, the master key lies in the data folder. */
+export async function commandPlace(engine: TestEngine, { ownKey } = { ownKey: false }): Promise<CommandPlace> {
   const home = passingFolder('rollcall-seed-')
   onTestFinished(() => rmSync(home, { recursive: true, force: true }))
   const folder = join(home, 'data')
@@ -27,7 +28,7 @@ export async function commandPlace(engine: TestEngine): Promise<CommandPlace> {
   const env = {
     ...process.env,
     ROLLCALL_DATA_DIR: folder,
-    ROLLCALL_MASTER_KEY: masterKey,
+    ...(!ownKey && { ROLLCALL_MASTER_KEY: masterKey }),
     ...(databaseUrl && { ROLLCALL_DATABASE_URL: databaseUrl }),
   }
   return {
