@@ -44,7 +44,7 @@ export function welcome(server: RunningServer, url: string): string {
   if (secrets.length > 0) blocks.push(`Shown once, keep them:\n${secrets.join('\n')}`)
   else blocks.push(`The keys that the first start made: ${ownCommand()} keys show`)
   if (demo) blocks.push(`The data folder was empty: it now holds a demo company (zone ${demo.zone}).`)
-  for (const name of start.kept) blocks.push(`${name} was given again and changed nothing: the directory keeps what its first start made.`)
+  for (const name of start.kept) blocks.push(`${name} was given again and changed nothing: the directory keeps what it has.`)
   const code = snippet(server, url)
   if (code) blocks.push(`Try it: npm install tencentcloud-sdk-nodejs, put this into try.cjs, node try.cjs:\n${code}`)
   return `${blocks.join('\n\n')}\n`
