@@ -12,6 +12,7 @@ const titles: Readonly<Record<string, Text>> = {
   'organization-2018-12-25': { en: 'Organization, version 2018-12-25', zh: '集团组织（2018-12-25 版本）' },
   services: { en: 'Organization services', zh: '集团服务' },
   'mail-bindings': { en: 'Mail bindings', zh: '邮箱绑定' },
+  'admin-token': { en: 'Admin token', zh: '管理令牌' },
   accounts: { en: 'Accounts', zh: '账号' },
   deliveries: { en: 'Deliveries of events', zh: '事件投递' },
   keys: { en: 'Access keys', zh: '访问密钥' },
