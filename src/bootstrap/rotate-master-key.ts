@@ -39,13 +39,26 @@ export async function rotateMasterKey(options: RotationOptions, ports: Ports, ke
 }
 
 async function withOwnFiles(folder: string, key: Buffer, change: () => Promise<number>): Promise<Rotated> {
-  setAside(folder, nextKeyFile(folder))
-  keepKey(folder, nextKeyFile(folder), key)
+  orTold(`The new master key can't be kept in ${folder}, and nothing was changed`, () => {
+    setAside(folder, nextKeyFile(folder))
+    keepKey(folder, nextKeyFile(folder), key)
+  })
   const secrets = await change().catch((error) => {
     if (!(error instanceof OutcomeUnknown)) forgetNext(folder)
     return inDoubt(error)
   })
-  return { secrets, oldKeyFile: putNextInForce(folder) }
+  const told = `The master key was changed, and still lies in ${nextKeyFile(folder)}; the next start tries again to make it master.key`
+  return { secrets, oldKeyFile: orTold(told, () => putNextInForce(folder)) }
+}
+
+/** Work on the files of keys, which tells in a line what a person can mend. */
+function orTold<T>(failure: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    throw new StoreError(`${failure} (${code ?? message}). Make the folder writable, with room on its disk.`, { cause: error })
+  }
 }
 
 /** SQLite's store holds the folder by itself. */

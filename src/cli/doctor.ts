@@ -33,7 +33,9 @@ async function checkDirectory(settings: Settings): Promise<Finding> {
     const { token, key } = await credentialsIn(directory).finally(() => directory.close())
     if (!token) return { what, state: 'note', text: 'empty: the first start fills it' }
     const first = key ? `first key ${key.secretId}` : 'the first key was deleted, rollcall keys create <uin> makes another one'
-    const fits = directory.keyChanged ? 'the master key in master.key.next fits, and the next start makes it master.key' : 'the master key fits'
+    const fits = directory.keyChanged
+      ? 'the master key in master.key.next fits, and the next start makes it master.key'
+      : 'the master key fits'
     return { what, state: 'ok', text: `readable, ${fits}; ${first}` }
   } catch (error) {
     return { what, state: error instanceof NotStarted ? 'note' : 'bad', text: diskTrouble(error) ?? (error as Error).message }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { type CommandPlace, commandPlace } from '../../kit/command-line.ts'
@@ -104,6 +104,18 @@ onEveryEngine('keys rotate-master-key', (engine) => {
     expect(keyIn(place)).toBe(present)
     expect(keyFiles(place)).not.toContain('master.key.next')
     expect((await place.run(['doctor', '--port', '1'])).out).toContain('readable, the master key fits; first key')
+  })
+
+  test('a new key that cannot be kept: nothing is changed', async () => {
+    const place = await commandPlace(engine, { ownKey: true })
+    await (await startOn(place, undefined)).stop()
+    const before = [keyIn(place), await keptTexts(place)]
+    mkdirSync(join(place.folder, 'master.key.next'))
+    expect(await place.run(command)).toEqual({
+      ...{ code: 1, out: '' },
+      err: expect.stringMatching(/^rollcall: The new master key can't be kept in \S+, and nothing was changed \(EISDIR\)\. .*\n$/),
+    })
+    expect([keyIn(place), await keptTexts(place)]).toEqual(before)
   })
 
   test('a directory that is not there yet is made by nobody', async () => {
