@@ -7,18 +7,12 @@ import type { Settings } from '../settings.ts'
 import { NotStarted } from '../storage/start-error.ts'
 import { askServer, cannotBeAsked, NoAnswer } from './ask-server.ts'
 import { diskTrouble } from './disk-trouble.ts'
+import { type Finding, tell } from './finding.ts'
 import { notRollcall } from './foreign-answer.ts'
 import { type LocalDirectory, openLocalDirectory } from './local-directory.ts'
 import { readCommandLine } from './read-settings.ts'
 import { baseUrl } from './server-address.ts'
 import { UsageError } from './usage-error.ts'
-
-interface Finding {
-  readonly what: string
-  /** `ok`, a remark that stops nothing, or what must be mended. */
-  readonly state: 'ok' | 'note' | 'bad'
-  readonly text: string
-}
 
 function checkNode(): Finding {
   return runsOn(process.versions.node)
@@ -88,7 +82,7 @@ async function checkRedis({ redisUrl }: Settings): Promise<Finding | undefined> 
     : { what: 'Redis', state: 'bad', text: `does not answer (${failure}); check ROLLCALL_REDIS_URL` }
 }
 
-/** Looks at everything a start needs and changes nothing; exits 1 when something must be mended. */
+/** Looks at everything a start needs and changes nothing; exits 1 when something must be mended. What is stored is looked through by `verify`. */
 export async function run(args: string[]): Promise<number> {
   const { settings, words } = readCommandLine(args)
   if (words.length > 0) throw new UsageError(`doctor takes no ${words[0]}: rollcall doctor [--<setting> value]`)
@@ -99,8 +93,7 @@ export async function run(args: string[]): Promise<number> {
     await checkServer(settings),
     await checkRedis(settings),
   ]
-  const marks = { ok: 'ok  ', note: 'note', bad: 'BAD ' }
   const found = findings.filter((finding) => finding !== undefined)
-  for (const { what, state, text } of found) console.log(`${marks[state]}  ${what}: ${text}`)
+  found.forEach(tell)
   return found.some(({ state }) => state === 'bad') ? 1 : 0
 }

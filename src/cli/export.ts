@@ -1,8 +1,9 @@
 import { documentOf } from '../seed/export/document-of.ts'
 import { openLocalReader } from './local-directory.ts'
 import { takeOption } from './own-options.ts'
-import { printDocument, requireNew } from './print-document.ts'
+import { printDocument } from './print-document.ts'
 import { readCommandLine } from './read-settings.ts'
+import { requireNew } from './require-new.ts'
 import { UsageError } from './usage-error.ts'
 
 const usage = 'rollcall export [--to <file> [--force]]'

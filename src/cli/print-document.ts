@@ -1,14 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { yamlText } from '../seed/export/yaml-text.ts'
 import { UsageError } from './usage-error.ts'
-
-/** Refuses to write over what is there already, unless told to. */
-export function requireNew(file: string | undefined, force: boolean): void {
-  if (file !== undefined && existsSync(file) && !force)
-    throw new UsageError(`${file} is there already and was left as it is: give --to another path, or --force to write over it`)
-}
 
 /** Writes a seed document to standard output, or to a file: wholly or not at all, and for its owner's eyes. */
 export async function printDocument(document: object, file: string | undefined): Promise<void> {

@@ -50,7 +50,40 @@ const commands: Record<string, Command> = {
     more: ['--force: over a file that is there'],
     load: () => import('./export.ts'),
   },
-  doctor: { usage: 'doctor', summary: 'check the machine, the settings and the data folder', load: () => import('./doctor.ts') },
+  backup: {
+    usage: 'backup --to <file or folder> [--force]',
+    summary: 'copy a directory on SQLite, while its server runs or not',
+    more: [
+      'a folder gets a file named after the time; --force: over a file that is there',
+      'the master key is not in the copy: keep it too, apart from it',
+      'on PostgreSQL pg_dump does it, and this names the command',
+    ],
+    load: () => import('./backup.ts'),
+  },
+  restore: {
+    usage: 'restore <backup>',
+    summary: 'put a backup into the data folder, which holds no directory yet',
+    more: [
+      '--data-dir <folder>: a new or empty one, or one with the master key in it, which is tried then',
+      'nothing is put there when the backup is damaged, or was written by a newer Rollcall',
+    ],
+    load: () => import('./restore.ts'),
+  },
+  verify: {
+    usage: 'verify [<backup>]',
+    summary: 'look through all that a directory or a backup holds',
+    more: [
+      'reads everything: pages, indexes, the master key, and whether counters, memberships, trees and history agree',
+      'whether the machine, the settings and a running server are in order is what doctor looks at, in an instant',
+    ],
+    load: () => import('./verify.ts'),
+  },
+  doctor: {
+    usage: 'doctor',
+    summary: 'check the machine, the settings and the data folder',
+    more: ['looks at what a start needs, and at the server; whether all that is stored is whole is what verify looks at'],
+    load: () => import('./doctor.ts'),
+  },
 }
 
 /** The settings of the reference as flags, for who has no reference at hand. */

@@ -7,8 +7,9 @@ import { generateCompany } from '../seed/generate/company.ts'
 import { SeedRefused } from '../seed/read/finding.ts'
 import { readSeed } from '../seed/read/read-seed.ts'
 import { takeOption } from './own-options.ts'
-import { printDocument, requireNew } from './print-document.ts'
+import { printDocument } from './print-document.ts'
 import { readCommandLine } from './read-settings.ts'
+import { requireNew } from './require-new.ts'
 import { UsageError } from './usage-error.ts'
 
 const usage =

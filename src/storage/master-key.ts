@@ -1,10 +1,17 @@
 import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { decodeKey, keepKey, keyFile, newKey, nextKeyFile, putNextInForce, readKey } from './master-key-files.ts'
 import { StoreError } from './start-error.ts'
 import type { Reader, Tx } from './store.ts'
 import { checkName, digestKeyName, holdCheck, keySettings, takeCheck } from './tables/secrets/key-settings.ts'
 import { putSetting, setSetting, settingByName } from './tables/settings.ts'
 import { openVault, type Vault } from './vault.ts'
+
+/** Where the master key is found, for who must be told; undefined when it is set nowhere and the folder has none. */
+export function placeOfKey(set: string | undefined, folder: string): string | undefined {
+  if (set) return 'ROLLCALL_MASTER_KEY'
+  return existsSync(keyFile(folder)) ? resolve(keyFile(folder)) : undefined
+}
 
 /** What becomes of a key file that is missing, or that another one has followed. */
 type Missing = 'make' | 'refuse'

@@ -1,5 +1,5 @@
 import { accessSync, closeSync, constants, existsSync, openSync, readdirSync, readFileSync, readSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { makeFolder } from '../make-folder.ts'
 import { StoreError } from '../start-error.ts'
@@ -23,6 +23,9 @@ const isOurs = (name: string): boolean => ours.has(name) || name.startsWith('mas
 /** The file of the embedded database. */
 export const databaseIn = (folder: string): string => join(folder, 'rollcall.sqlite')
 
+/** What a database is called while it is put there: nothing that anybody starts on. */
+export const draftOf = (database: string): string => `${database}.part`
+
 /** The data folder, made when it is missing; refused when it can't be used or holds somebody else's files. Nothing in it is touched. */
 export function openFolder(folder: string): { database: string; lock: string } {
   let names: string[]
@@ -37,7 +40,7 @@ export function openFolder(folder: string): { database: string; lock: string } {
   }
   const database = databaseIn(folder)
   if (!existsSync(database)) {
-    const foreign = names.find((name) => !isOurs(name))
+    const foreign = names.find((name) => !isOurs(name) && !name.startsWith(basename(draftOf(database))))
     if (foreign) {
       throw new StoreError(
         `Data folder ${folder} holds files that are not Rollcall's (${foreign}). Set ROLLCALL_DATA_DIR to a new or empty folder.`,
@@ -47,22 +50,33 @@ export function openFolder(folder: string): { database: string; lock: string } {
   return { database, lock: join(folder, 'server.lock') }
 }
 
+/** For who starts on a folder: a restore that was cut off there is not an empty folder. */
+export function requireNoDraft(database: string): void {
+  const draft = draftOf(database)
+  if (!existsSync(database) && existsSync(draft))
+    throw new StoreError(
+      `A restore was cut off (${draft}), and there is no directory yet. Run rollcall restore again, or delete that file.`,
+    )
+}
+
 /**
  * Refuses a file that is no SQLite database, or one that another program made, by its header alone: so that nothing is written, not even
  * the files of a write-ahead log. Not for a file that this process has open: closing it here would let go of SQLite's locks.
  */
 export function checkOurs(file: string): void {
   if (!existsSync(file)) return
+  const kind = kindOf(file)
+  if (kind === 'no database') throw new StoreError(`${file} is not a database. Restore it, or set ROLLCALL_DATA_DIR to another folder.`)
+  if (kind === 'foreign') throw new StoreError(`${file} is another program's database. Set ROLLCALL_DATA_DIR to another folder.`)
+}
+
+/** What a file is by its header; empty is what a start that was interrupted has left. */
+export function kindOf(file: string): 'empty' | 'no database' | 'foreign' | 'ours' {
   const header = headerOf(file)
-  // What a start that was interrupted has left.
-  if (header.length === 0) return
-  if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0') {
-    throw new StoreError(`${file} is not a database. Restore it, or set ROLLCALL_DATA_DIR to another folder.`)
-  }
+  if (header.length === 0) return 'empty'
+  if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0') return 'no database'
   // Source: "Database File Format", offset 68, the application id.
-  if (header.length < 100 || header.readUInt32BE(68) !== applicationId) {
-    throw new StoreError(`${file} is another program's database. Set ROLLCALL_DATA_DIR to another folder.`)
-  }
+  return header.length < 100 || header.readUInt32BE(68) !== applicationId ? 'foreign' : 'ours'
 }
 
 function headerOf(file: string): Buffer {

@@ -112,10 +112,11 @@ export async function openPostgres(options: PostgresOptions): Promise<PostgresSt
 }
 
 /** Reads a database beside the servers that run on it: for the command line. With `oneMoment`, everything as it stood when the first thing was read. */
-export async function readPostgres(url: string, oneMoment = false): Promise<{ reader: Reader; close(): Promise<void> }> {
+export async function readPostgres(url: string, oneMoment = false): Promise<{ reader: Reader; schema: number; close(): Promise<void> }> {
   const pool = poolOf(url, 1)
   // The pool would go on with a new connection when the one with the moment is lost, and so with what is there by then.
   let held: pg.PoolClient | undefined
+  let schema: number
   const close = async () => {
     held?.release(true)
     await pool.end()
@@ -124,7 +125,8 @@ export async function readPostgres(url: string, oneMoment = false): Promise<{ re
     if (oneMoment) held = await pool.connect()
     await held?.query('begin transaction isolation level repeatable read, read only')
     const { rows } = await (held ?? pool).query('select coalesce(max(id), 0) as id from migrations')
-    requireCurrent(Number(rows[0].id))
+    schema = Number(rows[0].id)
+    requireCurrent(schema)
   } catch (error) {
     await close()
     throw error instanceof StoreError ? error : unreachable(url, error)
@@ -135,6 +137,7 @@ export async function readPostgres(url: string, oneMoment = false): Promise<{ re
       first: async (statement, params) => (await query(on, statement, params)).rows[0],
       all: async (statement, params) => (await query(on, statement, params)).rows,
     },
+    schema,
     close,
   }
 }

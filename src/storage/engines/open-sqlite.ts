@@ -53,6 +53,18 @@ export function closeUnmoved(file: string, connections: readonly { close(): void
 
 /** Reads a data folder beside the server that runs on it: for the command line. With `oneMoment`, everything as it stood when the first thing was read. */
 export function readSqlite(folder: string, oneMoment = false): { reader: Reader; close(): void } {
+  const { reader, schema } = readAnySchema(folder, oneMoment)
+  try {
+    requireCurrent(schema)
+  } catch (error) {
+    reader.close()
+    throw error
+  }
+  return { reader, close: () => reader.close() }
+}
+
+/** The same whatever version of the program wrote it, with the version of its schema. */
+export function readAnySchema(folder: string, oneMoment: boolean): { reader: SqliteConnection; schema: number } {
   const database = databaseIn(folder)
   const noDirectory = new NotStarted(
     `No directory in ${resolve(folder)} yet. Name the folder with --data-dir, or start the server once: rollcall serve.`,
@@ -62,15 +74,20 @@ export function readSqlite(folder: string, oneMoment = false): { reader: Reader;
   const reader = openReader(database)
   try {
     if (oneMoment) reader.beginRead()
-    const migrated = reader.database.prepare(`select name from sqlite_schema where name = 'migrations'`).get()
+    const schema = schemaIn(reader)
     // What a first start has left that was interrupted.
-    if (!migrated) throw noDirectory
-    requireCurrent(Number(reader.database.prepare('select coalesce(max(id), 0) as id from migrations').get()?.id))
+    if (schema === undefined) throw noDirectory
+    return { reader, schema }
   } catch (error) {
     reader.close()
     throw error
   }
-  return { reader, close: () => reader.close() }
+}
+
+/** The version of the schema; undefined where there is none. */
+export function schemaIn({ database }: SqliteConnection): number | undefined {
+  const migrated = database.prepare(`select name from sqlite_schema where name = 'migrations'`).get()
+  return migrated && Number(database.prepare('select coalesce(max(id), 0) as id from migrations').get()?.id)
 }
 
 function requireReadable(file: string, missing: StoreError): void {

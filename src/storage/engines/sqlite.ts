@@ -7,7 +7,7 @@ import type { Unit, Waiting } from '../unit.ts'
 import { callsInto } from '../waiting-calls.ts'
 import { WriteQueue } from '../write-queue.ts'
 import { startCheckpoints } from './checkpoints.ts'
-import { checkOurs, lockFolder, openFolder } from './data-folder.ts'
+import { checkOurs, lockFolder, openFolder, requireNoDraft } from './data-folder.ts'
 import { type Log, LogSync } from './log-sync.ts'
 import { closeUnmoved, openReader, openWriter } from './open-sqlite.ts'
 import type { SqliteConnection } from './sqlite-connection.ts'
@@ -44,6 +44,7 @@ export class SqliteStore implements Store {
 
   constructor(options: SqliteOptions) {
     const { database, lock } = openFolder(options.folder)
+    requireNoDraft(database)
     // With no lock file there, nobody has the database open; otherwise it must be ours first.
     if (!existsSync(lock)) checkOurs(database)
     this.#lock = lockFolder(lock)

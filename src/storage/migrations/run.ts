@@ -11,9 +11,14 @@ const tooNew = (applied: number) =>
     `The directory was written by a newer Rollcall (schema ${applied}, this program knows ${newest}). Start the newer version.`,
   )
 
+/** Refuses a directory of a newer schema. */
+export function requireKnown(applied: number): void {
+  if (applied > newest) throw tooNew(applied)
+}
+
 /** For who only reads, and brings nothing up to date. */
 export function requireCurrent(applied: number): void {
-  if (applied > newest) throw tooNew(applied)
+  requireKnown(applied)
   if (applied < newest)
     throw new NotStarted(
       `The directory was written by an older Rollcall (schema ${applied}, this program reads ${newest}). Start this version of the server once, which brings it up to date: rollcall serve.`,
@@ -22,7 +27,7 @@ export function requireCurrent(applied: number): void {
 
 /** What brings a schema of version `applied` up to date, in order; refuses one that is newer than this program. */
 export function pending(engine: Engine, applied: number): { id: number; name: string; statements: string[] }[] {
-  if (applied > newest) throw tooNew(applied)
+  requireKnown(applied)
   const db = builders[engine] as unknown as Kysely<unknown>
   return migrations
     .filter(({ id }) => id > applied)

@@ -1,15 +1,6 @@
+import { invariants, soundness } from '../../../src/storage/invariants/all.ts'
 import type { Ledger, Thing } from './ledger.ts'
 import type { Row, Truth } from './truth.ts'
-
-/** Whatever of these has a row is half a change. */
-const halves: Record<string, string> = {
-  'a group counts its members wrongly': `select g.id from groups g where member_count <>
-    (select count(*) from memberships m where m.zone = g.zone and m.group_number = g.number)`,
-  'a zone counts its users wrongly': 'select z.id from zones z where user_count <> (select count(*) from users u where u.zone = z.id)',
-  'a zone counts its groups wrongly': 'select z.id from zones z where group_count <> (select count(*) from groups g where g.zone = z.id)',
-  'a stream has a gap': `select s.tenant, s.seq, count(e.seq) as n from event_streams s left join events e on e.tenant = s.tenant
-    group by s.tenant, s.seq having count(e.seq) <> s.seq or coalesce(max(e.seq), 0) <> s.seq`,
-}
 
 /** Rows that name no group or no user are found as such. */
 const memberships = `select 'membership' as kind, coalesce(g.id, '?') || ' ' || coalesce(u.id, '?') as name, '' as id from memberships m
@@ -29,9 +20,11 @@ export class Check {
 
   /** Throws when a change was lost or is there by half. What nobody was told of is taken as it is found. */
   async run(ledger: Ledger): Promise<void> {
-    for (const [wrong, sql] of Object.entries(halves)) {
-      const rows = await this.#truth.ask(sql)
-      if (rows.length > 0) throw new Error(`${wrong}: ${JSON.stringify(rows.slice(0, 5))}`)
+    // Whatever does not hold is half a change.
+    const { engine } = this.#truth
+    for (const { what, broken } of [...soundness(engine), ...invariants]) {
+      const rows = await this.#truth.ask(broken.compiled(engine).sql)
+      if (rows.length > 0) throw new Error(`${what}: ${JSON.stringify(rows)}`)
     }
     const requests = await this.#followEvents()
     const missing = ledger.acknowledged.filter((request) => !requests.delete(request))

@@ -1,0 +1,39 @@
+import { closeSync, openSync } from 'node:fs'
+import { backup } from 'node:sqlite'
+import { StoreError } from '../start-error.ts'
+import { dropDraft, examine, giveName } from './drafts.ts'
+import { readAnySchema } from './open-sqlite.ts'
+
+/** Pages that are copied in one go: nobody waits for this process. */
+const rate = 16_384
+
+/**
+ * Writes a copy of a data folder's database as it stood at one moment, beside a server that may run on it. The moment is held by a read transaction:
+ * without one, every change of the server's would have the copy begin anew (source: Node.js, `sqlite.backup`). It is held while pages are copied and no
+ * longer, as the server's log can't begin anew meanwhile. The copy is looked through and on the disk before it has its name.
+ */
+export async function copyDatabase(folder: string, target: string, draft: string): Promise<{ schema: number }> {
+  const { reader, schema } = readAnySchema(folder, true)
+  try {
+    await copyPages(reader.database, target, draft).finally(() => reader.close())
+    await examine(draft, `The directory is damaged, and so would be its copy: ${target} was not written`, async () => {})
+    giveName(draft, target)
+    return { schema }
+  } catch (error) {
+    dropDraft(draft)
+    throw error
+  }
+}
+
+async function copyPages(database: Parameters<typeof backup>[0], target: string, draft: string): Promise<void> {
+  try {
+    // For its owner's eyes from its first byte on.
+    closeSync(openSync(draft, 'wx', 0o600))
+    await backup(database, draft, { rate })
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    throw new StoreError(
+      `${target} can't be written (${code === 'ERR_SQLITE_ERROR' ? message : code}). Give --to another path, or make room.`,
+    )
+  }
+}
