@@ -3,7 +3,7 @@ const troubles: Readonly<Record<number, (said: string) => string>> = {
   5: (said) => `another program holds the database in the data folder (${said}): wait for it, or end it`,
   8: (said) => `the database in the data folder can't be written (${said}): make it writable, or set ROLLCALL_DATA_DIR`,
   10: (said) => `the disk of the data folder failed (${said}): mend it, then run this again`,
-  11: (said) => `the database in the data folder is damaged (${said}): restore it from a copy`,
+  11: (said) => `the database in the data folder is damaged (${said}): restore its last backup into another folder (rollcall restore)`,
   13: (said) => `the disk of the data folder is full (${said}): make room, then run this again`,
   14: (said) =>
     `the database in the data folder can't be opened (${said}): make the folder readable and writable, or set ROLLCALL_DATA_DIR`,

@@ -119,7 +119,7 @@ const nowhere: TestEngine = { name: 'sqlite', newDatabase: async () => undefined
 
 test.for([
   ['serv', 'rollcall: no command serv. Did you mean serve?\n'],
-  ['xyzzy', 'rollcall: no command xyzzy. There are: serve, call, keys, seed, export, doctor.\n'],
+  ['xyzzy', 'rollcall: no command xyzzy. There are: serve, call, keys, seed, export, backup, restore, verify, doctor.\n'],
 ] as const)('rollcall %s: the closest command is named, or all of them', async ([name, err]) => {
   const { run } = await commandPlace(nowhere)
   expect(await run([name])).toEqual({ code: 2, out: '', err })

@@ -14,8 +14,12 @@ export interface CommandPlace {
   readonly folder: string
   readonly databaseUrl: string | undefined
   readonly masterKey: string
-  /** Runs the command line on this directory. */
-  run(args: readonly string[], input?: string): Promise<{ code: number | null; out: string; err: string }>
+  /** Runs the command line on this directory; with other variables, where some are given. */
+  run(
+    args: readonly string[],
+    input?: string,
+    variables?: Readonly<Record<string, string | undefined>>,
+  ): Promise<{ code: number | null; out: string; err: string }>
   file(name: string, text?: string): string
 }
 
@@ -35,8 +39,8 @@ export async function commandPlace(engine: TestEngine, { ownKey } = { ownKey: fa
     folder,
     databaseUrl,
     masterKey,
-    async run(args, input) {
-      const child = spawn(process.execPath, [program, ...args], { cwd: home, env })
+    async run(args, input, variables) {
+      const child = spawn(process.execPath, [program, ...args], { cwd: home, env: { ...env, ...variables } })
       let [out, err] = ['', '']
       child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text))
       child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text))
