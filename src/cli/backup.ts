@@ -3,6 +3,7 @@ import { statSync } from 'node:fs'
 import type { Settings } from '../settings.ts'
 import { placeOfKey } from '../storage/master-key.ts'
 import { fileForBackup } from './backup-target.ts'
+import { giveWay } from './give-way.ts'
 import { takeOption } from './own-options.ts'
 import { readCommandLine } from './read-settings.ts'
 import { UsageError } from './usage-error.ts'
@@ -21,6 +22,7 @@ export async function run(given: string[]): Promise<number> {
     )
   if (to === undefined) throw new UsageError(`say where to: ${usage}`)
   const file = fileForBackup(to, settings.dataDir, switches.has('--force'))
+  giveWay()
   const { copyDatabase } = await import('../storage/engines/copy-sqlite.ts')
   const { schema } = await copyDatabase(settings.dataDir, file, `${file}.${randomBytes(4).toString('hex')}.part`)
   console.log(

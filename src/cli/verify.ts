@@ -6,6 +6,7 @@ import { requireCurrent } from '../storage/migrations/run.ts'
 import { StoreError } from '../storage/start-error.ts'
 import type { Reader } from '../storage/store.ts'
 import { type Finding, tell } from './finding.ts'
+import { giveWay } from './give-way.ts'
 import { readCommandLine } from './read-settings.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -28,6 +29,7 @@ export async function run(args: string[]): Promise<number> {
   const { settings, words } = readCommandLine(args)
   const [backup, ...rest] = words
   if (rest.length > 0) throw new UsageError(`verify takes no ${rest[0]}: ${usage}`)
+  giveWay()
   const onPostgres = settings.databaseUrl !== undefined && backup === undefined
   const { reader, schema, close } = await open(settings, backup)
   let bad = 0

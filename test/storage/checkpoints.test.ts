@@ -18,8 +18,8 @@ function place() {
   const file = newFile()
   const [{ database }, reader] = [openWriter(file), openReader(file)]
   let begun: Checkpoints | undefined
-  const begin = () => {
-    begun = startCheckpoints(file, { everyMs: 1, enough: 20, most: 100_000 })
+  const begin = (most = 100_000) => {
+    begun = startCheckpoints(file, { everyMs: 1, enough: 20, most })
     return begun
   }
   onTestFinished(async () => {
@@ -73,6 +73,37 @@ test('who reads what is old keeps the log as it is, and holds nobody up for long
   expect(await checkpoints.restart()).toBe(true)
   insert.run('row at last', '')
   expect([seen(), pagesOfLog() < 20]).toEqual([303, true])
+})
+
+test('who reads for long is not waited for again before the log has grown as much once more', async () => {
+  const { reader, begin, insert, pagesOfLog, seen } = place()
+  insert.run('row', '')
+  reader.beginRead()
+  expect(seen()).toBe(1)
+  let rows = 0
+  const write = () => insert.run(`row${rows++}`, 'x'.repeat(3000))
+  while (pagesOfLog() < 1000) write()
+  const checkpoints = begin(1000)
+  while (!checkpoints.due()) {
+    write()
+    await turn()
+  }
+  const held = pagesOfLog()
+  expect(await checkpoints.restart()).toBe(true)
+  while (pagesOfLog() < held + 900) {
+    expect(checkpoints.due()).toBe(false)
+    write()
+    await turn()
+  }
+  while (!checkpoints.due()) {
+    write()
+    await turn()
+  }
+  expect(pagesOfLog()).toBeGreaterThan(held + 900)
+  reader.rollback()
+  expect(await checkpoints.restart()).toBe(true)
+  write()
+  expect(pagesOfLog()).toBeLessThan(20)
 })
 
 test('without the thread the writer is told so, to move the log itself', async () => {

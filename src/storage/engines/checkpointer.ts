@@ -35,15 +35,19 @@ function turn(): void {
   }
 }
 
-/** Nobody writes meanwhile: what is left is moved, and the next change is written to the log's beginning. */
+/** Nobody writes meanwhile: what is left is moved, and the next change is written to the log's beginning. Held when somebody still reads what the log has. */
 function beginAnew(): void {
+  parentPort?.postMessage(isRestarted() ? 'restarted' : 'held')
+}
+
+function isRestarted(): boolean {
   try {
-    restart.get()
+    if ((restart.get() as { busy: number }).busy !== 0) return false
     before = 0
+    return true
   } catch {
-    // Somebody still reads what the log has: it goes on where it is.
+    return false
   }
-  parentPort?.postMessage('restarted')
 }
 
 /** Where requests and this thread share a processor, requests go first. Linux counts niceness by thread; elsewhere nothing changes. */

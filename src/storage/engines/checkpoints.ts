@@ -8,7 +8,7 @@ export interface LogBounds {
    * over in place. Writers wait for the last of it, some 30 ms: seldom enough that not one change in a hundred does.
    */
   readonly enough: number
-  /** Pages that the log may reach whatever the thread does. */
+  /** Pages that the log may reach whatever the thread does, as long as nobody reads an old state for long. */
   readonly most: number
 }
 
@@ -28,6 +28,8 @@ export function startCheckpoints(file: string, { everyMs, enough, most }: LogBou
   const worker = new Worker(entry, { workerData: { file, everyMs, enough }, execArgv: [] })
   worker.unref()
   let pages = 0
+  /** Pages from which the log is to begin anew whatever the thread does: more while somebody reads on, or each try would keep the writers waiting for nothing. */
+  let bound = most
   /** A checkpoint ended just now: little is left for the writer to wait for. */
   let fresh = false
   let failed = false
@@ -38,8 +40,9 @@ export function startCheckpoints(file: string, { everyMs, enough, most }: LogBou
     told?.(restarted)
     told = undefined
   }
-  worker.on('message', (message: 'restarted' | { log: number; done: boolean }) => {
-    if (message === 'restarted') {
+  worker.on('message', (message: 'restarted' | 'held' | { log: number; done: boolean }) => {
+    if (message === 'restarted' || message === 'held') {
+      bound = message === 'held' ? pages + most : most
       tell(true)
       return
     }
@@ -52,7 +55,7 @@ export function startCheckpoints(file: string, { everyMs, enough, most }: LogBou
   })
   return {
     due() {
-      const now = failed || pages > most || (fresh && pages > enough)
+      const now = failed || pages > bound || (fresh && pages > enough)
       fresh = false
       return now
     },

@@ -1,11 +1,11 @@
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, fdatasyncSync, openSync } from 'node:fs'
 import { backup } from 'node:sqlite'
 import { StoreError } from '../start-error.ts'
 import { dropDraft, examine, giveName } from './drafts.ts'
 import { readAnySchema } from './open-sqlite.ts'
 
-/** Pages that are copied in one go: nobody waits for this process. */
-const rate = 16_384
+/** Pages (of 4 KiB) that are copied before the disk has to have them: a server's next change waits behind what it has not, and should not for long. */
+const rate = 1024
 
 /**
  * Writes a copy of a data folder's database as it stood at one moment, beside a server that may run on it. The moment is held by a read transaction:
@@ -26,14 +26,17 @@ export async function copyDatabase(folder: string, target: string, draft: string
 }
 
 async function copyPages(database: Parameters<typeof backup>[0], target: string, draft: string): Promise<void> {
+  let descriptor: number | undefined
   try {
     // For its owner's eyes from its first byte on.
-    closeSync(openSync(draft, 'wx', 0o600))
-    await backup(database, draft, { rate })
+    const opened = openSync(draft, 'wx', 0o600)
+    descriptor = opened
+    await backup(database, draft, { rate, progress: () => fdatasyncSync(opened) })
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    throw new StoreError(
-      `${target} can't be written (${code === 'ERR_SQLITE_ERROR' ? message : code}). Give --to another path, or make room.`,
-    )
+    const reason = code === 'ERR_SQLITE_ERROR' ? message : code
+    throw new StoreError(`${target} can't be written (${reason}). Give --to another path, or make room.`)
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor)
   }
 }
