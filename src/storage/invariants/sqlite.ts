@@ -11,5 +11,6 @@ export const pages = invariant(
 export const foreignKeys = invariant(
   'foreign keys',
   'each leads to a row',
-  () => sql`select distinct 'a row of ' || "table" || ' names one of ' || parent || ' that is not there' as broken from pragma_foreign_key_check`,
+  () =>
+    sql`select distinct 'a row of ' || "table" || ' names one of ' || parent || ' that is not there' as broken from pragma_foreign_key_check`,
 )
