@@ -2,12 +2,12 @@ import { storedApp, storedKey } from '../bootstrap/stored-credentials.ts'
 import { named } from '../contract/shown.ts'
 import type { NewKey } from '../directory/accounts/create-key.ts'
 import { adminToken } from '../directory/secrets/admin-token.ts'
-import { type Admin, type AdminCall, openAdmin } from './ask-admin.ts'
 import { newTokenOption, rotateAdminToken } from './keys/rotate-admin-token.ts'
 import { newKeyOption, rotateMasterKey } from './keys/rotate-master-key.ts'
 import { type LocalDirectory, openLocalDirectory } from './local-directory.ts'
 import { takeOption } from './own-options.ts'
 import { readCommandLine } from './read-settings.ts'
+import { type Admin, type AdminCall, openAdmin } from './server/ask-admin.ts'
 import { UsageError } from './usage-error.ts'
 
 const usage =

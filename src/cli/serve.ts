@@ -1,6 +1,6 @@
 import { startServer } from '../main.ts'
 import { readCommandLine } from './read-settings.ts'
-import { baseUrl } from './server-address.ts'
+import { baseUrl } from './server/server-address.ts'
 import { UsageError } from './usage-error.ts'
 import { welcome } from './welcome.ts'
 

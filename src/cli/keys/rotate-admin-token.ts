@@ -1,6 +1,6 @@
 import { bearerToken } from '../../settings/value-kinds.ts'
 import type { Settings } from '../../settings.ts'
-import { openAdmin } from '../ask-admin.ts'
+import { openAdmin } from '../server/ask-admin.ts'
 import { newSecret } from './new-secret.ts'
 
 export const newTokenOption = '--new-token-file'

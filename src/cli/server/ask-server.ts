@@ -5,9 +5,9 @@ import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:ht
 import type { Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { connect } from 'node:tls'
-import type { Settings } from '../settings.ts'
+import type { Settings } from '../../settings.ts'
+import { UsageError } from '../usage-error.ts'
 import { baseUrl } from './server-address.ts'
-import { UsageError } from './usage-error.ts'
 
 export interface Asked {
   readonly method: string

@@ -1,11 +1,11 @@
-import { isJsonObject, parsedJson } from '../contract/json/parse-json.ts'
-import { adminToken } from '../directory/secrets/admin-token.ts'
-import type { Settings } from '../settings.ts'
+import { isJsonObject, parsedJson } from '../../contract/json/parse-json.ts'
+import { adminToken } from '../../directory/secrets/admin-token.ts'
+import type { Settings } from '../../settings.ts'
+import { openLocalDirectory } from '../local-directory.ts'
+import { UsageError } from '../usage-error.ts'
 import { askServer, withoutAnswer } from './ask-server.ts'
 import { notRollcall } from './foreign-answer.ts'
-import { openLocalDirectory } from './local-directory.ts'
 import { baseUrl } from './server-address.ts'
-import { UsageError } from './usage-error.ts'
 
 export interface AdminCall {
   readonly method: string

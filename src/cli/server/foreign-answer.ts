@@ -1,4 +1,4 @@
-import { UsageError } from './usage-error.ts'
+import { UsageError } from '../usage-error.ts'
 
 /** For an answer that no Rollcall gives: the port is another program's. */
 export function notRollcall(url: string, status: number): UsageError {

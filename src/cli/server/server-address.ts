@@ -1,4 +1,4 @@
-import type { Settings } from '../settings.ts'
+import type { Settings } from '../../settings.ts'
 
 /** Where the server of these settings is reached from this machine. */
 export function baseUrl({ host, port, tlsCert }: Settings): string {
