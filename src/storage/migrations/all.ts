@@ -17,6 +17,7 @@ import { leadersOfPosts } from './0016-leaders-of-posts.ts'
 import { ordersOfLists } from './0017-orders-of-lists.ts'
 import { consents } from './0018-consents.ts'
 import { consentedScopes } from './0019-consented-scopes.ts'
+import { whenMade } from './0020-when-made.ts'
 
 /** Every migration, oldest first; what was released is never edited. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   ordersOfLists,
   consents,
   consentedScopes,
+  whenMade,
 ] as const

@@ -1,16 +1,14 @@
 import { expect, test } from 'vitest'
-import { changeMemberships } from '../../src/directory/groups/change-memberships.ts'
-import { createGroup } from '../../src/directory/groups/create-group.ts'
-import { groupsOfUsers } from '../../src/directory/groups/groups-of-users.ts'
-import { membersOf } from '../../src/directory/groups/members-of.ts'
-import { systemPorts } from '../../src/directory/system-ports.ts'
-import { createUser } from '../../src/directory/users/create-user.ts'
-import { statement } from '../../src/storage/statement.ts'
-import { onEveryEngine } from '../kit/engines.ts'
-import { callerOn } from '../properties/real-directory.ts'
-import { openedFrom } from './older-schema.ts'
-
-const before = 15
+import { changeMemberships } from '../../../src/directory/groups/change-memberships.ts'
+import { createGroup } from '../../../src/directory/groups/create-group.ts'
+import { groupsOfUsers } from '../../../src/directory/groups/groups-of-users.ts'
+import { membersOf } from '../../../src/directory/groups/members-of.ts'
+import { systemPorts } from '../../../src/directory/system-ports.ts'
+import { createUser } from '../../../src/directory/users/create-user.ts'
+import { statement } from '../../../src/storage/statement.ts'
+import { onEveryEngine } from '../../kit/engines.ts'
+import { callerOn } from '../../properties/real-directory.ts'
+import { olderDirectory, opened } from './older-directory.ts'
 
 const rows = (zone: number, kind: 'users' | 'groups', ids: readonly string[]) =>
   ids.map((id) =>
@@ -43,7 +41,7 @@ const joinTimes = statement((db, p: { zone: string }) =>
 
 onEveryEngine('a directory from before memberships had numbers', (engine) => {
   test('keeps who is in what since when, in each zone, and goes on from there', async () => {
-    const store = await openedFrom(engine, before, content)
+    const store = await opened(await olderDirectory(engine, 14, content))
     for (const zone of [1, 2]) {
       expect((await store.reader.all(joinTimes, { zone: `z-${zone}` })).map((row) => Object.values(row))).toEqual([
         ['g-1', `u-${zone}`, 7],

@@ -2,9 +2,9 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
-import { openWriter } from '../../src/storage/engines/open-sqlite.ts'
-import { migrationsTable, pending, settingsTable } from '../../src/storage/migrations/run.ts'
-import { passingFolder } from '../kit/passing-folder.ts'
+import { openWriter } from '../../../src/storage/engines/open-sqlite.ts'
+import { migrationsTable, pending, settingsTable } from '../../../src/storage/migrations/run.ts'
+import { passingFolder } from '../../kit/passing-folder.ts'
 
 const before = 11
 
