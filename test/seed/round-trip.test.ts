@@ -92,6 +92,28 @@ mailBindings: [{ organization: 123456789, account: Works, email: a@b.example, ph
     expect(await complaints(copy, changed)).toEqual([expect.stringContaining('A seed changes nothing that is there')])
   })
 
+  test('has two members of one name where older versions let them in', async () => {
+    const text = `rollcall: 1
+accounts:
+  - { uin: 110000000001, name: Works, verification: enterprise }
+  - { uin: 110000000002, name: Shop }
+  - { uin: 110000000003, name: Shop }
+organizations:
+  - { manager: Works, id: 123456789, members: [{ account: 110000000002 }, { account: 110000000003 }] }
+`
+    const original = await emptyDirectory(engine)
+    expect(await seed(original, text)).toMatchObject({ member: 2 })
+    const document = await exported(original)
+    const copy = await emptyDirectory(engine)
+    await seed(copy, document)
+    expect(await exported(copy)).toBe(document)
+    expect(await seed(copy, document)).toEqual({})
+    const another = text
+      .replace('[{ account: 110000000002 }', '[{ account: New, name: Shop }')
+      .replace('accounts:', 'accounts:\n  - { name: New }')
+    expect(await complaints(copy, another)).toEqual([expect.stringContaining('the organization has another member called "Shop"')])
+  })
+
   test('has no records of created members where there were none', async () => {
     const original = await emptyDirectory(engine)
     const text = `rollcall: 1

@@ -190,6 +190,18 @@ const cases: [what: string, text: string, lines: string[]][] = [
     ['c.yaml:5:21: zones[0].users[0].name: holds half of a surrogate pair, which no database keeps. Write the whole character.'],
   ],
   [
+    'U+0000 in what a source keeps with a user',
+    `${zone}    users: [{ name: a, profile: { phoneNumbers: [{ value: "1\\0" }] } }]\n`,
+    ['c.yaml:5:33: zones[0].users[0].profile: "1\\u0000" holds the character U+0000, which no database keeps. Take it out.'],
+  ],
+  [
+    'half of a pair in a name of what a source keeps with a user',
+    `${zone}    users: [{ name: a, profile: { "b\\udc00": 1 } }]\n`,
+    [
+      'c.yaml:5:33: zones[0].users[0].profile: "b\\udc00" holds half of a surrogate pair, which no database keeps. Write the whole character.',
+    ],
+  ],
+  [
     'a text that is too long',
     `${zone}    users: [{ name: ${'a'.repeat(1025)} }]\n`,
     [`c.yaml:5:21: zones[0].users[0].name: "${'a'.repeat(56)}… is not a text of 1 to 1024 characters.`],

@@ -40,7 +40,7 @@ export function planMembers(planning: Planning, planned: PlannedOrganization, pl
     if (!account) continue
     if (placed.has(account))
       findings.add(member, 'account', `${account.name} is placed twice. An account belongs to one organization, and lies in one place.`)
-    else if (!present.has(account.uin ?? 0)) requireOwnName(planning, names, member, account)
+    else if (names && !present.has(account.uin ?? 0)) requireOwnName(planning, names, member, account)
     placed.set(account, member)
     const task = planMember(planning, planned, member, { account, payer, askedPayer, present: present.get(account.uin ?? 0) })
     if (task) tasks.push(task)
@@ -48,8 +48,12 @@ export function planMembers(planning: Planning, planned: PlannedOrganization, pl
   return tasks
 }
 
-/** Names of members that are there before the document says anything of members: no two of an organization have the same. */
-function takenNames({ book }: Planning, { present, given, manager }: PlannedOrganization): Set<string> {
+/**
+ * Names of members that are there before the document says anything of members: no two of an organization have the same. Undefined for one that was
+ * kept elsewhere: older versions let members of one name in, and what stood so is put in as it stood.
+ */
+function takenNames({ book }: Planning, { present, given, manager }: PlannedOrganization): Set<string> | undefined {
+  if (!present && given?.id !== undefined) return undefined
   if (present) return new Set(present.members.map(({ name }) => name))
   const key = manager.uin ?? manager.name
   const isSaid = given?.members?.some(({ account }) => book.keyOf(account) === key)

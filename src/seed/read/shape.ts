@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../../contract/derive/plain-schema.ts'
+import { unkeepableIn } from '../../contract/json/keepable.ts'
 import { closestName } from '../../settings/closest-name.ts'
 import { type Finding, type Path, shown } from './finding.ts'
 
@@ -105,14 +106,28 @@ function wrongLeaf(schema: JsonSchema, value: unknown): string | undefined {
     return `${shown(value)} is not ${schema.title}.${quotes}`
   }
   if (typeof value === 'string') return wrongText(schema, value)
+  if (typeof value === 'object') return wrongWithin(value)
   if (typeof value !== 'number') return undefined
   const { minimum, maximum } = schema as { minimum?: number; maximum?: number }
   return value < (minimum ?? value) || value > (maximum ?? value) ? `${value} is not ${schema.title}.` : undefined
 }
 
+/** What is wrong with a thing that is kept as it is, whatever it says. */
+function wrongWithin(value: unknown): string | undefined {
+  const text = unkeepableIn(JSON.stringify(value), value)
+  return text === undefined ? undefined : `${shown(text)} ${unkeepable(text)}`
+}
+
+/** Why no database keeps a text as it is. */
+function unkeepable(text: string): string | undefined {
+  if (text.includes('\0')) return 'holds the character U+0000, which no database keeps. Take it out.'
+  if (!text.isWellFormed()) return 'holds half of a surrogate pair, which no database keeps. Write the whole character.'
+  return undefined
+}
+
 function wrongText(schema: JsonSchema, value: string): string | undefined {
-  if (value.includes('\0')) return 'holds the character U+0000, which no database keeps. Take it out.'
-  if (!value.isWellFormed()) return 'holds half of a surrogate pair, which no database keeps. Write the whole character.'
+  const wrong = unkeepable(value)
+  if (wrong !== undefined) return wrong
   const { minLength = 0, maxLength, pattern } = schema as { minLength?: number; maxLength?: number; pattern?: string }
   const tooLong = maxLength !== undefined && value.length > maxLength && [...value].length > maxLength
   if (tooLong || value.length < minLength || (pattern !== undefined && !new RegExp(pattern, 'u').test(value)))
