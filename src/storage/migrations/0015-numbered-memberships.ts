@@ -19,16 +19,9 @@ export const numberedMemberships = {
       .addColumn('user_number', int, (c) => c.notNull())
       .addColumn('joined_at', int, (c) => c.notNull())
       .addPrimaryKeyConstraint('memberships_numbers', ['zone', 'group_number', 'user_number'])
-    // One writer has just read both: SQLite looks nobody up once more.
-    const keyed =
-      engine === 'sqlite'
-        ? numbered
-        : numbered
-            .addForeignKeyConstraint('memberships_of_group', ['zone', 'group_number'], 'groups', ['zone', 'number'])
-            .addForeignKeyConstraint('memberships_of_user', ['zone', 'user_number'], 'users', ['zone', 'number'])
     return [
       ...(['users', 'groups'] as const).flatMap((table) => numbers(db, engine, table)),
-      keyed.modifyEnd(end),
+      numbered.modifyEnd(end),
       {
         compile: () =>
           sql`
@@ -38,11 +31,24 @@ export const numberedMemberships = {
               join users u on u.zone = m.zone and u.id = m.user_id
             order by 1, 2, 3`.compile(db),
       },
+      ...(engine === 'postgres' ? lookUps(db) : []),
       schema.dropTable('memberships'),
       schema.alterTable('numbered_memberships').renameTo('memberships'),
       schema.createIndex('memberships_by_user').on('memberships').columns(['zone', 'user_number', 'group_number']),
     ]
   },
+}
+
+/**
+ * One writer has just read both: SQLite looks nobody up once more. PostgreSQL does, and so it does for each row that is there when these are made before
+ * the rows: by reading the zone from end to end, as it uses no index in the transaction that made it over rows that it changed. All at once it joins.
+ */
+function lookUps({ schema }: Kysely<unknown>): Compilable[] {
+  const keyed = schema.alterTable('numbered_memberships')
+  return [
+    keyed.addForeignKeyConstraint('memberships_of_group', ['zone', 'group_number'], 'groups', ['zone', 'number']),
+    keyed.addForeignKeyConstraint('memberships_of_user', ['zone', 'user_number'], 'users', ['zone', 'number']),
+  ]
 }
 
 /** Gives a number to each row of a table, and notes in the zone how many were given. */
