@@ -73,6 +73,7 @@ onEveryEngine('a directory of every older schema, with rows in every table', (en
       ).toEqual(migrations.map(({ id }) => id))
       for (const [table, columns] of tables) {
         const kept = [...columns.keys()].filter((name) => name !== 'group_count' || table !== 'users')
+        if (table === 'consents') continue
         if (table === 'memberships' && columns.has('group_id')) expect(rows(after, table)).toEqual([1, 2].map(numbered))
         else
           expect(
@@ -82,10 +83,11 @@ onEveryEngine('a directory of every older schema, with rows in every table', (en
       }
       expect(rows(after, 'nodes').map(({ updated_at }) => updated_at)).toEqual([1, 2])
       expect(rows(after, 'members').map(({ updated_at }) => updated_at)).toEqual([1, 2])
-      const [value, granted] = [rows(after, 'listed_values'), rows(after, 'consents')]
+      const [value, granted] = [rows(after, 'listed_values'), rows(after, 'consented_scopes')]
       if (schema >= 9 && schema < 14) expect(value.map((row) => row.value)).toEqual(['+86 1', '+86 2'])
-      if (schema >= 4)
-        expect(granted.map(({ person, scopes }) => [person, scopes])).toEqual([1, 2].map((k) => [`id${k}`, written.scopes?.(k)]))
+      // Lists of scopes, and those of grants before there were any, become rows.
+      if (schema >= 4 && schema < 19)
+        expect(granted.map(({ person, scope }) => [person, scope])).toEqual([1, 2].map((k) => [`id${k}`, `scope:${k}`]))
     },
   )
 })
