@@ -53,24 +53,27 @@ export async function bundle(root, found) {
   if (esbuild === undefined) throw new Error('esbuild is not installed: npm install')
   const dist = join(root, 'dist')
   const before = fingerprint(root)
-  const { outputFiles, metafile } = await esbuild.build({
-    absWorkingDir: root,
-    entryPoints: entries,
-    outdir: dist,
-    chunkNames: '[name]-[hash]',
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    // Optional native parts that a driver asks for and does without.
-    external: ['pg-native', 'cpu-features'],
-    banner: { js: commonJsNames },
-    legalComments: 'eof',
-    logLevel: 'warning',
-    metafile: true,
-    write: false,
-  })
+  const { outputFiles, metafile } = await esbuild
+    .build({
+      absWorkingDir: root,
+      entryPoints: entries,
+      outdir: dist,
+      chunkNames: '[name]-[hash]',
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'node24',
+      // Optional native parts that a driver asks for and does without.
+      external: ['pg-native', 'cpu-features'],
+      banner: { js: commonJsNames },
+      legalComments: 'eof',
+      logLevel: 'warning',
+      metafile: true,
+      write: false,
+    })
+    // Its process would stay, with some hundred MiB, beside the server that is started next.
+    .finally(() => esbuild.stop())
   try {
     writeDist(dist, outputFiles, before)
   } catch (cause) {

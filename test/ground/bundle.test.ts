@@ -49,6 +49,17 @@ test('dist is flat, and a shared chunk finds its worker', async () => {
   expect(execFileSync(process.execPath, [join(clone, 'dist', 'rollcall.js')], { encoding: 'utf8' })).toBe('the worker answers\n')
 })
 
+test('the process that bundles ends with its work: it would stay beside the server that is started next', async () => {
+  await bundleIfStale(clone)
+  const children = () => {
+    const all = execFileSync('ps', ['-A', '-o', 'ppid=,stat=,args='], { encoding: 'utf8' })
+      .split('\n')
+      .map((line) => line.trim())
+    return all.filter((line) => line.startsWith(`${process.pid} `) && line.includes('esbuild') && !/^\d+ Z/.test(line))
+  }
+  await vi.waitFor(() => expect(children()).toEqual([]))
+})
+
 test('it is made anew when a source was edited, added or removed, and only then', async () => {
   const path = () => join(clone, 'dist', 'rollcall.js')
   const rebuilt = async () => {
