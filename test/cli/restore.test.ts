@@ -105,7 +105,7 @@ test('the master key that is given or found is tried before anything is put ther
   const { run, file, backup, masterKey } = place
   const other = file('other.key', Buffer.alloc(32, 8).toString('base64'))
   const wrong = ['--master-key-file', other]
-  await refuses(place, backup, /^rollcall: The master key is not the one this directory was made with\. .*\n$/, wrong)
+  await refuses(place, backup, /^rollcall: The master key is not the one this directory is sealed with\. .*\n$/, wrong)
   expect(await run(['verify', backup, ...wrong])).toMatchObject({
     code: 1,
     out: expect.stringMatching(/^BAD {3}master key: .* is not the one/m),

@@ -18,12 +18,7 @@ export function answersIn(received: Buffer, askedHead: boolean): Answer[] {
     if (!status) throw new Error(`no status line: ${head.slice(0, 200)}`)
     at = end + 4
     if (status === 100) continue
-    // Node answers an unknown Expect by itself, with an empty body in chunks.
-    if (/\r\ntransfer-encoding: chunked/i.test(head)) {
-      if (status !== 417 || received.toString('latin1', at, at + 5) !== '0\r\n\r\n') throw new Error(`chunks: ${head.slice(0, 200)}`)
-      at += 5
-      continue
-    }
+    if (/\r\ntransfer-encoding: chunked/i.test(head)) throw new Error(`chunks: ${head.slice(0, 200)}`)
     // An answer to HEAD announces a body and has none.
     const bodiless = received.toString('latin1', at, at + 5) === 'HTTP/' || (at === received.length && askedHead)
     const length = bodiless ? 0 : Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1] ?? 0)
@@ -34,6 +29,9 @@ export function answersIn(received: Buffer, askedHead: boolean): Answer[] {
   }
   return answers
 }
+
+/** Whether the server itself refused, for what HTTP makes of a request, before any wire was asked. */
+export const refusedAhead = ({ body }: Answer): boolean => /^\{"error":"(HeaderTooLarge|ExpectationFailed|UnclearHost)"/.test(body)
 
 /** Statuses with which a server may refuse what no wire has declared. */
 const plain = new Set([200, 201, 204, 302, 400, 401, 403, 404, 405, 408, 409, 413, 414, 415, 417, 431])

@@ -3,7 +3,7 @@ import { authEndpoints } from '../../../../src/dialects/feishu/auth.ts'
 import { contactV3 } from '../../../../src/dialects/feishu/contact-v3.ts'
 import type { Endpoint } from '../../../../src/dialects/feishu/declaration.ts'
 import { gatewayCodes, gatewayText } from '../../../../src/dialects/feishu/gateway-errors.ts'
-import { type Answer, wrongPlain } from '../answers.ts'
+import { type Answer, refusedAhead, wrongPlain } from '../answers.ts'
 import type { Verdict } from '../wire.ts'
 import type { Things } from './things.ts'
 
@@ -42,7 +42,7 @@ export function judge(answer: Answer, asked: Asked, things: Things): Verdict {
   const told = body !== '' && /json/.test(type) ? (JSON.parse(body) as Envelope) : undefined
   if (!told || !('code' in told)) {
     const bare = body === '' && !/HEAD/.test(answer.head) && status !== 204
-    const missing = asked.endpoint && !bare && status !== 431 ? `no envelope: ${status} ${body.slice(0, 200)}` : undefined
+    const missing = asked.endpoint && !bare && !refusedAhead(answer) ? `no envelope: ${status} ${body.slice(0, 200)}` : undefined
     return { wrong: missing ?? wrongPlain(answer), outcome: plainOutcome(answer, told), changes: false }
   }
   if (told.code === 0) things.learn(told.data)

@@ -1,5 +1,5 @@
 import type { ScimOperation } from '../../../../src/dialects/scim/scim-operation.ts'
-import { type Answer, wrongPlain } from '../answers.ts'
+import { type Answer, refusedAhead, wrongPlain } from '../answers.ts'
 import type { Verdict } from '../wire.ts'
 import type { Things } from './things.ts'
 
@@ -40,7 +40,7 @@ export function judge(answer: Answer, asked: Asked, things: Things): Verdict {
   }
   // What HTTP itself refuses is no answer of a wire; HEAD has no body.
   if (type !== 'application/scim+json' || body === '') {
-    const missing = asked.operation && !/HEAD/.test(head) && status !== 431 && status !== 417
+    const missing = asked.operation && !/HEAD/.test(head) && !refusedAhead(answer)
     return {
       wrong: missing ? `no answer of SCIM: ${status} ${body.slice(0, 200)}` : wrongHttp(answer),
       outcome: `status ${status}`,
