@@ -49,6 +49,10 @@ export interface Operation {
   readonly rate?: number
   /** Calls of one app in one company, where limits are counted so: all windows hold. */
   readonly windows?: readonly RateWindow[]
+  /** On a wire with several kinds of bearer tokens, those of which it takes one: `tenant`, `user`, `app`; none where the list is empty. */
+  readonly tokens?: readonly string[]
+  /** False for a write that is done also when a rehearsal is asked for. */
+  readonly rehearsed?: false
   readonly http: { readonly method: string; readonly path: string }
   readonly input: TSchema
   readonly output: TSchema

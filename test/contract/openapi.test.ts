@@ -84,3 +84,26 @@ test('an admin operation has its own path, status and parameters: each `{name}` 
     expect(Object.keys(operation.responses).sort()).toEqual([String(declared?.status), 'default'].sort())
   }
 })
+
+test('an endpoint that gives out tokens is told with its body, without a token of its own, and with its answer as it is', () => {
+  const described = new Map(
+    operationsOf('feishu-v3').map(([, , operation]) => [operation.operationId, operation as unknown as Record<string, unknown>]),
+  )
+  const internal = described.get('tenant_access_token.internal')
+  expect(internal?.parameters).toEqual([])
+  expect(internal).toMatchObject({
+    security: [],
+    requestBody: { required: true, content: { 'application/json': { schema: { required: ['app_id', 'app_secret'] } } } },
+    responses: { 200: { content: { 'application/json': { schema: { required: ['code', 'msg', 'tenant_access_token', 'expire'] } } } } },
+  })
+  expect(described.get('oauth_token.create')).toMatchObject({
+    security: [],
+    responses: {
+      200: { content: { 'application/json': { schema: { required: ['code', 'access_token', 'expires_in', 'scope', 'token_type'] } } } },
+      default: { content: { 'application/json': { schema: { $ref: '#/components/schemas/OAuthRefusal' } } } },
+    },
+  })
+  const group = described.get('group.create')
+  expect(group).not.toHaveProperty('security')
+  expect(group).toMatchObject({ responses: { 200: { content: { 'application/json': { schema: { required: ['code', 'msg'] } } } } } })
+})

@@ -30,6 +30,31 @@ test('every link from one page to another leads somewhere', () => {
   expect(broken).toEqual([])
 })
 
+/** The anchors that readers of Markdown make of a page's headings: without what is no letter, digit, bar or space; numbered when they come again. */
+function anchorsOf(page: string): Set<string> {
+  const taken = new Map<string, number>()
+  const headings = [...textOf(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading.toLowerCase())
+  return new Set(
+    headings.map((heading) => {
+      const anchor = heading.replace(/[^\p{L}\p{N}_ -]/gu, '').replaceAll(' ', '-')
+      const before = taken.get(anchor) ?? 0
+      taken.set(anchor, before + 1)
+      return before === 0 ? anchor : `${anchor}-${before}`
+    }),
+  )
+}
+
+test('every link to a heading finds it, in the generated pages too', () => {
+  const pages = filesOf().filter((path) => path.endsWith('.md'))
+  const anchors = new Map(pages.map((page) => [page, anchorsOf(page)]))
+  const links = pages.flatMap((page) =>
+    [...textOf(page).matchAll(/\]\(([\w./-]*)#([^)\s]+)\)/g)].map(([, path = '', anchor = '']) => ({ page, path, anchor })),
+  )
+  const broken = links.filter(({ page, path, anchor }) => !anchors.get(path === '' ? page : join(dirname(page), path))?.has(anchor))
+  expect(broken).toEqual([])
+  expect(links.length).toBeGreaterThan(400)
+})
+
 test('every decision is in the list of them', () => {
   const list = textOf('docs/decisions/README.md')
   const pages = filesOf('docs/decisions').map((path) => path.replace('docs/decisions/', ''))

@@ -16,16 +16,34 @@ export function feishuDocument(version: string, operations: readonly Operation[]
     servers: sameServer,
     tags: tagsOf(operations),
     security: [{ token: [] }],
-    paths: pathsOf(operations, (operation) => ({ 200: answered(operation), default: refused(operation, 'application/json', 'Refusal') })),
-    components: { schemas: { Refusal: refusal }, parameters: { dryRun }, securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+    paths: pathsOf<OperationWithForm>(operations, (operation) => ({
+      200: answered(operation),
+      default: refused(operation, 'application/json', operation.form === 'oauth' ? 'OAuthRefusal' : 'Refusal'),
+    })),
+    components: {
+      schemas: { Refusal: refusal, OAuthRefusal: oauthRefusal },
+      parameters: { dryRun },
+      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+    },
   }
 }
 
-const text = { type: 'string' }
+/** An endpoint that gives out tokens says where its output stands in the answer; of any other it is `data`. */
+interface OperationWithForm extends Operation {
+  readonly form?: 'flat' | 'data' | 'oauth'
+}
 
-function answered(operation: Operation): object {
-  const properties = { code: { type: 'integer', const: 0 }, msg: text, data: plainSchema(operation.output) }
-  const schema = { type: 'object', required: ['code', 'msg'], properties }
+const text = { type: 'string' }
+const success = { type: 'integer', const: 0 }
+
+function answered({ form = 'data', output }: OperationWithForm): object {
+  const { properties = {}, required = [], ...plain } = plainSchema(output)
+  const members = form === 'oauth' ? { code: success } : { code: success, msg: text }
+  const always = Object.keys(members)
+  const schema =
+    form === 'data'
+      ? { type: 'object', required: always, properties: { ...members, data: plainSchema(output) } }
+      : { ...plain, type: 'object', required: [...always, ...required], properties: { ...members, ...properties } }
   return { description: 'Success.', content: { 'application/json': { schema } } }
 }
 
@@ -37,4 +55,11 @@ const refusal: JsonSchema = {
     msg: text,
     error: { type: 'object', required: ['message', 'log_id'], properties: { message: text, log_id: text, troubleshooter: text } },
   },
+}
+
+/** As RFC 6749 §5.2 has it. */
+const oauthRefusal: JsonSchema = {
+  type: 'object',
+  required: ['code', 'error', 'error_description'],
+  properties: { code: { type: 'integer' }, error: text, error_description: text },
 }

@@ -49,9 +49,12 @@ export function pathsOf<Declared extends Operation>(operations: readonly Declare
 function methodEntry<Declared extends Operation>(operation: Declared, answers: AnswersOf<Declared>): [string, object] {
   const { properties, required = [] } = plainSchema(operation.input)
   const { params, query, body } = properties ?? {}
+  const rehearsable = operation.kind === 'write' && operation.rehearsed !== false
   const described = {
     ...describedAs(operation),
-    parameters: [...parametersOf('path', params), ...parametersOf('query', query), ...(operation.kind === 'write' ? [sameDryRun] : [])],
+    // What needs no token says so; the document's own requirement holds for the others.
+    ...(operation.tokens?.length === 0 && { security: [] }),
+    parameters: [...parametersOf('path', params), ...parametersOf('query', query), ...(rehearsable ? [sameDryRun] : [])],
     ...(body && { requestBody: { required: required.includes('body'), content: { 'application/json': { schema: body } } } }),
     responses: answers(operation),
   }

@@ -2,6 +2,7 @@ import { plainSchema } from '../derive/plain-schema.ts'
 import type { Operation } from '../operation.ts'
 import { operationAddress } from './addresses.ts'
 import { areaTitle, dialectTitles } from './area-titles.ts'
+import { bearersOf } from './bearers.ts'
 import { exampleCall } from './example-call.ts'
 import { breakable, html, type Markup, sentence } from './html.ts'
 import { inputRows, type Limit, type ParameterRow, parameterRows } from './parameters.ts'
@@ -41,8 +42,7 @@ function article(operation: Operation, refusals: Refusals, oneOfSeveral: boolean
 <dl>
 <dt>Call</dt><dd><code>${callWords(operation)}</code></dd>
 <dt>Version</dt><dd>${version} <span class="tag ${kind}">${kind}</span></dd>
-<dt>Permission</dt><dd><code>${permission}</code></dd>
-<dt>Rate</dt><dd>${rateWords(operation)}</dd>
+${tokenEntry(operation)}${permissionEntry(permission)}<dt>Rate</dt><dd>${rateWords(operation)}</dd>
 <dt>Source</dt><dd>${source}</dd>
 </dl>
 <pre tabindex="0"><code>${withAddress(exampleCall(operation))}</code></pre>
@@ -54,6 +54,26 @@ ${parameterTable(output, noAnswer[dialect], 'not always', (row) => !row.required
 ${errorTable(operation, refusals)}
 <p>${causeWords(dialect)} <a href="/docs/coverage#reach">What the reach of a code means</a></p>
 </article>`
+}
+
+/** What it takes as a bearer, with the way to get it; nothing where requests are signed. */
+function tokenEntry(operation: Operation): Markup | undefined {
+  const bearers = bearersOf(operation)
+  if (!bearers) return undefined
+  const links = bearers.map(
+    ({ what, from }, index) => html`${index > 0 && ' or '}${from === undefined ? what : html`<a href="${from}">${what}</a>`}`,
+  )
+  return html`<dt>Token</dt><dd>${links.length > 0 ? links : 'none'}</dd>
+`
+}
+
+/** Nothing for what anybody may do who has the right token. */
+function permissionEntry(permission: string): Markup | false {
+  return (
+    permission !== '' &&
+    html`<dt>Permission</dt><dd><code>${permission}</code></dd>
+`
+  )
 }
 
 /** `marked` tells which rows get the tag: of a request those that must be there, of an answer those that need not. */
@@ -111,6 +131,6 @@ function also(versions: readonly Operation[], siblings: readonly Operation[]): M
   return html`${
     others.length > 0 &&
     html`<h2>In the same area <span lang="zh">同类接口</span></h2>
-<ul class="plain">${others.map((other) => html`<li><a href="${operationAddress(other)}">${other.name}</a>: ${sentence(other.summary.en)}</li>`)}</ul>`
+<ul class="plain">${others.map((other) => html`<li><a href="${operationAddress(other)}">${breakable(other.name)}</a>: ${sentence(other.summary.en)}</li>`)}</ul>`
   }`
 }

@@ -2,7 +2,8 @@ import { plainSchema } from '../derive/plain-schema.ts'
 import type { Operation } from '../operation.ts'
 import { areaTitle, dialectTitles } from './area-titles.ts'
 import type { Area } from './areas.ts'
-import { code, generated, inMarkdown, page, sentence, table } from './markdown-text.ts'
+import { bearersOf } from './bearers.ts'
+import { anchorsOf, code, generated, inMarkdown, page, sentence, table } from './markdown-text.ts'
 import { inputRows, type Limit, type ParameterRow, parameterRows } from './parameters.ts'
 import type { Refusals, RefusedPair } from './refusals.ts'
 import { callWords, errorWords, rateWords } from './words.ts'
@@ -10,23 +11,26 @@ import { callWords, errorWords, rateWords } from './words.ts'
 /** The page of one area: every operation with its parameters, answer and errors. */
 export function areaPage({ dialect, area, operations }: Area, refusals: Refusals): string {
   const title = areaTitle(area)
+  const anchors = anchorsOf(operations)
   return page(
     generated,
     `# ${title.en}${title.zh && ` · ${title.zh}`}`,
     `${dialectTitles[dialect].en}. [All areas](../README.md) · [What *reach* means](../README.md#errors)`,
-    operations.map((operation) => `- [${operation.name}](#${operation.name.toLowerCase()}): ${sentence(operation.summary.en)}`).join('\n'),
+    operations.map((operation) => `- [${operation.name}](#${anchors.get(operation)}): ${sentence(operation.summary.en)}`).join('\n'),
     ...operations.map((operation) => operationSection(operation, refusals)),
   )
 }
 
 function operationSection(operation: Operation, refusals: Refusals): string {
   const { name, summary, version, kind, permission, source } = operation
+  const bearers = operation.tokens && bearersOf(operation)
   return [
     `## ${name}`,
     `${sentence(summary.en)}.  \n${sentence(summary.zh)}。`,
     [
       `- Call: ${code(callWords(operation))}, version ${version}, ${kind}`,
-      `- Permission: ${code(permission)}`,
+      ...(bearers ? [`- Token: ${bearers.map(({ what }) => what).join(' or ') || 'none'}`] : []),
+      ...(permission === '' ? [] : [`- Permission: ${code(permission)}`]),
       `- Rate: ${rateWords(operation)}`,
       `- Source: ${inMarkdown(source)}`,
     ].join('\n'),

@@ -1,7 +1,7 @@
 import type { Coverage } from '../derive/coverage.ts'
 import { areaTitle, dialectTitles } from './area-titles.ts'
 import type { Area } from './areas.ts'
-import { generated, page, sentence, table } from './markdown-text.ts'
+import { anchorsOf, generated, page, sentence, table } from './markdown-text.ts'
 import { pairWords, reachWords } from './words.ts'
 
 /** The first page of the reference in the repository. */
@@ -22,11 +22,12 @@ export function indexPage(areas: readonly Area[], coverage: Coverage): string {
 
 function areaSection({ dialect, area, slug, operations }: Area): string {
   const title = areaTitle(area)
-  const rows = operations.map(({ name, summary, kind }) => [
-    `[${name}](${dialect}/${slug}.md#${name.toLowerCase()})`,
-    sentence(summary.en),
-    sentence(summary.zh),
-    kind,
+  const anchors = anchorsOf(operations)
+  const rows = operations.map((operation) => [
+    `[${operation.name}](${dialect}/${slug}.md#${anchors.get(operation)})`,
+    sentence(operation.summary.en),
+    sentence(operation.summary.zh),
+    operation.kind,
   ])
   return `## ${title.en}${title.zh && ` · ${title.zh}`}\n\n${dialectTitles[dialect].en}\n\n${table(['operation', 'what it does', '说明', 'kind'], rows)}`
 }

@@ -30,3 +30,16 @@ export function page(...parts: readonly string[]): string {
 }
 
 export const generated = '<!-- Written by npm run docs: change the declarations, not this page. -->'
+
+/** Where readers of Markdown find the heading of each operation of a page: without its dots, and numbered where a version has the name of another. */
+export function anchorsOf<Named extends { readonly name: string }>(operations: readonly Named[]): ReadonlyMap<Named, string> {
+  const taken = new Map<string, number>()
+  return new Map(
+    operations.map((operation) => {
+      const anchor = operation.name.toLowerCase().replace(/[^\w-]/g, '')
+      const before = taken.get(anchor) ?? 0
+      taken.set(anchor, before + 1)
+      return [operation, before === 0 ? anchor : `${anchor}-${before}`]
+    }),
+  )
+}

@@ -31,7 +31,7 @@ type Each<Of> = Record<OrganizationQuotaName, Of>
 /** Some limits: those that are named change. */
 export const someLimits = strictObject(
   Object.fromEntries(names.map((name) => [name, Type.Optional(limit(name))])) as Each<TOptional<TInteger>>,
-  { minProperties: 1 },
+  { minProperties: 1, examples: [{ members: organizationQuotas.members.default }] },
 )
 
 export const allLimits = Type.Object(Object.fromEntries(names.map((name) => [name, limit(name)])) as Each<TInteger>, {

@@ -23,6 +23,7 @@ export function turnClock(controls: StandinControls): AdminOperation {
       turnSeconds: Type.Integer({
         minimum: -hundredYears,
         maximum: hundredYears,
+        examples: [86_400],
         description: 'Forwards, or backwards when negative; the clock goes on from there. Signed requests must follow it.',
       }),
     }),

@@ -6,7 +6,11 @@ import { strictObject } from '../strict-object.ts'
 
 export const companyId = Type.String({ minLength: 1, maxLength: 64, description: 'Id of a company' })
 
-const locale = Type.String({ pattern: '^(zh_cn|en_us|ja_jp)$', description: 'Language of the text: zh_cn, en_us, ja_jp' })
+const locale = Type.String({
+  pattern: '^(zh_cn|en_us|ja_jp)$',
+  description: 'Language of the text: zh_cn, en_us, ja_jp',
+  examples: ['zh_cn'],
+})
 
 /** A name in several languages. */
 export const translated = Type.Array(strictObject({ locale, value: Type.String({ minLength: 1, maxLength: 255 }) }), { maxItems: 3 })

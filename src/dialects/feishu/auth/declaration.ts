@@ -28,6 +28,8 @@ interface Declaration<Body extends TProperties, Output extends TSchema> {
   readonly kind: 'read' | 'write'
   readonly method: 'GET' | 'POST'
   readonly route: string
+  /** What it takes as a bearer; left out, nothing. */
+  readonly tokens?: readonly ('user' | 'app')[]
   readonly form: AnswerForm
   /** The text of success. */
   readonly ok: string
@@ -45,6 +47,7 @@ interface Declaration<Body extends TProperties, Output extends TSchema> {
 export interface AuthEndpoint extends Operation {
   readonly dialect: 'feishu'
   readonly routePath: string
+  readonly tokens: readonly string[]
   readonly form: AnswerForm
   readonly ok: string
   readonly body: TObject
@@ -53,7 +56,7 @@ export interface AuthEndpoint extends Operation {
   handle(call: AuthCall, body: unknown): Promise<object>
 }
 
-/** Declares one endpoint that gives out tokens: it needs none itself, knows no scopes and is not limited. */
+/** Declares one endpoint that gives out tokens: most need none themselves; it knows no scopes and is not limited. */
 export function authEndpoint<Body extends TProperties, Output extends TSchema>(declared: Declaration<Body, Output>): AuthEndpoint {
   const { name, area, version, errors } = declared
   const body = Type.Object(declared.body)
@@ -68,11 +71,13 @@ export function authEndpoint<Body extends TProperties, Output extends TSchema>(d
     source: declared.source,
     kind: declared.kind,
     permission: '',
+    rehearsed: false,
+    tokens: declared.tokens ?? [],
     http: { method: declared.method, path: declared.route },
     routePath: declared.route,
     form: declared.form,
     ok: declared.ok,
-    input: body,
+    input: Type.Object(declared.method === 'GET' ? {} : { body }),
     output: declared.output,
     body,
     invalid: declared.invalid,

@@ -9,11 +9,14 @@ import { laterForm } from './user-token-forms.ts'
 
 const text = Type.Optional(Type.String())
 
+/** What an exchange of a code sends. */
+const sent = (example: string) => Type.Optional(Type.String({ examples: [example] }))
+
 const body = {
-  grant_type: text,
-  client_id: text,
-  client_secret: text,
-  code: text,
+  grant_type: sent('authorization_code'),
+  client_id: sent('…'),
+  client_secret: sent('…'),
+  code: sent('…'),
   redirect_uri: text,
   code_verifier: text,
   refresh_token: text,

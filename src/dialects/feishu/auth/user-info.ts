@@ -16,6 +16,7 @@ export const userInfo = authEndpoint({
   kind: 'read',
   method: 'GET',
   route: '/open-apis/authen/v1/user_info',
+  tokens: ['user'],
   form: 'data',
   ok: 'success',
   body: {},

@@ -25,6 +25,11 @@ const told = Type.Object({
   response: Type.Optional(Type.Object({}, { description: 'The error, where there is one.' })),
 })
 
+const example = {
+  schemas: ['urn:ietf:params:scim:api:messages:2.0:BulkRequest'],
+  Operations: [{ method: 'POST', path: '/Users', bulkId: '1', data: { userName: 'mei.lin@example.com' } }],
+}
+
 export const bulk = scimOperation({
   name: 'Bulk',
   area: 'bulk',
@@ -37,11 +42,14 @@ export const bulk = scimOperation({
   method: 'POST',
   route: '/Bulk',
   errors: ['invalidSyntax', 'invalidValue', 'tooLarge'],
-  body: Type.Object({
-    schemas: Type.Optional(schemas),
-    failOnErrors: Type.Optional(Type.Integer({ minimum: 1, description: 'After so many errors nothing more is done.' })),
-    Operations: Type.Array(sent, { maxItems: bulkLimits.maxOperations }),
-  }),
+  body: Type.Object(
+    {
+      schemas: Type.Optional(schemas),
+      failOnErrors: Type.Optional(Type.Integer({ minimum: 1, description: 'After so many errors nothing more is done.' })),
+      Operations: Type.Array(sent, { maxItems: bulkLimits.maxOperations }),
+    },
+    { examples: [example] },
+  ),
   output: Type.Object({ schemas, Operations: Type.Array(told) }),
   status: 200,
   bodyLimit: bulkLimits.maxPayloadSize,

@@ -29,12 +29,15 @@ const list = {
 export const listQuery = Type.Object({ ...list, ...shownQuery.properties })
 
 /** The body of a search. */
-export const searchBody = Type.Object({
-  schemas: Type.Optional(Type.Array(Type.String())),
-  ...list,
-  attributes: Type.Optional(Type.Array(Type.String())),
-  excludedAttributes: Type.Optional(Type.Array(Type.String())),
-})
+export const searchBody = Type.Object(
+  {
+    schemas: Type.Optional(Type.Array(Type.String())),
+    ...list,
+    attributes: Type.Optional(Type.Array(Type.String())),
+    excludedAttributes: Type.Optional(Type.Array(Type.String())),
+  },
+  { examples: [{ schemas: ['urn:ietf:params:scim:api:messages:2.0:SearchRequest'], startIndex: 1, count: 10 }] },
+)
 
 const patchMessage = 'urn:ietf:params:scim:api:messages:2.0:PatchOp'
 

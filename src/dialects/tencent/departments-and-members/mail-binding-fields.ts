@@ -9,9 +9,13 @@ export const bindId = Type.Integer({ minimum: 1, refusal })
  * without plus sign, 5 to 15 digits (E.164).
  */
 export const contactInput = {
-  Email: Type.String({ pattern: '^(?=.{3,128}$)[^\\s@<>(),;:"\\\\]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$', refusal }),
-  CountryCode: Type.String({ pattern: '^[1-9][0-9]{0,3}$', refusal }),
-  Phone: Type.String({ pattern: '^[0-9]{5,15}$', refusal }),
+  Email: Type.String({
+    pattern: '^(?=.{3,128}$)[^\\s@<>(),;:"\\\\]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$',
+    refusal,
+    examples: ['mei.lin@example.com'],
+  }),
+  CountryCode: Type.String({ pattern: '^[1-9][0-9]{0,3}$', refusal, examples: ['86'] }),
+  Phone: Type.String({ pattern: '^[0-9]{5,15}$', refusal, examples: ['13800000000'] }),
 }
 
 /** BindStatus of a member by how its binding stands. */

@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 const refusal = 'InvalidParameter'
 
 /** Source: organization 2021-03-31, CreateOrganizationMember: up to 25 letters, digits, Chinese characters and `+@&._[]-:,`. */
-export const memberName = Type.String({ pattern: '^[A-Za-z0-9\\p{Script=Han}+@&._\\[\\]\\-:,]{1,25}$', refusal })
+export const memberName = Type.String({ pattern: '^[A-Za-z0-9\\p{Script=Han}+@&._\\[\\]\\-:,]{1,25}$', refusal, examples: ['web-shop'] })
 
 /** Source: organization 2021-03-31, UpdateOrganizationMember. */
 export const memberRemark = Type.String({ maxLength: 40, refusal })

@@ -5,7 +5,7 @@ export const nodeId = (refusal?: string) => Type.Integer({ minimum: 1, ...(refus
 
 /** Source: organization 2021-03-31, AddOrganizationNode: up to 40 letters, digits, Chinese characters and `+@&._[]-`. */
 export const nodeName = (refusal?: string) =>
-  Type.String({ pattern: '^[A-Za-z0-9\\p{Script=Han}+@&._\\[\\]\\-]{1,40}$', ...(refusal && { refusal }) })
+  Type.String({ pattern: '^[A-Za-z0-9\\p{Script=Han}+@&._\\[\\]\\-]{1,40}$', examples: ['Sales'], ...(refusal && { refusal }) })
 
 /** No length is documented; this one is our choice. */
 export const nodeRemark = (refusal?: string) => Type.Optional(Type.String({ maxLength: 255, ...(refusal && { refusal }) }))

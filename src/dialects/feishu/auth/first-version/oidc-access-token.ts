@@ -11,7 +11,7 @@ export const oidcAccessToken = authEndpoint({
   summary: { en: 'Exchange a code for a user token, first version', zh: '用授权码获取 user_access_token（v1 OIDC）' },
   source: 'authen-v1, oidc-access_token/create',
   route: '/open-apis/authen/v1/oidc/access_token',
-  body: { grant_type: Type.String({ minLength: 1 }), code: Type.String({ minLength: 1 }) },
+  body: { grant_type: Type.String({ minLength: 1, examples: ['authorization_code'] }), code: Type.String({ minLength: 1 }) },
   errors: oidcCodeErrors,
   unreachable: listedOf(firstUnreachable, oidcCodeErrors),
   handle: async (call, { grant_type, code }) =>

@@ -11,7 +11,7 @@ export const oidcRefreshAccessToken = authEndpoint({
   summary: { en: 'Refresh a user token, first version', zh: '刷新 user_access_token（v1 OIDC）' },
   source: 'authen-v1, oidc-refresh_access_token/create',
   route: '/open-apis/authen/v1/oidc/refresh_access_token',
-  body: { grant_type: Type.String({ minLength: 1 }), refresh_token: Type.String({ minLength: 1 }) },
+  body: { grant_type: Type.String({ minLength: 1, examples: ['refresh_token'] }), refresh_token: Type.String({ minLength: 1 }) },
   errors: oidcRefreshErrors,
   unreachable: listedOf(firstUnreachable, oidcRefreshErrors),
   handle: async (call, { grant_type, refresh_token }) =>

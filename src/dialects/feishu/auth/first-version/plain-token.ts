@@ -28,6 +28,7 @@ export const withoutProfile = {
   version: 'v1',
   kind: 'write',
   method: 'POST',
+  tokens: ['app'],
   form: 'data',
   ok: 'success',
   output,

@@ -35,6 +35,7 @@ export const withProfile = {
   version: 'v1',
   kind: 'write',
   method: 'POST',
+  tokens: ['app'],
   form: 'data',
   ok: 'success',
   output,

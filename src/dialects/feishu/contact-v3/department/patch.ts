@@ -21,7 +21,7 @@ export const patchDepartment = endpoint({
   query: idTypes,
   body: {
     ...departmentBody,
-    name: Type.Optional(Type.String({ maxLength: 255 })),
+    name: Type.Optional(Type.String({ maxLength: 255, examples: ['…'] })),
     parent_department_id: Type.Optional(Type.String()),
     department_hrbps: partnersBody,
   },

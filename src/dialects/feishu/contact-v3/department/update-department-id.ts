@@ -17,7 +17,7 @@ export const updateDepartmentId = endpoint({
   scopes: ['contact:contact:update_department_id'],
   path: { department_id: Type.String() },
   query: { department_id_type: departmentIdType },
-  body: { new_department_id: Type.String({ pattern: customIdPattern }) },
+  body: { new_department_id: Type.String({ pattern: customIdPattern, examples: ['sales'] }) },
   output: Type.Object({}),
   errors: {
     40001: [400, 'invalid params'],

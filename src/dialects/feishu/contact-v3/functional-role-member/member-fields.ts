@@ -8,7 +8,7 @@ import { maySee, userFields } from '../../scopes.ts'
 import { departmentWriter, personWriter } from '../../translate-ids.ts'
 
 /** Whom a batch names: by the ids of `user_id_type`. */
-export const namedMembers = Type.Array(Type.String(), { minItems: 1, maxItems: 100 })
+export const namedMembers = Type.Array(Type.String(), { minItems: 1, maxItems: 100, examples: [['…']] })
 
 /** What became of each entry of a batch, in the order of the request. */
 export const entryResults = Type.Array(Type.Object({ user_id: Type.String(), reason: Type.Integer() }))

@@ -25,7 +25,7 @@ export const patchGroup = endpoint({
   route: '/open-apis/contact/v3/group/:group_id',
   path: groupPath,
   query: idTypes,
-  body: { name: Type.Optional(Type.String()), description: Type.Optional(Type.String()), ...dynamicFields },
+  body: { name: Type.Optional(Type.String({ examples: ['…'] })), description: Type.Optional(Type.String()), ...dynamicFields },
   output: Type.Object({}),
   errors: {
     ...ruleErrors,

@@ -39,7 +39,7 @@ export const familyErrors: ErrorTable = {
 export const familyPath = { job_family_id: Type.String() }
 
 /** Members of a body that may be left out; what is not right has the code of its name or description. */
-export const familyName = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S', refusal: 42404, missing: 42404 })
+export const familyName = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S', refusal: 42404, missing: 42404, examples: ['…'] })
 const familyTexts = {
   description: Type.Optional(Type.String({ maxLength: 5000, refusal: 42405 })),
   parent_job_family_id: Type.Optional(Type.String({ maxLength: 64 })),

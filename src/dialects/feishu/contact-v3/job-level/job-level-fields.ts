@@ -37,7 +37,7 @@ export const levelErrors: ErrorTable = {
 export const levelPath = { job_level_id: Type.String() }
 
 /** What is not right has the code of its name, description or order. */
-export const levelName = Type.String({ minLength: 1, maxLength: 255, pattern: '\\S', refusal: 42303, missing: 42303 })
+export const levelName = Type.String({ minLength: 1, maxLength: 255, pattern: '\\S', refusal: 42303, missing: 42303, examples: ['…'] })
 const levelTexts = {
   description: Type.Optional(Type.String({ maxLength: 5000, refusal: 42304 })),
   order: Type.Optional(Type.Integer({ minimum: levelOrders.least, maximum: levelOrders.most, refusal: 42308 })),

@@ -9,8 +9,8 @@ import { oneOf } from '../../schemas.ts'
 export const unitReader = { tokens: ['tenant'], apps: ['custom'], windows: usual, scopes: ['contact:unit:readonly'], kind: 'read' } as const
 export const unitWriter = { tokens: ['tenant'], apps: ['custom'], windows: perSecond(20), scopes: ['contact:unit'], kind: 'write' } as const
 
-export const unitId = Type.String({ pattern: '^[A-Za-z0-9]{1,64}$', refusal: 43051, missing: 43051 })
-export const unitName = { minLength: 1, maxLength: 100, pattern: '\\S', refusal: 43052, missing: 43052 } as const
+export const unitId = Type.String({ pattern: '^[A-Za-z0-9]{1,64}$', examples: ['BU121'], refusal: 43051, missing: 43051 })
+export const unitName = { minLength: 1, maxLength: 100, pattern: '\\S', refusal: 43052, missing: 43052, examples: ['…'] } as const
 export const unitType = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S', refusal: 43053, missing: 43053 })
 
 export const shownUnit = Type.Object({ unit_id: Type.String(), name: Type.String(), unit_type: Type.String() })

@@ -12,7 +12,7 @@ import { userReader } from './user-calls.ts'
 import { userMembers } from './user-schema.ts'
 
 const text = Type.Optional(Type.String())
-const contacts = Type.Optional(Type.Array(Type.String(), { maxItems: 50 }))
+const contacts = (options: object = {}) => Type.Optional(Type.Array(Type.String(), { maxItems: 50, ...options }))
 
 export const batchGetUserIds = endpoint({
   ...userReader,
@@ -24,7 +24,7 @@ export const batchGetUserIds = endpoint({
   tokens: ['tenant'],
   scopes: ['contact:user.id:readonly'],
   query: { user_id_type: userIdType },
-  body: { emails: contacts, mobiles: contacts, include_resigned: Type.Optional(Type.Boolean()) },
+  body: { emails: contacts({ examples: [['mei.lin@example.com']] }), mobiles: contacts(), include_resigned: Type.Optional(Type.Boolean()) },
   output: Type.Object({
     user_list: Type.Array(Type.Object({ user_id: text, mobile: text, email: text, status: userMembers.status })),
   }),

@@ -27,7 +27,7 @@ export const patchUser = endpoint({
   path: { user_id: Type.String() },
   query: idTypes,
   body: {
-    name: Type.Optional(Type.String({ refusal: 41006 })),
+    name: Type.Optional(Type.String({ refusal: 41006, examples: ['…'] })),
     department_ids: Type.Optional(Type.Array(Type.String())),
     employee_type: Type.Optional(employeeType(41057)),
     gender: gender(3),

@@ -6,4 +6,5 @@ export const zoneName = Type.String({
   maxLength: 64,
   pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
   refusal: 'InvalidParameterValue.ZoneNameFormatError',
+  examples: ['acme'],
 })
