@@ -82,6 +82,45 @@ test('the coverage page can be searched: every operation with the words of its b
   expect(searched.find(([address]) => address === '/docs/tencent/UpdateGroup')?.[1]).toContain('invalidparameter.groupnotexist')
 })
 
+/** What the search of a page finds by: of each entry, its own words and those of what it stands in. */
+function searched(text: string): { name: string; words: string }[] {
+  const areas = text.split(/<section data-area=?/).slice(1)
+  return areas.flatMap((area) => {
+    const around = /^"([^"]*)"/.exec(area)?.[1] ?? ''
+    const items = [...area.matchAll(/data-words="([^"]*)">.*?(?:"name"|<code)>([^<]*)</g)]
+    return items.map(([, own, name = '']) => ({ name, words: `${own} ${around}` }))
+  })
+}
+
+test('an operation is found by its path and by the wire that it is shown under, and a code that any operation may answer by its name', async () => {
+  const found = searched((await get('/docs/')).text)
+  const wordsOf = (name: string) => found.find((item) => item.name === name)?.words
+  expect(wordsOf('group.create')).toMatch(/\/open-apis\/contact\/v3\/group.*feishu open platform 飞书开放平台/)
+  expect(wordsOf('PatchGroup')).toContain('scim 2.0')
+  expect(wordsOf('CreateGroup')).toContain('身份中心：用户组')
+  expect(wordsOf('AuthFailure.SignatureFailure')).toContain('tencent cloud')
+  expect(wordsOf('99991663')).toContain('飞书')
+  const coverage = searched((await get('/docs/coverage')).text)
+  expect(coverage.map(({ name }) => name)).toEqual(releasedCoverage.common.map(({ code }) => code))
+})
+
+test('every column of every table has a name', async () => {
+  for (const path of ['/docs/coverage', '/docs/feishu/user.create', '/docs/tencent/CreateOrganization'])
+    expect((await get(path)).text).not.toContain('<th></th>')
+})
+
+test('the page of an operation tells what it takes as a bearer, with the way to it, and of permissions only those that there are', async () => {
+  const { text } = await get('/docs/feishu/department.list')
+  expect(text).toContain(
+    '<dt>Token</dt><dd><a href="/docs/feishu/tenant_access_token.internal">tenant</a> or <a href="/docs/feishu/oauth_token.create">user</a></dd>',
+  )
+  const token = (await get('/docs/feishu/tenant_access_token.internal')).text
+  expect(token).toContain('<dt>Token</dt><dd>none</dd>')
+  expect(token).toContain('<code>body.app_secret</code>')
+  expect(token).not.toContain('<dt>Permission</dt>')
+  expect((await get('/docs/tencent/GetUser')).text).not.toContain('<dt>Token</dt>')
+})
+
 test('limits read as sentences: what refuses a list and each of its entries alike is said once', async () => {
   const { text } = await get('/docs/tencent/DeleteOrganizationMembers')
   expect(text).toContain('at least 1 entry; each at least 1; otherwise <code>InvalidParameter</code>')

@@ -1,15 +1,15 @@
-import type { AreaCoverage, CommonCoverage, Coverage, OperationCoverage } from '../derive/coverage.ts'
+import type { AreaCoverage, Coverage, OperationCoverage } from '../derive/coverage.ts'
 import { dialectOf } from '../derive/coverage.ts'
-import type { Dialect } from '../operation.ts'
 import { operationAddress } from './addresses.ts'
 import { areaTitle, dialectTitles } from './area-titles.ts'
 import { breakable, html, type Markup } from './html.ts'
-import { card } from './html-index.ts'
+import { card, commonCodes } from './html-index.ts'
 import { pairTable } from './html-operation.ts'
 import { reachWords } from './words.ts'
 
 /** What works of each vendor API, and which refusals tests have really produced. */
-export function coverageContent({ versions, total, areas, operations, common }: Coverage): Markup {
+export function coverageContent(coverage: Coverage): Markup {
+  const { versions, total, areas, operations } = coverage
   return html`<h1>Coverage</h1>
 <p class="lead">A code counts as produced when a server under test really answered it. <span lang="zh">错误码仅在测试中由服务器真实返回后才计入。</span> <a href="#operations">To the operations</a></p>
 <ul class="cards">
@@ -22,16 +22,8 @@ ${areaTable(areas)}
 <h2 id="operations">By operation <span lang="zh">按接口</span></h2>
 <p hidden><input type="search" placeholder="Search by name or error code" aria-label="Search operations" autocomplete="off" spellcheck="false"></p>
 ${operations.map(operationSection)}
-<p data-none hidden>Nothing here has these words. <span lang="zh">没有匹配的接口。</span></p>
-<h2>Common codes <span lang="zh">公共错误码</span></h2>
-<p>Any operation of a dialect may answer its common codes without listing them. Marked are those that a test brought about.</p>
-${[...Map.groupBy(common, ({ dialect }) => dialect)].map(commonSection)}`
-}
-
-function commonSection([dialect, codes]: [Dialect, CommonCoverage[]]): Markup {
-  return html`<h3>${dialectTitles[dialect].en}</h3>
-<ul class="codes">${codes.map((of) => html`<li><code>${breakable(of.code)}</code>${of.produced && html` <span class="tag seen">tested</span>`}</li>`)}</ul>
-`
+${commonCodes(coverage)}
+<p data-none hidden>Nothing here has these words. <span lang="zh">没有匹配的接口。</span></p>`
 }
 
 function areaTable(areas: readonly AreaCoverage[]): Markup {

@@ -1,5 +1,5 @@
-import type { Coverage } from '../derive/coverage.ts'
-import type { Operation } from '../operation.ts'
+import type { CommonCoverage, Coverage } from '../derive/coverage.ts'
+import type { Dialect, Operation } from '../operation.ts'
 import { openapiAddress, operationAddress } from './addresses.ts'
 import { areaTitle, dialectTitles } from './area-titles.ts'
 import type { Area } from './areas.ts'
@@ -19,6 +19,7 @@ ${summary(coverage)}
 <h2 id="operations">Everything it answers <span lang="zh">全部接口</span></h2>
 <p hidden><input type="search" placeholder="Search by name, words or error code" aria-label="Search operations" autocomplete="off" spellcheck="false"></p>
 ${areas.map(areaSection)}
+${commonCodes(coverage)}
 <p data-none hidden>Nothing here has these words. <span lang="zh">没有匹配的接口。</span></p>
 <h2 id="openapi">For programs <span lang="zh">供程序使用</span></h2>
 <ul class="plain">
@@ -30,8 +31,10 @@ ${documents.map((name) => html`<li><a href="${openapiAddress(name)}" download>${
 
 function areaSection({ dialect, area, slug, operations }: Area): Markup {
   const title = areaTitle(area)
-  return html`<section data-area aria-labelledby="${dialect}-${slug}">
-<h3 id="${dialect}-${slug}">${title.en} <span lang="zh">${title.zh}</span> <span class="tag">${dialectTitles[dialect].en}</span></h3>
+  const { en, zh } = dialectTitles[dialect]
+  const words = [en, zh, title.en, title.zh].join(' ').toLowerCase()
+  return html`<section data-area="${words}" aria-labelledby="${dialect}-${slug}">
+<h3 id="${dialect}-${slug}">${title.en} <span lang="zh">${title.zh}</span> <span class="tag">${en}</span></h3>
 <ul class="operations">
 ${operations.map(operationItem)}</ul>
 </section>
@@ -39,10 +42,27 @@ ${operations.map(operationItem)}</ul>
 }
 
 function operationItem(operation: Operation): Markup {
-  const { name, summary, kind, errors } = operation
-  const words = [name, summary.en, summary.zh, kind, ...errors.map((error) => error.code)].join(' ').toLowerCase()
+  const { name, summary, kind, http, errors } = operation
+  const words = [name, summary.en, summary.zh, kind, http.path, ...errors.map((error) => error.code)].join(' ').toLowerCase()
   return html`<li data-words="${words}"><a href="${operationAddress(operation)}"><span class="name">${breakable(name)}</span>
 <span class="what">${sentence(summary.en)} <span class="zh" lang="zh">${sentence(summary.zh)}</span></span> <span class="tag ${kind}">${kind}</span></a></li>
+`
+}
+
+/** The codes that any operation of a dialect may answer: whoever looks for one finds it, though no operation lists it. */
+export function commonCodes({ common }: Coverage): Markup {
+  return html`<section data-area><h2 id="common">Common codes <span lang="zh">公共错误码</span></h2>
+<p>Any operation of a dialect may answer its common codes without listing them; the message names what is wrong and the way out. Marked are those that a test brought about.</p>
+${[...Map.groupBy(common, ({ dialect }) => dialect)].map(commonOf)}</section>
+`
+}
+
+function commonOf([dialect, codes]: [Dialect, CommonCoverage[]]): Markup {
+  const { en, zh } = dialectTitles[dialect]
+  const item = ({ code, produced }: CommonCoverage) =>
+    html`<li data-words="${code.toLowerCase()}"><code>${breakable(code)}</code>${produced && html` <span class="tag seen">tested</span>`}</li>`
+  return html`<section data-area="${`common codes 公共错误码 ${en} ${zh}`.toLowerCase()}"><h3>${en}</h3>
+<ul class="codes">${codes.map(item)}</ul></section>
 `
 }
 

@@ -87,7 +87,7 @@ function parameterTable(rows: readonly ParameterRow[], none: string, tag: string
 ${limited && html`<td>${limitsCell(row)}</td>`}</tr>
 `,
   )
-  const head = html`<tr><th>name</th><th>type</th><th></th>${limited && html`<th>limits</th>`}</tr>`
+  const head = html`<tr><th>name</th><th>type</th><th>presence</th>${limited && html`<th>limits</th>`}</tr>`
   return html`<div class="wide" tabindex="0"><table class="stack"><thead>${head}</thead><tbody>
 ${cells}</tbody></table></div>`
 }

@@ -7,7 +7,10 @@ if (box) {
   const none = document.querySelector('[data-none]')
   const search = () => {
     const words = box.value.toLowerCase().split(/\\s+/).filter(Boolean)
-    for (const item of items) item.hidden = !words.every((word) => item.dataset.words.includes(word))
+    for (const item of items) {
+      const told = item.dataset.words + ' ' + (item.closest('[data-area]')?.dataset.area ?? '')
+      item.hidden = !words.every((word) => told.includes(word))
+    }
     for (const area of document.querySelectorAll('[data-area]')) area.hidden = !area.querySelector('[data-words]:not([hidden])')
     none.hidden = items.some((item) => !item.hidden)
   }

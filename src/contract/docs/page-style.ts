@@ -69,6 +69,7 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1.25rem; 
 dt { color: var(--soft) } dd { margin: 0; min-width: 0 }
 ul.codes { list-style: none; padding: 0; margin: 0 0 1rem; columns: 22rem; } ul.codes li { break-inside: avoid; padding: .1rem 0 }
 ul.plain { padding-left: 1.2rem; margin: 0 0 1rem }
+ul.plain a { overflow-wrap: anywhere }
 [hidden] { display: none !important }
 @media (max-width: 44rem) {
   .operations a { grid-template-columns: 1fr auto } .operations .what { grid-column: 1 / -1 }
@@ -78,4 +79,5 @@ ul.plain { padding-left: 1.2rem; margin: 0 0 1rem }
   dl { grid-template-columns: 1fr; gap: 0 } dd { margin-bottom: .5rem }
   td:first-child { min-width: 8rem } th, td { padding: .4rem .45rem }
 }
+@media print { pre { white-space: pre-wrap; overflow-wrap: anywhere } .wide { overflow: visible } tr, .card, .operations li { break-inside: avoid } input { display: none } }
 `
