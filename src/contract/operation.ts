@@ -51,7 +51,7 @@ export interface Operation {
   readonly windows?: readonly RateWindow[]
   /** On a wire with several kinds of bearer tokens, those of which it takes one: `tenant`, `user`, `app`; none where the list is empty. */
   readonly tokens?: readonly string[]
-  /** False for a write that is done also when a rehearsal is asked for. */
+  /** False for a write that cannot be rehearsed: asked to be, it is refused, or done all the same. */
   readonly rehearsed?: false
   readonly http: { readonly method: string; readonly path: string }
   readonly input: TSchema

@@ -121,8 +121,23 @@ test('the page of an operation tells what it takes as a bearer, with the way to 
   expect((await get('/docs/tencent/GetUser')).text).not.toContain('<dt>Token</dt>')
 })
 
+test('the page of a write tells how it is rehearsed, where it can be', async () => {
+  expect((await get('/docs/tencent/DeleteOrganizationMembers')).text).toContain('<code>--dry-run</code>')
+  expect((await get('/docs/scim/DeleteUser')).text).toContain('X-Rollcall-Dry-Run: true')
+  for (const path of ['/docs/tencent/GetUser', '/docs/scim/Bulk', '/docs/admin/ApplyBridge', '/docs/feishu/oauth_token.create']) {
+    const { text } = await get(path)
+    expect(text).not.toMatch(/--dry-run|X-Rollcall-Dry-Run/)
+  }
+})
+
+test('one of several permissions is enough, and the page says so', async () => {
+  const { text } = await get('/docs/feishu/job_family.list')
+  expect(text).toContain('<code>contact:job_family:readonly</code> or <code>contact:job_family</code> or ')
+})
+
 test('limits read as sentences: what refuses a list and each of its entries alike is said once', async () => {
   const { text } = await get('/docs/tencent/DeleteOrganizationMembers')
+  expect((await get('/docs/admin/CreateAccount')).text).not.toContain('at least 1 characters')
   expect(text).toContain('at least 1 entry; each at least 1; otherwise <code>InvalidParameter</code>')
   expect((await get('/docs/feishu/job_family.create')).text).not.toContain('for a bad entry')
   expect((await get('/docs/tencent/CreateOrgServiceAssign')).text).toContain('for a bad entry <code>InvalidParameter</code>')

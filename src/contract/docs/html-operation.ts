@@ -8,7 +8,7 @@ import { breakable, html, type Markup, sentence } from './html.ts'
 import { inputRows, type Limit, type ParameterRow, parameterRows } from './parameters.ts'
 import type { Refusals, RefusedPair } from './refusals.ts'
 import { withAddress } from './server-address.ts'
-import { callWords, causeWords, errorWords, rateWords, reachWords } from './words.ts'
+import { callWords, causeWords, errorWords, permissionsOf, rateWords, reachWords, rehearsalWords } from './words.ts'
 
 /** What is said of an answer without members of its own. */
 const noAnswer: Readonly<Record<Operation['dialect'], string>> = {
@@ -32,9 +32,10 @@ function jumps(versions: readonly Operation[]): Markup {
 }
 
 function article(operation: Operation, refusals: Refusals, oneOfSeveral: boolean): Markup {
-  const { dialect, area, name, summary, kind, version, permission, source } = operation
+  const { dialect, area, name, summary, kind, version, source } = operation
   const title = areaTitle(area)
   const output = parameterRows(plainSchema(operation.output))
+  const rehearsal = rehearsalWords(operation)
   return html`<article id="v-${version}">
 <p class="crumbs"><a href="/docs/">Reference</a> / ${dialectTitles[dialect].en} / ${title.en} <span lang="zh">${title.zh}</span></p>
 <h1>${breakable(name)}${oneOfSeveral && html` <span class="tag">${version}</span>`}</h1>
@@ -42,11 +43,15 @@ function article(operation: Operation, refusals: Refusals, oneOfSeveral: boolean
 <dl>
 <dt>Call</dt><dd><code>${callWords(operation)}</code></dd>
 <dt>Version</dt><dd>${version} <span class="tag ${kind}">${kind}</span></dd>
-${tokenEntry(operation)}${permissionEntry(permission)}<dt>Rate</dt><dd>${rateWords(operation)}</dd>
+${tokenEntry(operation)}${permissionEntry(operation)}<dt>Rate</dt><dd>${rateWords(operation)}</dd>
 <dt>Source</dt><dd>${source}</dd>
 </dl>
 <pre tabindex="0"><code>${withAddress(exampleCall(operation))}</code></pre>
-<h2>Parameters <span lang="zh">请求参数</span></h2>
+${
+  rehearsal &&
+  html`<p>${sentence(rehearsal.en)} <span lang="zh">${sentence(rehearsal.zh)}</span></p>
+`
+}<h2>Parameters <span lang="zh">请求参数</span></h2>
 ${parameterTable(inputRows(operation), 'It takes none.', 'required', (row) => row.required)}
 <h2>Answer <span lang="zh">返回参数</span></h2>
 ${parameterTable(output, noAnswer[dialect], 'not always', (row) => !row.required)}
@@ -68,10 +73,11 @@ function tokenEntry(operation: Operation): Markup | undefined {
 }
 
 /** Nothing for what anybody may do who has the right token. */
-function permissionEntry(permission: string): Markup | false {
+function permissionEntry(operation: Operation): Markup | false {
+  const codes = permissionsOf(operation).map((permission, index) => html`${index > 0 && ' or '}<code>${permission}</code>`)
   return (
-    permission !== '' &&
-    html`<dt>Permission</dt><dd><code>${permission}</code></dd>
+    codes.length > 0 &&
+    html`<dt>Permission</dt><dd>${codes}</dd>
 `
   )
 }

@@ -6,7 +6,7 @@ import { bearersOf } from './bearers.ts'
 import { anchorsOf, code, generated, inMarkdown, page, sentence, table } from './markdown-text.ts'
 import { inputRows, type Limit, type ParameterRow, parameterRows } from './parameters.ts'
 import type { Refusals, RefusedPair } from './refusals.ts'
-import { callWords, errorWords, rateWords } from './words.ts'
+import { callWords, errorWords, permissionsOf, rateWords } from './words.ts'
 
 /** The page of one area: every operation with its parameters, answer and errors. */
 export function areaPage({ dialect, area, operations }: Area, refusals: Refusals): string {
@@ -22,7 +22,8 @@ export function areaPage({ dialect, area, operations }: Area, refusals: Refusals
 }
 
 function operationSection(operation: Operation, refusals: Refusals): string {
-  const { name, summary, version, kind, permission, source } = operation
+  const { name, summary, version, kind, source } = operation
+  const permissions = permissionsOf(operation)
   const bearers = operation.tokens && bearersOf(operation)
   return [
     `## ${name}`,
@@ -30,7 +31,7 @@ function operationSection(operation: Operation, refusals: Refusals): string {
     [
       `- Call: ${code(callWords(operation))}, version ${version}, ${kind}`,
       ...(bearers ? [`- Token: ${bearers.map(({ what }) => what).join(' or ') || 'none'}`] : []),
-      ...(permission === '' ? [] : [`- Permission: ${code(permission)}`]),
+      ...(permissions.length > 0 ? [`- Permission: ${permissions.map(code).join(' or ')}`] : []),
       `- Rate: ${rateWords(operation)}`,
       `- Source: ${inMarkdown(source)}`,
     ].join('\n'),

@@ -79,5 +79,5 @@ ul.plain a { overflow-wrap: anywhere }
   dl { grid-template-columns: 1fr; gap: 0 } dd { margin-bottom: .5rem }
   td:first-child { min-width: 8rem } th, td { padding: .4rem .45rem }
 }
-@media print { pre { white-space: pre-wrap; overflow-wrap: anywhere } .wide { overflow: visible } tr, .card, .operations li { break-inside: avoid } input { display: none } }
+@media print { pre { white-space: pre-wrap; overflow-wrap: anywhere } .wide { overflow: visible } td:first-child { min-width: 8rem } th, td { padding: .3rem .4rem } tr, .card, .operations li { break-inside: avoid } input { display: none } }
 `

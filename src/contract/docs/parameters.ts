@@ -79,11 +79,13 @@ function constants({ anyOf, const: only }: JsonSchema): unknown[] | undefined {
   return values?.every((value) => value !== undefined) ? values : undefined
 }
 
+const singular: Readonly<Record<string, string>> = { entries: 'entry', characters: 'character' }
+
 /** A bound that only says how large an exact number can be says nothing to a reader. */
 function range(least: unknown, highest: unknown, unit: string): Limit | undefined {
   const most = highest === Number.MAX_SAFE_INTEGER ? undefined : highest
   if (least === undefined && most === undefined) return undefined
-  const noun = unit === 'entries' && (most ?? least) === 1 ? 'entry' : unit
+  const noun = (most ?? least) === 1 ? (singular[unit] ?? unit) : unit
   const numbers =
     most === undefined ? `at least ${least}` : least === undefined ? `at most ${most}` : least === most ? `${most}` : `${least} to ${most}`
   return { phrase: `${numbers} ${noun}`.trim() }

@@ -1,5 +1,5 @@
 import type { Counts } from '../derive/coverage.ts'
-import type { Dialect, DocumentedError, Operation } from '../operation.ts'
+import type { Dialect, DocumentedError, Operation, Text } from '../operation.ts'
 import { defaultAddress } from './server-address.ts'
 
 /** What each reach of an error code means, for readers. */
@@ -39,6 +39,21 @@ const client = new organization.v20210331.Client({
   profile: { httpProfile: { protocol: 'http://', endpoint: '${defaultAddress}' } },
 })
 console.log(await client.DescribeIdentityCenter({}))`
+
+/** What a caller needs one of; nothing where the right token is enough. */
+export function permissionsOf({ permission }: Operation): string[] {
+  return permission.split('|').filter((one) => one !== '')
+}
+
+/** How a write is tried without effect; undefined for what has none, and what cannot be rehearsed. */
+export function rehearsalWords({ dialect, kind, rehearsed }: Operation): Text | undefined {
+  if (kind === 'read' || rehearsed === false) return undefined
+  const behind = dialect === 'tencent' ? '--dry-run' : "-H 'X-Rollcall-Dry-Run: true'"
+  return {
+    en: `Add \`${behind}\` to rehearse it: it is answered as it would be, and nothing is changed.`,
+    zh: `加上 \`${behind}\` 即为预演：照常应答，但不作任何变更。`,
+  }
+}
 
 export function rateWords({ rate, windows }: Operation): string {
   if (windows) return `${windows.map(({ calls, seconds }) => `${calls} calls in ${seconds} s`).join(' and ')} for one app in one company`

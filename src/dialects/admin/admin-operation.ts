@@ -89,6 +89,7 @@ export function adminOperation<
     source: 'Rollcall',
     kind: declared.kind,
     permission: `admin:${name}`,
+    ...(errors.includes('rehearsal_not_possible') && { rehearsed: false as const }),
     http: { method: declared.method, path: declared.path.replace(/:(\w+)/g, '{$1}') },
     routePath: declared.path,
     status: declared.status,

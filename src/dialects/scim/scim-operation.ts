@@ -28,6 +28,8 @@ export interface Declaration {
   readonly status: 200 | 201 | 204
   /** `nobody`: no token is asked for. `always`: while synchronization is off too. */
   readonly open?: 'nobody' | 'always'
+  /** False for a write that is many transactions, and refuses to be rehearsed. */
+  readonly rehearsed?: false
   /** Bytes of the largest body; 4 MiB when left out. */
   readonly bodyLimit?: number
   handle(call: Call, sent: Sent): Promise<Reply>
@@ -65,6 +67,8 @@ export function scimOperation(declared: Declaration): ScimOperation {
     source,
     kind,
     permission: `scim:${name}`,
+    ...(declared.rehearsed === false && { rehearsed: false as const }),
+    ...(declared.open === 'nobody' && { tokens: [] }),
     http: { method, path: path.replace(/:(\w+)/g, '{$1}') },
     routePath: path,
     input: Type.Object({

@@ -41,6 +41,7 @@ export const bulk = scimOperation({
   kind: 'write',
   method: 'POST',
   route: '/Bulk',
+  rehearsed: false,
   errors: ['invalidSyntax', 'invalidValue', 'tooLarge'],
   body: Type.Object(
     {
