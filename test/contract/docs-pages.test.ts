@@ -135,6 +135,11 @@ test('one of several permissions is enough, and the page says so', async () => {
   expect(text).toContain('<code>contact:job_family:readonly</code> or <code>contact:job_family</code> or ')
 })
 
+test('a status is told to be one', async () => {
+  expect((await get('/docs/scim/DeleteUser')).text).toContain('<p>HTTP 412</p>')
+  expect((await get('/docs/feishu/tenant_access_token.internal')).text).toContain('<p>HTTP 200: invalid param</p>')
+})
+
 test('limits read as sentences: what refuses a list and each of its entries alike is said once', async () => {
   const { text } = await get('/docs/tencent/DeleteOrganizationMembers')
   expect((await get('/docs/admin/CreateAccount')).text).not.toContain('at least 1 characters')

@@ -12,8 +12,9 @@ export const reachWords: Readonly<Record<DocumentedError['reach'], string>> = {
 
 /** What is said of a code beside its reach: the vendor's own text, and why it was chosen or is unreachable. */
 export function errorWords({ says, reason }: Pick<DocumentedError, 'says' | 'reason'>): string {
-  if (says === undefined || reason === undefined) return says ?? reason ?? ''
-  return `${says}${says.endsWith('.') ? '' : '.'} ${reason}`
+  const said = says?.replace(/^(\d{3})(?= |$)/, 'HTTP $1').replace(/^(HTTP \d{3}) /, '$1: ')
+  if (said === undefined || reason === undefined) return said ?? reason ?? ''
+  return `${said}${said.endsWith('.') ? '' : '.'} ${reason}`
 }
 
 /** How a reader gets from a code to the state that causes it. */
