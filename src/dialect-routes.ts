@@ -34,7 +34,7 @@ import { wordRefusal } from './dialects/tencent/refusals.ts'
 import { wireTime } from './dialects/tencent/time.ts'
 import type { Ports } from './directory/ports.ts'
 import type { Logs } from './http/logs.ts'
-import { factWords, operations } from './operations.ts'
+import { commonWords, factWords, operations } from './operations.ts'
 import { closestName } from './settings/closest-name.ts'
 import type { Settings } from './settings.ts'
 
@@ -102,6 +102,6 @@ export function dialectRoutes({ settings, hooks, ports, standin, logs, directory
       verifyWebhook: (url, keys) => verifyWebhook(url, keys, ports),
       meant: meantWord,
     }),
-    ...docsRoutes(operations, { title: 'Rollcall', coverage: releasedCoverage, factWords, seedSchema }),
+    ...docsRoutes(operations, { title: 'Rollcall', coverage: releasedCoverage, factWords, commonWords, seedSchema }),
   ]
 }

@@ -6,12 +6,12 @@ import { docsRoutes } from '../../src/contract/docs/docs-pages.ts'
 import { releasedCoverage } from '../../src/contract/docs/released-coverage.ts'
 import type { Operation } from '../../src/contract/operation.ts'
 import { type RunningHttp, startHttp } from '../../src/http/server.ts'
-import { operations as everyOperation, factWords } from '../../src/operations.ts'
+import { commonWords, operations as everyOperation, factWords } from '../../src/operations.ts'
 
 let server: RunningHttp
 
 beforeAll(async () => {
-  const routes = docsRoutes(everyOperation, { title: 'Rollcall', coverage: releasedCoverage, factWords })
+  const routes = docsRoutes(everyOperation, { title: 'Rollcall', coverage: releasedCoverage, factWords, commonWords })
   server = await startHttp({ host: '127.0.0.1', port: 0, routes, observe: () => {} })
 })
 
@@ -135,6 +135,15 @@ test('one of several permissions is enough, and the page says so', async () => {
   expect(text).toContain('<code>contact:job_family:readonly</code> or <code>contact:job_family</code> or ')
 })
 
+test('a code that any operation may answer is told with its status or its message, in both languages', async () => {
+  const { text } = await get('/docs/')
+  expect(text).toContain('The SecretId &quot;{SecretId}&quot; does not exist here, or its key is disabled.')
+  expect(text).toContain('签名错误')
+  expect(text).toContain('HTTP 429: request trigger frequency limit')
+  expect(text).toContain('HTTP 415: The body is not JSON')
+  expect(text.slice(text.indexOf('id="common"'))).not.toMatch(/undefined|NaN|\[object/)
+})
+
 test('a status is told to be one', async () => {
   expect((await get('/docs/scim/DeleteUser')).text).toContain('<p>HTTP 412</p>')
   expect((await get('/docs/feishu/tenant_access_token.internal')).text).toContain('<p>HTTP 200: invalid param</p>')
@@ -203,6 +212,7 @@ test('texts of declarations are text, whatever they hold', async () => {
     title: evil,
     coverage: coverageOf([operation], [], { tencent: [evil], admin: [evil], feishu: [evil], scim: [evil] }),
     factWords: () => undefined,
+    commonWords: () => ({ says: evil, words: { en: evil, zh: evil } }),
   })
   for (const { path, handle } of routes) {
     const request = { method: 'GET', path, query: '', headers: {}, body: Buffer.alloc(0), oversized: false, ip: '' }

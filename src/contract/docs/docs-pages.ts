@@ -11,7 +11,7 @@ import { coverageContent } from './html-coverage.ts'
 import { indexContent } from './html-index.ts'
 import { operationContent } from './html-operation.ts'
 import { framed, pageHeaders } from './page-frame.ts'
-import { refusalsOf } from './refusals.ts'
+import { type CommonWords, refusalsOf } from './refusals.ts'
 
 export interface DocsOptions {
   /** Shown in the header of every page. */
@@ -19,16 +19,20 @@ export interface DocsOptions {
   /** `docs/reference/coverage.json`. */
   readonly coverage: Coverage
   readonly factWords: FactWords
+  readonly commonWords: CommonWords
   /** The schema of seed files. */
   seedSchema?(): Promise<string>
 }
 
 /** The reference of a running server: pages under `/docs/`, OpenAPI documents, `/catalog.json`. Each is written when it is first asked for. */
-export function docsRoutes(operations: readonly Operation[], { title, coverage, factWords, seedSchema }: DocsOptions): Route[] {
+export function docsRoutes(
+  operations: readonly Operation[],
+  { title, coverage, factWords, commonWords, seedSchema }: DocsOptions,
+): Route[] {
   const names = [...new Set(operations.map(({ dialect, version }) => `${dialect}-${version}`))]
   const kept = keeper()
   const refusals = refusalsOf(coverage, factWords)
-  const index = () => framed({ title, place: 'reference' }, indexContent(areasOf(operations), coverage, names))
+  const index = () => framed({ title, place: 'reference' }, indexContent(areasOf(operations), coverage, names, commonWords))
   const operationPage = ({ params }: Request): string | undefined => {
     const versions = operations.filter(({ dialect, name }) => dialect === params.dialect && name === params.name)
     const [first] = versions
@@ -48,7 +52,7 @@ export function docsRoutes(operations: readonly Operation[], { title, coverage, 
     pageRoute('/docs/', () => kept('index', index), missing),
     pageRoute(
       '/docs/coverage',
-      () => kept('coverage', () => framed({ title, page: 'Coverage', place: 'coverage' }, coverageContent(coverage))),
+      () => kept('coverage', () => framed({ title, page: 'Coverage', place: 'coverage' }, coverageContent(coverage, commonWords))),
       missing,
     ),
     pageRoute('/docs/:dialect/:name', operationPage, missing),

@@ -5,10 +5,11 @@ import { areaTitle, dialectTitles } from './area-titles.ts'
 import { breakable, html, type Markup } from './html.ts'
 import { card, commonCodes } from './html-index.ts'
 import { pairTable } from './html-operation.ts'
+import type { CommonWords } from './refusals.ts'
 import { reachWords } from './words.ts'
 
 /** What works of each vendor API, and which refusals tests have really produced. */
-export function coverageContent(coverage: Coverage): Markup {
+export function coverageContent(coverage: Coverage, words: CommonWords): Markup {
   const { versions, total, areas, operations } = coverage
   return html`<h1>Coverage</h1>
 <p class="lead">A code counts as produced when a server under test really answered it. <span lang="zh">错误码仅在测试中由服务器真实返回后才计入。</span> <a href="#operations">To the operations</a></p>
@@ -22,7 +23,7 @@ ${areaTable(areas)}
 <h2 id="operations">By operation <span lang="zh">按接口</span></h2>
 <p hidden><input type="search" placeholder="Search by name or error code" aria-label="Search operations" autocomplete="off" spellcheck="false"></p>
 ${operations.map(operationSection)}
-${commonCodes(coverage)}
+${commonCodes(coverage, words)}
 <p data-none hidden>Nothing here has these words. <span lang="zh">没有匹配的接口。</span></p>`
 }
 

@@ -4,11 +4,12 @@ import { openapiAddress, operationAddress } from './addresses.ts'
 import { areaTitle, dialectTitles } from './area-titles.ts'
 import type { Area } from './areas.ts'
 import { breakable, html, type Markup, sentence } from './html.ts'
+import type { CommonWords } from './refusals.ts'
 import { withAddress } from './server-address.ts'
-import { introduction, sdkSnippet } from './words.ts'
+import { errorWords, introduction, sdkSnippet } from './words.ts'
 
 /** The first page a visitor sees: what Rollcall is, how to point an SDK at it, everything it answers. */
-export function indexContent(areas: readonly Area[], coverage: Coverage, documents: readonly string[]): Markup {
+export function indexContent(areas: readonly Area[], coverage: Coverage, documents: readonly string[], words: CommonWords): Markup {
   return html`<h1>Who belongs where, in one place</h1>
 <p class="lead">${introduction.en}</p>
 <p lang="zh">${introduction.zh}</p>
@@ -19,7 +20,7 @@ ${summary(coverage)}
 <h2 id="operations">Everything it answers <span lang="zh">全部接口</span></h2>
 <p hidden><input type="search" placeholder="Search by name, words or error code" aria-label="Search operations" autocomplete="off" spellcheck="false"></p>
 ${areas.map(areaSection)}
-${commonCodes(coverage)}
+${commonCodes(coverage, words)}
 <p data-none hidden>Nothing here has these words. <span lang="zh">没有匹配的接口。</span></p>
 <h2 id="openapi">For programs <span lang="zh">供程序使用</span></h2>
 <ul class="plain">
@@ -50,19 +51,27 @@ function operationItem(operation: Operation): Markup {
 }
 
 /** The codes that any operation of a dialect may answer: whoever looks for one finds it, though no operation lists it. */
-export function commonCodes({ common }: Coverage): Markup {
+export function commonCodes({ common }: Coverage, wordsOf: CommonWords): Markup {
   return html`<section data-area><h2 id="common">Common codes <span lang="zh">公共错误码</span></h2>
 <p>Any operation of a dialect may answer its common codes without listing them; the message names what is wrong and the way out. Marked are those that a test brought about.</p>
-${[...Map.groupBy(common, ({ dialect }) => dialect)].map(commonOf)}</section>
+${[...Map.groupBy(common, ({ dialect }) => dialect)].map(([dialect, codes]) => commonOf(dialect, codes, wordsOf))}</section>
 `
 }
 
-function commonOf([dialect, codes]: [Dialect, CommonCoverage[]]): Markup {
+function commonOf(dialect: Dialect, codes: readonly CommonCoverage[], wordsOf: CommonWords): Markup {
   const { en, zh } = dialectTitles[dialect]
-  const item = ({ code, produced }: CommonCoverage) =>
-    html`<li data-words="${code.toLowerCase()}"><code>${breakable(code)}</code>${produced && html` <span class="tag seen">tested</span>`}</li>`
   return html`<section data-area="${`common codes 公共错误码 ${en} ${zh}`.toLowerCase()}"><h3>${en}</h3>
-<ul class="codes">${codes.map(item)}</ul></section>
+<ul class="codes">
+${codes.map((of) => commonItem(of, wordsOf))}</ul></section>
+`
+}
+
+function commonItem({ dialect, code, produced }: CommonCoverage, wordsOf: CommonWords): Markup {
+  const { says, words } = wordsOf(dialect, code)
+  const searched = [code, says, words?.en, words?.zh].join(' ').toLowerCase()
+  return html`<li data-words="${searched}"><code>${breakable(code)}</code>${produced && html` <span class="tag seen">tested</span>`}${
+    says !== undefined && html`<p>${errorWords({ says })}</p>`
+  }${words && html`<p>${sentence(words.en)}<br><span lang="zh">${sentence(words.zh)}</span></p>`}</li>
 `
 }
 

@@ -67,7 +67,7 @@ td:first-child { min-width: 15rem }
 td p { margin: 0 0 .5rem } td p:last-child { margin: 0 }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1.25rem; margin: 1rem 0 }
 dt { color: var(--soft) } dd { margin: 0; min-width: 0 }
-ul.codes { list-style: none; padding: 0; margin: 0 0 1rem; columns: 22rem; } ul.codes li { break-inside: avoid; padding: .1rem 0 }
+ul.codes { list-style: none; padding: 0; margin: 0 0 1rem; columns: 22rem; } ul.codes li { break-inside: avoid; padding: .1rem 0 } ul.codes p { font-size: .9rem; line-height: 1.45; margin: .1rem 0 .5rem }
 ul.plain { padding-left: 1.2rem; margin: 0 0 1rem }
 ul.plain a { overflow-wrap: anywhere }
 [hidden] { display: none !important }

@@ -1,5 +1,5 @@
 import type { Coverage, PairCoverage } from '../derive/coverage.ts'
-import type { Operation, Text } from '../operation.ts'
+import type { Dialect, Operation, Text } from '../operation.ts'
 import type { FactWords } from './fact-words.ts'
 
 /** A code of an operation, with the messages that it comes with: one for each fact that tests were refused with. */
@@ -9,6 +9,9 @@ export interface RefusedPair extends PairCoverage {
 
 /** The codes of an operation as pages show them, in the order in which it declares them. */
 export type Refusals = (operation: Operation) => readonly RefusedPair[]
+
+/** What is said of a code that any operation of a dialect may answer: status and text of the vendor, our own words. */
+export type CommonWords = (dialect: Dialect, code: string) => { readonly says?: string; readonly words?: Text | undefined }
 
 /** Lays what tests produced, and how the wire words it, beside what operations declare. */
 export function refusalsOf({ operations }: Coverage, factWords: FactWords): Refusals {

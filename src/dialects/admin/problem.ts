@@ -29,6 +29,12 @@ export type OwnKind = keyof typeof ownKinds
 /** Any operation may answer these; they stand in no operation's own list. */
 export const commonProblems: ReadonlySet<string> = new Set(Object.keys(kinds))
 
+/** Status and title of a common problem, for documents. */
+export function problemWords(kind: string): string {
+  const { status, title } = kinds[kind as ProblemKind]
+  return `${status} ${title}`
+}
+
 /** A refusal in this wire's words: one RFC 9457 problem document. */
 export class Problem extends Error {
   readonly code: string

@@ -110,10 +110,17 @@ const wordings = {
 
 export type CommonCode = keyof typeof wordings
 
+/** What the message of a code must be told. */
+export type TellsOf<Code extends CommonCode> = Parameters<(typeof wordings)[Code]>
+
 /** Builds the error for one of the common codes; what it must be told follows from the code. */
-export function commonError<Code extends CommonCode>(code: Code, ...told: Parameters<(typeof wordings)[Code]>): TencentError {
-  const word = wordings[code] as (...told: unknown[]) => Text
-  return new TencentError(code, word(...told))
+export function commonError<Code extends CommonCode>(code: Code, ...told: TellsOf<Code>): TencentError {
+  return new TencentError(code, wordingOf(code)(...told))
+}
+
+/** The words of a code; `commonError` and the documents see to it that they are told what they need. */
+export function wordingOf(code: CommonCode): (...told: readonly unknown[]) => Text {
+  return wordings[code] as (...told: readonly unknown[]) => Text
 }
 
 /** Whether any action may answer this code without listing it. */
