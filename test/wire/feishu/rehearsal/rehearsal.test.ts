@@ -127,4 +127,17 @@ describe('a rehearsal of the Contact API', () => {
     }
     expect(codes).toEqual([43024, 43024, 43024, 0, 0])
   })
+
+  test('takes a token that holds: who gives out tokens takes no notice of the header', async () => {
+    const { server, app } = await newCompany(world.server)
+    const given = await fetch(`${server.url}/open-apis/auth/v3/tenant_access_token/internal`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-rollcall-dry-run': 'true' },
+      body: JSON.stringify({ app_id: app.id, app_secret: app.secret }),
+    })
+    const { tenant_access_token: token } = (await given.json()) as { tenant_access_token: string }
+    const read = await fetch(`${server.url}/open-apis/contact/v3/departments`, { headers: { authorization: `Bearer ${token}` } })
+    expect(await read.json()).toMatchObject({ code: 0 })
+    expect(given.headers.get('x-rollcall-changes')).toBeNull()
+  })
 })
