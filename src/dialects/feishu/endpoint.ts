@@ -11,7 +11,7 @@ import type { Endpoint } from './declaration.ts'
 import type { FeishuDeps, TokenRecord } from './endpoint-deps.ts'
 import { everyScope } from './every-scope.ts'
 import { FeishuError } from './feishu-error.ts'
-import { failureText, gatewayCodes, gatewayError, gatewayText, unclearDryRun } from './gateway-errors.ts'
+import { failureText, gatewayCodes, gatewayError, gatewayText } from './gateway-errors.ts'
 import { readInput } from './input.ts'
 import { mostBytes } from './json-body.ts'
 import { wordingOf } from './refusals.ts'
@@ -100,6 +100,13 @@ async function keepPace(
       { headers: { 'x-ogw-ratelimit-limit': String(calls), 'x-ogw-ratelimit-reset': reset } },
     )
   }
+}
+
+function unclearDryRun(): FeishuError {
+  return gatewayError(9499, {
+    en: 'The header X-Rollcall-Dry-Run must be true or false. Nothing was changed.',
+    zh: '请求头 X-Rollcall-Dry-Run 应为 true 或 false，未作任何变更。',
+  })
 }
 
 function refuse(deps: FeishuDeps, endpoint: Endpoint, { about, written }: Progress, thrown: unknown): Answer {

@@ -48,11 +48,3 @@ export function gatewayError(code: GatewayCode, text: Text, more: ConstructorPar
   const [http, msg] = known[code]
   return new FeishuError(code, text, { http, msg, ...more })
 }
-
-/** Refuses with 9499 a rehearsal that is neither asked for nor not. */
-export function unclearDryRun(): FeishuError {
-  return gatewayError(9499, {
-    en: 'The header X-Rollcall-Dry-Run must be true or false. Nothing was changed.',
-    zh: '请求头 X-Rollcall-Dry-Run 应为 true 或 false，未作任何变更。',
-  })
-}

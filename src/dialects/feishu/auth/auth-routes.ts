@@ -1,12 +1,10 @@
 import type { Answer, Request, Route } from '../../../contract/exchange.ts'
-import { rehearsalFor } from '../../../contract/rehearsals.ts'
 import { factOf } from '../../../directory/refusals.ts'
-import { newRehearsal, type Rehearsal } from '../../../directory/rehearsal.ts'
 import { type About, logIdOf } from '../answers.ts'
 import type { FeishuDeps } from '../endpoint-deps.ts'
 import { FeishuError } from '../feishu-error.ts'
 import { findingOf } from '../findings.ts'
-import { failureText, gatewayCodes, gatewayError, unclearDryRun } from '../gateway-errors.ts'
+import { failureText, gatewayCodes, gatewayError } from '../gateway-errors.ts'
 import { mostBytes } from '../json-body.ts'
 import { wordingOf } from '../refusals.ts'
 import { failAsSet } from '../set-fault.ts'
@@ -14,7 +12,7 @@ import { authRefusal, authSuccess } from './answers.ts'
 import type { AuthEndpoint } from './declaration.ts'
 import { sentBody } from './sent-body.ts'
 
-export type AuthDeps = Omit<FeishuDeps, 'endpoints' | 'limiter'> & {
+export type AuthDeps = Omit<FeishuDeps, 'endpoints' | 'limiter' | 'rehearsals'> & {
   readonly authEndpoints: readonly AuthEndpoint[]
 }
 
@@ -31,27 +29,16 @@ export function authRoutes(deps: AuthDeps): Route[] {
 async function answer(deps: AuthDeps, endpoint: AuthEndpoint, request: Request): Promise<Answer> {
   const at = deps.ports.clock.now()
   const about: About = { operation: endpoint.key, logId: logIdOf(at, deps.ports.ids.uuid()) }
-  const progress: Progress = { about, at }
-  const given = await perform(deps, endpoint, request, progress).catch((thrown) => refuse(deps, endpoint, about, thrown))
-  // Nobody is known here who might know all that an event holds.
-  return progress.rehearsal ? deps.rehearsals.told(given, progress.rehearsal.events, false) : given
-}
-
-interface Progress {
-  readonly about: About
-  readonly at: number
-  rehearsal?: Rehearsal | undefined
-}
-
-async function perform(deps: AuthDeps, endpoint: AuthEndpoint, request: Request, progress: Progress): Promise<Answer> {
-  progress.rehearsal = rehearsalFor(request, endpoint, newRehearsal, unclearDryRun)
-  const { about, at, rehearsal } = progress
-  failAsSet(deps.faults, endpoint, rehearsal !== undefined)
-  const body = readInput(endpoint, request)
-  const origin = { actor: 'token', account: 0, dialect: 'feishu', operation: endpoint.name, requestId: about.logId, at }
-  const { authorization } = request.headers
-  const call = { session: deps.openSession(origin, rehearsal), authorization, ip: request.ip, findToken: deps.findToken }
-  return authSuccess(about, endpoint, await endpoint.handle(call, body))
+  try {
+    failAsSet(deps.faults, endpoint, false)
+    const body = readInput(endpoint, request)
+    const origin = { actor: 'token', account: 0, dialect: 'feishu', operation: endpoint.name, requestId: about.logId, at }
+    const { authorization } = request.headers
+    const call = { session: deps.openSession(origin), authorization, ip: request.ip, findToken: deps.findToken }
+    return authSuccess(about, endpoint, await endpoint.handle(call, body))
+  } catch (thrown) {
+    return refuse(deps, endpoint, about, thrown)
+  }
 }
 
 function readInput(endpoint: AuthEndpoint, request: Request): Record<string, unknown> {
