@@ -27,7 +27,7 @@ export async function olderDirectory({ name }: TestEngine, schema: number, furth
 }
 
 /** Runs statements on a directory that no server has open. */
-export async function change({ folder, databaseUrl }: Place, statements: readonly string[]): Promise<void> {
+async function change({ folder, databaseUrl }: Place, statements: readonly string[]): Promise<void> {
   if (databaseUrl === undefined) {
     const database = new DatabaseSync(databaseIn(folder))
     database.exec(['pragma synchronous = off', 'begin', ...statements, 'commit'].join(';\n'))
