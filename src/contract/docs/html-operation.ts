@@ -49,7 +49,7 @@ ${tokenEntry(operation)}${permissionEntry(operation)}<dt>Rate</dt><dd>${rateWord
 <pre tabindex="0"><code>${withAddress(exampleCall(operation))}</code></pre>
 ${
   rehearsal &&
-  html`<p>${sentence(rehearsal.en)} <span lang="zh">${sentence(rehearsal.zh)}</span></p>
+  html`<p>${sentence(rehearsal.en)}<br><span lang="zh">${sentence(rehearsal.zh)}</span></p>
 `
 }<h2>Parameters <span lang="zh">请求参数</span></h2>
 ${parameterTable(inputRows(operation), 'It takes none.', 'required', (row) => row.required)}
