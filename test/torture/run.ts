@@ -15,25 +15,38 @@ import { tortureTree } from './tree.ts'
 import { tortureViews } from './views.ts'
 
 /** The long forms of what `test/failures` tests briefly: `npm run torture -- --sqlite-kills 200 --seed 7`. 0 leaves a part out. */
-const { values } = parseArgs({
-  options: {
-    seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
-    'sqlite-kills': { type: 'string', default: '200' },
-    'rollcall-kills': { type: 'string', default: '40' },
-    'postgres-kills': { type: 'string', default: '40' },
-    requests: { type: 'string', default: '100000' },
-    'postgres-requests': { type: 'string', default: '20000' },
-    'feishu-requests': { type: 'string', default: '50000' },
-    'postgres-feishu-requests': { type: 'string', default: '10000' },
-    'scim-requests': { type: 'string', default: '50000' },
-    'postgres-scim-requests': { type: 'string', default: '10000' },
-    'patch-bodies': { type: 'string', default: '50000' },
-    'postgres-patch-bodies': { type: 'string', default: '5000' },
-    'tree-steps': { type: 'string', default: '10000' },
-    'views-steps': { type: 'string', default: '5000' },
-    'postgres-views-steps': { type: 'string', default: '1500' },
-  },
-})
+const options = {
+  seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
+  'sqlite-kills': { type: 'string', default: '200' },
+  'rollcall-kills': { type: 'string', default: '40' },
+  'postgres-kills': { type: 'string', default: '40' },
+  requests: { type: 'string', default: '100000' },
+  'postgres-requests': { type: 'string', default: '20000' },
+  'feishu-requests': { type: 'string', default: '50000' },
+  'postgres-feishu-requests': { type: 'string', default: '10000' },
+  'scim-requests': { type: 'string', default: '50000' },
+  'postgres-scim-requests': { type: 'string', default: '10000' },
+  'patch-bodies': { type: 'string', default: '50000' },
+  'postgres-patch-bodies': { type: 'string', default: '5000' },
+  'tree-steps': { type: 'string', default: '10000' },
+  'views-steps': { type: 'string', default: '5000' },
+  'postgres-views-steps': { type: 'string', default: '1500' },
+} as const
+
+function optionsGiven() {
+  try {
+    return parseArgs({ options }).values
+  } catch (error) {
+    console.error(
+      `${(error as Error).message}\nThere are: ${Object.entries(options)
+        .map(([name, { default: usual }]) => `--${name} ${usual}`)
+        .join(' ')}`,
+    )
+    process.exit(2)
+  }
+}
+
+const values = optionsGiven()
 const seed = Number(values.seed)
 const say = (line: string) => console.log(`${new Date().toISOString().slice(11, 19)} ${line}`)
 
