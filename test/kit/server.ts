@@ -53,6 +53,9 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     undocumented: (operation, code) => {
       throw new Error(`${operation} answered ${code}, which it does not declare`)
     },
+  }).catch((error: unknown) => {
+    rmSync(folder, { recursive: true, force: true })
+    throw error
   })
   return {
     ...server,

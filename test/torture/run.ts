@@ -9,6 +9,7 @@ import { killPostgres } from '../failures/durability/kill-postgres.ts'
 import { killRollcall, type Survived } from '../failures/durability/kill-rollcall.ts'
 import { truthIn, truthOf } from '../failures/durability/truth.ts'
 import { runPatchBodies } from '../failures/patch-bodies/run-patch-bodies.ts'
+import { beginRun } from '../kit/passing-folder.ts'
 import { newDatabase, startPostgres } from '../kit/postgres.ts'
 import { Seeded } from '../kit/seeded.ts'
 import { tortureTree } from './tree.ts'
@@ -47,6 +48,7 @@ function optionsGiven() {
 }
 
 const values = optionsGiven()
+process.once('exit', beginRun())
 const seed = Number(values.seed)
 const say = (line: string) => console.log(`${new Date().toISOString().slice(11, 19)} ${line}`)
 
