@@ -56,6 +56,9 @@ const added = (tenant: string, kind: string, subject: string, after: object) => 
 const aZone = '(select min(zone) from memberships)'
 const aCompany = `(select 'company-' || min(company) from company_group_members)`
 
+const aHead = 'person = (select min(person) from department_heads)'
+const heads = 'leaders and partners of departments'
+
 /** A statement that breaks something, and all that is to be found of it. */
 const damages: readonly (readonly [sql: string, found: Record<string, RegExp>])[] = [
   ['update groups set member_count = member_count + 1 where number = 1', { groups: /counts \d members and has \d/ }],
@@ -106,6 +109,29 @@ const damages: readonly (readonly [sql: string, found: Record<string, RegExp>])[
     `update person_departments set department = 'od-gone' where is_primary = 1 and person = (select min(person) from person_departments where department <> '0' and is_primary = 1)`,
     { 'people of departments': /sits in department od-gone, and that is gone/, departments: /and has/ },
   ],
+  [
+    `update department_heads set department = 'od-gone' where ${aHead}`,
+    { [heads]: /leads or partners department od-gone, and that is gone/ },
+  ],
+  [
+    `update department_heads set company = 'other' where ${aHead}`,
+    { [heads]: /of company other leads or partners department \S+, and that is gone/ },
+  ],
+  [
+    `update department_heads set person = 'ou-gone' where ${aHead}`,
+    { [heads]: /person ou-gone of .* leads or partners department \S+, and is not there/ },
+  ],
+  [
+    `update people set resigned_at = 1 where id = (select min(person) from department_heads)`,
+    {
+      [heads]: /leads or partners department \S+, and has resigned/,
+      'people of departments': /has resigned/,
+      'members of groups of companies': /has resigned/,
+      'roles of companies': /has resigned/,
+    },
+  ],
+  [`update departments set leaders = '[]', partners = '[]'`, { [heads]: /leads or partners department \S+, and it does not say so/ }],
+  ['delete from department_heads', { [heads]: /has person \S+ as leader or partner, whom nothing leads to it/ }],
 ]
 
 onEveryEngine('what is true of every directory', (engine) => {

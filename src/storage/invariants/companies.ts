@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import type { Engine } from '../statement.ts'
 import { invariant, memberOf } from './invariant.ts'
 
 /** A department's way up is its parent's, one longer, with itself before it. */
@@ -55,6 +56,39 @@ const seats = invariant(
     left join departments d on d.company = held.company and d.id = held.department
     where p.id is null or p.resigned_at is not null or (d.id is null and held.department <> '0')`,
 )
+
+/** Two things say it, so each is held against the other. */
+const heads = invariant(
+  'leaders and partners of departments',
+  'each is there and has not resigned, and the way from him to his departments says what they do',
+  (engine) => sql`
+    select 'person ' || h.person || ' of company ' || h.company || ' leads or partners department ' || h.department || ', and '
+      || case when d.id is null then 'that is gone'
+        when p.id is null then 'is not there' when p.resigned_at is not null then 'has resigned' else 'it does not say so' end as broken
+    from department_heads h
+    left join departments d on d.company = h.company and d.id = h.department
+    left join people p on p.company = h.company and p.id = h.person
+    left join (${headsNamed(engine)}) as named on named.company = h.company and named.department = h.department and named.person = h.person
+    where d.id is null or p.id is null or p.resigned_at is not null or named.person is null
+    union all
+    select 'department ' || named.department || ' of company ' || named.company || ' has person ' || named.person
+      || ' as leader or partner, whom nothing leads to it'
+    from (${headsNamed(engine)}) as named
+    left join department_heads h on h.company = named.company and h.person = named.person and h.department = named.department
+    where h.person is null`,
+)
+
+/** Who stands in `leaders` and `partners`, a row for each department. */
+function headsNamed(engine: Engine): RawBuilder<unknown> {
+  const each = (column: string) =>
+    engine === 'sqlite'
+      ? sql`json_each(${sql.ref(column)}) as one`
+      : sql`jsonb_array_elements(cast(${sql.ref(column)} as jsonb)) as one (value)`
+  const partner = engine === 'sqlite' ? sql`one.value` : sql`one.value #>> '{}'`
+  return sql`
+    select d.company, d.id as department, one.value ->> 'person' as person from departments d cross join ${each('d.leaders')}
+    union select d.company, d.id, ${partner} from departments d cross join ${each('d.partners')}`
+}
 
 const groups = invariant(
   'groups of companies',
@@ -134,4 +168,4 @@ const roles = invariant(
     where m.person is null or d.id is null`,
 )
 
-export const ofCompanies = [ways, departments, seats, groups, groupMembers, recorded, roles]
+export const ofCompanies = [ways, departments, seats, heads, groups, groupMembers, recorded, roles]
