@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeFolder } from './make-folder.ts'
 import { StoreError } from './start-error.ts'
@@ -53,12 +53,20 @@ export function forgetNext(folder: string): void {
   rmSync(nextKeyFile(folder), { force: true })
 }
 
+const asideName = 'master.key.old-'
+
+/** The key files of before, for copies of the directory that were made under them. */
+export function keysSetAside(folder: string): string[] {
+  const names = existsSync(folder) ? readdirSync(folder) : []
+  return names.filter((name) => name.startsWith(asideName)).map((name) => join(folder, name))
+}
+
 /** Keeps what a key file holds under a name of its own, so that no key is ever lost by writing another one. */
 export function setAside(folder: string, file: string): string | undefined {
   if (!existsSync(file)) return undefined
   const text = readFileSync(file, 'utf8')
   const fingerprint = createHash('sha256').update(text.trim()).digest('hex').slice(0, 8)
-  const aside = join(folder, `master.key.old-${fingerprint}`)
+  const aside = join(folder, `${asideName}${fingerprint}`)
   if (!existsSync(aside)) writeText(folder, aside, text)
   return aside
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { decodeKey, keepKey, keyFile, newKey, nextKeyFile, putNextInForce, readKey } from './master-key-files.ts'
+import { decodeKey, keepKey, keyFile, keysSetAside, newKey, nextKeyFile, putNextInForce, readKey } from './master-key-files.ts'
 import { StoreError } from './start-error.ts'
 import type { Reader, Tx } from './store.ts'
 import { checkName, digestKeyName, holdCheck, keySettings, takeCheck } from './tables/secrets/key-settings.ts'
@@ -36,10 +36,10 @@ export async function unlock(set: string | undefined, folder: string, reader: Re
     const vault = openVault(set === undefined ? ownKey(folder, missing) : decodeKey(set, 'ROLLCALL_MASTER_KEY'))
     return { vault, check: vault.seal('rollcall', checkName) }
   }
-  if (set !== undefined) return { vault: fitting(decodeKey(set, 'ROLLCALL_MASTER_KEY'), check, digestKey) }
-  if (isInForce(keyFile(folder), check) || !isInForce(nextKeyFile(folder), check))
-    return { vault: fitting(ownKey(folder, 'refuse'), check, digestKey) }
-  const vault = fitting(readKey(nextKeyFile(folder)), check, digestKey)
+  const fitting = (key: Buffer) => vaultOf(key, folder, check, digestKey)
+  if (set !== undefined) return { vault: fitting(decodeKey(set, 'ROLLCALL_MASTER_KEY')) }
+  if (isInForce(keyFile(folder), check) || !isInForce(nextKeyFile(folder), check)) return { vault: fitting(ownKey(folder, 'refuse')) }
+  const vault = fitting(readKey(nextKeyFile(folder)))
   if (missing === 'refuse') return { vault, next: true }
   putNextInForce(folder)
   return { vault }
@@ -64,10 +64,10 @@ function isInForce(file: string, check: string): boolean {
   }
 }
 
-/** The vault of a key that opens the proof. */
-function fitting(key: Buffer, check: string, digestKey: string | undefined): Vault {
+/** The vault of a key that opens the proof. Of one that does not it is told whether one that was set aside in the folder would. */
+function vaultOf(key: Buffer, folder: string, check: string, digestKey: string | undefined): Vault {
   const vault = openVault(key)
-  prove(vault, check)
+  if (!opens(vault, check)) throw foreignKey(keysSetAside(folder).find((file) => isInForce(file, check)))
   return digestKey === undefined ? vault : openVault(key, Buffer.from(vault.open(digestKey, digestKeyName), 'base64'))
 }
 
@@ -80,11 +80,12 @@ function opens(vault: Vault, check: string): boolean {
   }
 }
 
-function prove(vault: Vault, check: string): void {
-  if (opens(vault, check)) return
-  throw new StoreError(
-    'The master key is not the one this directory is sealed with. Restore master.key in the data folder, or set the right ROLLCALL_MASTER_KEY.',
-  )
+function foreignKey(right: string | undefined): StoreError {
+  const wayOut =
+    right === undefined
+      ? 'Restore master.key in the data folder, or set the right ROLLCALL_MASTER_KEY.'
+      : `It is from before the key was changed: set ROLLCALL_MASTER_KEY_FILE to ${right}, which fits.`
+  return new StoreError(`The master key is not the one this directory is sealed with. ${wayOut}`)
 }
 
 /**
@@ -94,7 +95,7 @@ function prove(vault: Vault, check: string): void {
 export async function keepCheck(tx: Tx, vault: Vault, check: string): Promise<void> {
   await tx.run(setSetting, { name: checkName, value: check })
   const kept = await tx.first(settingByName, { name: checkName })
-  prove(vault, kept?.value ?? check)
+  if (!opens(vault, kept?.value ?? check)) throw foreignKey(undefined)
 }
 
 /** Throws where the master key was changed since this process opened its vault: what it sealed nobody could open, and it opens nothing. */

@@ -126,6 +126,25 @@ test('the master key that is given or found is tried before anything is put ther
   expect(verified).toMatchObject({ code: 0, out: expect.stringMatching(/^note {2}master key: not tried, /m) })
 })
 
+test('a backup from before the master key was changed: the key that was set aside is named', async () => {
+  const place = await commandPlace(sqlite, { ownKey: true })
+  await place.run(['seed', '-'], (await place.run(['seed', '--generate', '60'])).out)
+  const backup = place.file('backup.sqlite')
+  await place.run(['backup', '--to', backup])
+  await place.run(['keys', 'rotate-master-key'])
+  const [aside = ''] = readdirSync(place.folder).filter((name) => name.startsWith('master.key.old-'))
+  const told = `It is from before the key was changed: set ROLLCALL_MASTER_KEY_FILE to ${join(place.folder, aside)}, which fits.`
+  expect(await place.run(['verify', backup])).toMatchObject({ code: 1, out: expect.stringContaining(`is sealed with. ${told}\n`) })
+
+  const fresh = place.file('fresh')
+  cpSync(join(place.folder, 'master.key'), join(fresh, 'master.key'))
+  const restore = ['restore', backup, '--data-dir', fresh]
+  expect(await place.run(restore)).toMatchObject({ code: 1, err: expect.stringMatching(/is sealed with\. Restore master\.key /) })
+  expect(readdirSync(fresh).filter((name) => name !== 'server.lock')).toEqual(['master.key'])
+  cpSync(join(place.folder, aside), join(fresh, 'master.key'))
+  expect(await place.run(restore)).toMatchObject({ code: 0, out: expect.stringContaining('The master key fits') })
+})
+
 test('a restore that was cut off is no empty folder to a server, and the next restore ends it', async () => {
   const { run, file, backup } = await backedUp()
   const folder = file('cut')
