@@ -23,6 +23,20 @@ const commonJsNames = [
   'const __dirname = directoryOf(__filename)',
 ].join('\n')
 
+/** How every program is bundled; `splitting` leaves what several entries share in chunks of their own. */
+export const bundling = {
+  chunkNames: '[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  // Optional native parts that a driver asks for and does without.
+  external: ['pg-native', 'cpu-features'],
+  banner: { js: commonJsNames },
+  logLevel: 'warning',
+}
+
 /**
  * Bundles the sources of a clone into `dist` unless that was done since they last changed.
  * Answers false when there is nothing to bundle with, or when `dist` is not to be written, as for a service in a clone that is not its own:
@@ -55,20 +69,11 @@ export async function bundle(root, found) {
   const before = fingerprint(root)
   const { outputFiles, metafile } = await esbuild
     .build({
+      ...bundling,
       absWorkingDir: root,
       entryPoints: entries,
       outdir: dist,
-      chunkNames: '[name]-[hash]',
-      bundle: true,
-      splitting: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'node24',
-      // Optional native parts that a driver asks for and does without.
-      external: ['pg-native', 'cpu-features'],
-      banner: { js: commonJsNames },
       legalComments: 'eof',
-      logLevel: 'warning',
       metafile: true,
       write: false,
     })
