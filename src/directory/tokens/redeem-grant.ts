@@ -1,4 +1,4 @@
-import { hash, timingSafeEqual } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { UserGrantRow } from '../../storage/schemas/apps.ts'
 import type { Tx } from '../../storage/store.ts'
 import { findUserGrant, insertUserGrant, useUserGrant } from '../../storage/tables/companies/user-grants.ts'
@@ -7,6 +7,7 @@ import { companyStream } from '../events.ts'
 import { personNow } from '../people/find-people.ts'
 import type { Person } from '../people/person.ts'
 import { Refused } from '../refusals.ts'
+import { sameText } from '../secrets/same-text.ts'
 import type { Session } from '../session.ts'
 import { consented } from './consent.ts'
 import { findToken, type TokenHolder } from './find-token.ts'
@@ -90,12 +91,7 @@ function requireProof(grant: UserGrantRow, { kind, verifier, redirectUri, strict
   if (unasked && strictProof && kind === 'code' && verifier !== undefined) throw new Refused({ fact: 'verifier_without_challenge' })
   if (unasked) return
   const shown = grant.challenge_method === 'S256' ? hash('sha256', verifier ?? '', 'base64url') : (verifier ?? '')
-  if (!sameSecret(shown, grant.challenge)) throw new Refused({ fact: 'verifier_wrong' })
-}
-
-/** Whether two texts are the same, told in a time that says nothing of where they differ. */
-function sameSecret(left: string, right: string): boolean {
-  return timingSafeEqual(hash('sha256', left, 'buffer'), hash('sha256', right, 'buffer'))
+  if (!sameText(grant.challenge, shown)) throw new Refused({ fact: 'verifier_wrong' })
 }
 
 /** What was ever granted and the app still has. */

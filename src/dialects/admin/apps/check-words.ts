@@ -1,21 +1,13 @@
-import { isAddressOrRange } from '../../../directory/accounts/address-range.ts'
 import type { AdminCall } from '../admin-operation.ts'
 import { invalid } from '../findings.ts'
 
 interface Words {
-  readonly ipAllow?: readonly string[]
   readonly scopes?: readonly string[]
   readonly subscriptions?: readonly string[]
 }
 
-/** Refuses what nobody understands: a rule that would let in, or keep out, the wrong ones, and misspelt names of which nothing would ever be heard. */
-export function checkWords({ meant }: Pick<AdminCall, 'meant'>, { ipAllow = [], scopes = [], subscriptions = [] }: Words): void {
-  const wrong = ipAllow.findIndex((entry) => !isAddressOrRange(entry))
-  if (wrong >= 0)
-    throw invalid(`/body/ipAllow/${wrong}`, {
-      en: 'must be an IPv4 or IPv6 address or a CIDR range',
-      zh: '应为 IPv4、IPv6 地址或 CIDR 网段',
-    })
+/** Refuses misspelt names, of which nothing would ever be heard. */
+export function checkWords({ meant }: Pick<AdminCall, 'meant'>, { scopes = [], subscriptions = [] }: Words): void {
   for (const [index, scope] of scopes.entries()) refuseMisspelt(`/body/scopes/${index}`, scope, meant('scope', scope))
   for (const [index, type] of subscriptions.entries()) refuseMisspelt(`/body/subscriptions/${index}`, type, meant('event', type))
 }

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { sameText } from '../../../contract/same-text.ts'
+import { sameText } from '../../../directory/secrets/same-text.ts'
 import { appTicket } from '../../../directory/tokens/app-ticket.ts'
 import { giveAppToken } from '../../../directory/tokens/give-app-token.ts'
 import { FeishuError } from '../feishu-error.ts'

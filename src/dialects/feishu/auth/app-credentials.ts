@@ -1,6 +1,6 @@
-import { sameText } from '../../../contract/same-text.ts'
 import { named } from '../../../contract/shown.ts'
 import { type App, appCredentials } from '../../../directory/apps/app-credentials.ts'
+import { sameText } from '../../../directory/secrets/same-text.ts'
 import type { Session } from '../../../directory/session.ts'
 import { FeishuError } from '../feishu-error.ts'
 

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Request } from '../../../contract/exchange.ts'
-import { sameText } from '../../../contract/same-text.ts'
 import { shown } from '../../../contract/shown.ts'
+import { sameText } from '../../../directory/secrets/same-text.ts'
 import { commonError } from '../common-errors.ts'
 import type { TencentError } from '../tencent-error.ts'
 import type { Tc3Claim } from './authorization-header.ts'

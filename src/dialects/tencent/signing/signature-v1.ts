@@ -1,5 +1,5 @@
 import { createHmac, type KeyObject } from 'node:crypto'
-import { sameText } from '../../../contract/same-text.ts'
+import { sameText } from '../../../directory/secrets/same-text.ts'
 import { commonError } from '../common-errors.ts'
 import { withoutPort } from './host.ts'
 import { plainKey, type SigningKeys } from './signing-keys.ts'
