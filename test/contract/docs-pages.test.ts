@@ -7,11 +7,14 @@ import { releasedCoverage } from '../../src/contract/docs/released-coverage.ts'
 import type { Operation } from '../../src/contract/operation.ts'
 import { type RunningHttp, startHttp } from '../../src/http/server.ts'
 import { commonWords, operations as everyOperation, factWords } from '../../src/operations.ts'
+import { publishedSchema } from '../../src/seed/schema/published.ts'
 
 let server: RunningHttp
 
+const seedSchema = async () => publishedSchema()
+
 beforeAll(async () => {
-  const routes = docsRoutes(everyOperation, { title: 'Rollcall', coverage: releasedCoverage, factWords, commonWords })
+  const routes = docsRoutes(everyOperation, { title: 'Rollcall', coverage: releasedCoverage, factWords, commonWords, seedSchema })
   server = await startHttp({ host: '127.0.0.1', port: 0, routes, observe: () => {} })
 })
 
@@ -188,6 +191,42 @@ test('other paths are told so, and /docs leads to /docs/', async () => {
   ]) {
     expect({ path, ...(await get(path)) }).toMatchObject({ path, status: 404 })
   }
+})
+
+test('who has a document already is not sent it again (RFC 9110, 13.1.2)', async () => {
+  for (const path of [
+    '/docs/',
+    '/docs/coverage',
+    '/docs/tencent/UpdateGroup',
+    '/docs/openapi/feishu-v3.json',
+    '/docs/seed.schema.json',
+    '/catalog.json',
+  ]) {
+    const asked = (ifNoneMatch?: string) =>
+      fetch(new URL(path, server.url), { headers: ifNoneMatch ? { 'if-none-match': ifNoneMatch } : {} })
+    const first = await asked()
+    const text = await first.text()
+    const tag = first.headers.get('etag') ?? ''
+    expect({ path, tag, status: first.status }).toEqual({ path, tag: expect.stringMatching(/^"[\w-]{22}"$/), status: 200 })
+    expect(text.length).toBeGreaterThan(1000)
+    for (const known of [tag, `W/${tag}`, `"other", ${tag}`, '*']) {
+      const again = await asked(known)
+      expect({ path, known, status: again.status, body: await again.text() }).toEqual({ path, known, status: 304, body: '' })
+      for (const name of ['etag', 'cache-control', 'access-control-allow-origin'])
+        expect(again.headers.get(name)).toBe(first.headers.get(name))
+    }
+    for (const unknown of ['"other"', tag.slice(1, -1), 'W/']) {
+      const again = await asked(unknown)
+      expect({ path, unknown, status: again.status, same: (await again.text()) === text }).toEqual({
+        path,
+        unknown,
+        status: 200,
+        same: true,
+      })
+    }
+  }
+  const missing = await fetch(new URL('/docs/tencent/Nothing', server.url), { headers: { 'if-none-match': '*' } })
+  expect([missing.status, missing.headers.get('etag')]).toEqual([404, null])
 })
 
 test('texts of declarations are text, whatever they hold', async () => {

@@ -5,6 +5,7 @@ import { openapiDocuments } from '../derive/openapi.ts'
 import type { Answer, Request, Route } from '../exchange.ts'
 import type { Operation } from '../operation.ts'
 import { areasOf } from './areas.ts'
+import { type Document, documentKeeper, hasDocument } from './documents.ts'
 import type { FactWords } from './fact-words.ts'
 import { html } from './html.ts'
 import { coverageContent } from './html-coverage.ts'
@@ -30,10 +31,10 @@ export function docsRoutes(
   { title, coverage, factWords, commonWords, seedSchema }: DocsOptions,
 ): Route[] {
   const names = [...new Set(operations.map(({ dialect, version }) => `${dialect}-${version}`))]
-  const kept = keeper()
+  const kept = documentKeeper()
   const refusals = refusalsOf(coverage, factWords)
   const index = () => framed({ title, place: 'reference' }, indexContent(areasOf(operations), coverage, names, commonWords))
-  const operationPage = ({ params }: Request): string | undefined => {
+  const operationPage = ({ params }: Request) => {
     const versions = operations.filter(({ dialect, name }) => dialect === params.dialect && name === params.name)
     const [first] = versions
     if (!first) return undefined
@@ -41,66 +42,60 @@ export function docsRoutes(
     const page = () => framed({ title, page: first.name, place: 'reference' }, operationContent(versions, siblings, refusals))
     return kept(`${first.dialect} ${first.name}`, page)
   }
-  const document = ({ params }: Request): string | undefined => {
+  const openapi = ({ params }: Request) => {
     const name = names.find((known) => `${known}.json` === params.file)
     if (name === undefined) return undefined
     return kept(`openapi ${name}`, () => JSON.stringify(openapiDocuments(operations).find((found) => found.name === name)?.document))
   }
+  const seed = async () => {
+    const text = await seedSchema?.()
+    return text === undefined ? undefined : kept('seed schema', () => text)
+  }
   const missing = framed({ title, page: 'Not found' }, html`<h1>No such page</h1><p><a href="/docs/">All operations</a></p>`)
+  const page: Kind = { type: 'text/html; charset=utf-8', headers: pageHeaders, missing }
   return [
-    { method: 'GET', path: '/docs', bodyLimit: 0, handle: async () => ({ ...textAnswer(302, '', 'OK'), headers: { location: '/docs/' } }) },
-    pageRoute('/docs/', () => kept('index', index), missing),
-    pageRoute(
-      '/docs/coverage',
-      () => kept('coverage', () => framed({ title, page: 'Coverage', place: 'coverage' }, coverageContent(coverage, commonWords))),
-      missing,
+    { method: 'GET', path: '/docs', bodyLimit: 0, handle: async () => ({ ...answerOf(302, 'OK'), headers: { location: '/docs/' } }) },
+    documentRoute('/docs/', page, () => kept('index', index)),
+    documentRoute('/docs/coverage', page, () =>
+      kept('coverage', () => framed({ title, page: 'Coverage', place: 'coverage' }, coverageContent(coverage, commonWords))),
     ),
-    pageRoute('/docs/:dialect/:name', operationPage, missing),
-    jsonRoute('/docs/openapi/:file', document),
-    ...(seedSchema ? [schemaRoute(seedSchema)] : []),
-    jsonRoute('/catalog.json', () => kept('catalog', () => JSON.stringify(catalogOf(operations)))),
+    documentRoute('/docs/:dialect/:name', page, operationPage),
+    documentRoute('/docs/openapi/:file', json, openapi),
+    ...(seedSchema ? [documentRoute('/docs/seed.schema.json', jsonSchema, seed)] : []),
+    documentRoute('/catalog.json', json, () => kept('catalog', () => JSON.stringify(catalogOf(operations)))),
   ]
 }
 
-function pageRoute(path: string, text: (request: Request) => string | undefined, missing: string): Route {
-  return route(path, (request) => {
-    const found = text(request)
-    const answer = found === undefined ? textAnswer(404, missing, 'NotFound') : textAnswer(200, found, 'OK')
-    return { ...answer, type: 'text/html; charset=utf-8', headers: pageHeaders }
-  })
+interface Kind {
+  readonly type: string
+  readonly headers: Readonly<Record<string, string>>
+  /** What is answered where there is no such document. */
+  readonly missing: string
 }
 
-/** Documents that a page of any origin may read: there is nothing secret in them, and viewers of OpenAPI are such pages. */
-function jsonRoute(path: string, text: (request: Request) => string | undefined): Route {
-  const headers = { 'access-control-allow-origin': '*', 'cache-control': 'no-cache' }
-  return route(path, (request) => {
-    const found = text(request)
-    const answer = found === undefined ? textAnswer(404, '{"error":"NotFound"}', 'NotFound') : textAnswer(200, found, 'OK')
-    return { ...answer, type: 'application/json; charset=utf-8', headers }
-  })
+/** Documents that a page of any origin may read: there is nothing secret in them, and viewers of OpenAPI and editors are such pages. */
+const json: Kind = {
+  type: 'application/json; charset=utf-8',
+  headers: { 'access-control-allow-origin': '*', 'cache-control': 'no-cache' },
+  missing: '{"error":"NotFound"}',
 }
 
-/** Editors ask for it from wherever they run. */
-function schemaRoute(seedSchema: () => Promise<string>): Route {
-  const headers = { 'access-control-allow-origin': '*', 'cache-control': 'no-cache' }
-  const handle = async () => ({ ...textAnswer(200, await seedSchema(), 'OK'), type: 'application/schema+json; charset=utf-8', headers })
-  return { method: 'GET', path: '/docs/seed.schema.json', bodyLimit: 0, handle }
-}
+const jsonSchema: Kind = { ...json, type: 'application/schema+json; charset=utf-8' }
 
-function route(path: string, answer: (request: Request) => Answer): Route {
-  return { method: 'GET', path, bodyLimit: 0, handle: async (request) => answer(request) }
-}
+type Find = (request: Request) => Document | undefined | Promise<Document | undefined>
 
-function textAnswer(status: number, body: string, code: string): Answer {
-  return { status, type: 'text/plain; charset=utf-8', body, outcome: { operation: 'docs:page', code, requestId: randomUUID() } }
-}
-
-/** Remembers what was written under each name. */
-function keeper(): (name: string, write: () => string) => string {
-  const texts = new Map<string, string>()
-  return (name, write) => {
-    const text = texts.get(name) ?? write()
-    texts.set(name, text)
-    return text
+/** Sends a document to who lacks it, and a 304 to who has it. */
+function documentRoute(path: string, { type, headers, missing }: Kind, find: Find): Route {
+  const handle = async (request: Request): Promise<Answer> => {
+    const found = await find(request)
+    if (!found) return { ...answerOf(404, 'NotFound'), type, headers, body: missing }
+    const tagged = { ...headers, etag: found.tag }
+    if (hasDocument(request.headers['if-none-match'], found)) return { ...answerOf(304, 'OK'), type, headers: tagged }
+    return { ...answerOf(200, 'OK'), type, headers: tagged, body: found.text }
   }
+  return { method: 'GET', path, bodyLimit: 0, handle }
+}
+
+function answerOf(status: number, code: string): Answer {
+  return { status, type: 'text/plain; charset=utf-8', body: '', outcome: { operation: 'docs:page', code, requestId: randomUUID() } }
 }
