@@ -1,7 +1,11 @@
 import type { GroupQuery } from '../../../../directory/groups/list-groups.ts'
 import { TencentError } from '../../tencent-error.ts'
 
-const matches = { eq: 'equals', co: 'contains', sw: 'starts' } as const
+const matches = new Map([
+  ['eq', 'equals'],
+  ['co', 'contains'],
+  ['sw', 'starts'],
+] as const)
 
 /**
  * Reads ListGroups.Filter: `GroupName <eq|co|sw> value` (the value may be quoted), or a plain text that is found anywhere in the name.
@@ -14,7 +18,7 @@ export function groupFilter(filter: string | undefined): GroupQuery['name'] {
   if (operator === undefined) return { match: 'contains', text }
   // Spaces in the value are the name's own: a source may name a group with two of them, or with one of Chinese width.
   const value = written.replace(/^"(.*)"$|^'(.*)'$/s, '$1$2')
-  const match = matches[operator.toLowerCase() as keyof typeof matches]
+  const match = matches.get(operator.toLowerCase() as 'eq')
   if (match && value !== '') return { match, text: value }
   throw new TencentError('InvalidParameter.ParamError', {
     en: `Filter can't be read. Write GroupName eq VALUE, GroupName co VALUE, GroupName sw VALUE, or a part of the name alone.`,

@@ -105,7 +105,7 @@ function filters(world: SharedServer): void {
 
   test('InvalidParameter.ParamError: another operator, no value', async () => {
     const place = await newZone(world.server)
-    for (const Filter of ['GroupName ne x', 'GroupName eq', 'GroupName sw ""', 'GroupName and x']) {
+    for (const Filter of ['GroupName ne x', 'GroupName eq', 'GroupName sw ""', 'GroupName and x', 'GroupName constructor x']) {
       await expectRefusal(list(place, { Filter }), 'InvalidParameter.ParamError', 'GroupName eq VALUE')
     }
   })
