@@ -49,6 +49,7 @@ export interface Practice {
   readonly faults: { error: unknown; requestId: string; operation: string }[]
   /** Keys that were taken from the limiter. */
   readonly taken: string[]
+  readonly ports: TencentDeps['ports']
   ask(request: Request): Promise<{ code: string; message: string; response: Record<string, unknown>; answer: Answer }>
 }
 
@@ -100,7 +101,7 @@ export function practice(handle: Handle = async (_call, input) => ({ Input: inpu
     const refused = response.Error as { Code: string; Message: string } | undefined
     return { code: refused?.Code ?? 'OK', message: refused?.Message ?? '', response, answer }
   }
-  return { route, faults, taken, ask }
+  return { route, faults, taken, ports: deps.ports, ask }
 }
 
 export function recordOf({ secretKey }: { secretKey: string }): KeyRecord {

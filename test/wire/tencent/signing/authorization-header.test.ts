@@ -75,3 +75,14 @@ describe('AuthFailure.InvalidAuthorization', () => {
     expect(process.cpuUsage(undefined).user - before).toBeLessThan(500_000)
   })
 })
+
+test('what was read before is no reason to read less strictly', () => {
+  const head = `TC3-HMAC-SHA256 ${credential}, ${headers}, `
+  // A signature of another length ends the part that headers have in common elsewhere.
+  const short = 'Signature=0'
+  readAuthorization(head + short)
+  readAuthorization(head + signature)
+  const common = `${head}${short}`.slice(0, -64)
+  for (const header of [`${head}Signature=${'0'.repeat(62)} 0`, common + '0'.repeat(64)])
+    expect(() => readAuthorization(header)).toThrow('The Authorization header cannot be used')
+})

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { practice } from '../practice-route.ts'
-import { noon, tc3, v1 } from './independent-signer.ts'
+import { exampleKey, noon, starredKey, tc3, v1 } from './independent-signer.ts'
 
-const { ask } = practice()
+const { ask, ports } = practice()
 const name = fc
   .string({ unit: 'grapheme', minLength: 2, maxLength: 4 })
   .filter((text) => [...text].length >= 2 && [...text].length <= 8 && text.isWellFormed())
@@ -85,6 +85,67 @@ describe('a request signed by somebody else’s code', () => {
     )
   })
 
+  test('the next day and for another service the same key signs as well', async () => {
+    const { ask } = practice(undefined, { ports: { ...ports, clock: { now: () => now * 1000 } } })
+    let now = noon
+    for (const timestamp of [noon, noon + 86_400, noon]) {
+      now = timestamp
+      for (const service of ['organization', '127']) {
+        expect((await ask(tc3('Practise', { Name: 'abc' }, { timestamp, service }))).code).toBe('OK')
+      }
+    }
+  })
+
+  test('each key is known by its own secret, whichever was used before', async () => {
+    const swapped = { secretId: starredKey.secretId, secretKey: exampleKey.secretKey }
+    for (const sign of [tc3, v1]) {
+      for (const key of [exampleKey, starredKey, exampleKey])
+        expect((await ask(sign('Practise', { Name: 'abc' }, { key }))).code).toBe('OK')
+      expect((await ask(sign('Practise', { Name: 'abc' }, { key: swapped }))).code).toBe('AuthFailure.SignatureFailure')
+    }
+  })
+
+  test('half a signature, or one with something behind it, is none', async () => {
+    const inHeader = tc3('Practise', { Name: 'abc' })
+    const inForm = v1('Practise', { Name: 'abc' })
+    const { authorization = '' } = inHeader.headers
+    const form = new URLSearchParams(inForm.body.toString())
+    const signature = form.get('Signature') ?? ''
+    for (const change of [(whole: string) => whole.slice(0, -1), (whole: string) => `${whole}0`]) {
+      expect((await ask({ ...inHeader, headers: { ...inHeader.headers, authorization: change(authorization) } })).code).toBe(
+        'AuthFailure.SignatureFailure',
+      )
+      form.set('Signature', change(signature))
+      expect((await ask({ ...inForm, body: Buffer.from(form.toString()) })).code).toBe('AuthFailure.SignatureFailure')
+    }
+  })
+
+  test('a refusal quotes no more of a request than can be read', async () => {
+    const wrong = { ...exampleKey, secretKey: 'wrong' }
+    const long = `${'a'.repeat(600 - 'POSTorganization.tencentcloudapi.com/?Action=…&Name=…&Nonce=…&SecretId=…&Timestamp=…&Version=…&'.length - 1)}😀`
+    const inForm = await ask(v1('Practise', { Name: 'abc', [long]: 'x', [`${long}b`]: 'x' }, { key: wrong }))
+    const unsent = 'x-'.repeat(1000)
+    const { authorization = '' } = tc3('Practise', { Name: 'abc' }).headers
+    const named = { authorization: authorization.replace('content-type;host', `content-type;host;${unsent}`) }
+    const inHeader = await ask(tc3('Practise', { Name: 'abc' }, { headers: named }))
+    for (const { code, message } of [inForm, inHeader]) {
+      expect(code).toBe('AuthFailure.SignatureFailure')
+      expect(message.length).toBeLessThan(1000)
+      expect(message.isWellFormed()).toBe(true)
+    }
+  })
+
+  // Source: Signature v3, CanonicalQueryString and RequestPayload: one is always empty for POST, the other for GET.
+  test('TC3: the query of a POST and the body of a GET are no part of what is signed', async () => {
+    expect((await ask({ ...tc3('Practise', { Name: 'abc' }), query: 'from=console' })).response.Input).toEqual({ Name: 'abc' })
+    expect((await ask({ ...tc3('Practise', '', { query: 'Name=abc' }), body: Buffer.from('{}') })).response.Input).toEqual({ Name: 'abc' })
+  })
+
+  // Source: Signature v1, step 1: by ASCII order, in which all capitals come before all small letters.
+  test('v1: parameters are signed by ASCII order of their names', async () => {
+    expect((await ask(v1('Practise', { Name: 'abc', Zone: 'x', among: 'y' }))).code).toBe('UnknownParameter')
+  })
+
   test('v1: passes over both methods and hashes; any changed parameter fails', async () => {
     const method = fc.constantFrom('GET' as const, 'POST' as const)
     await fc.assert(
@@ -105,6 +166,7 @@ describe('what official clients do when the endpoint has a port (measured with t
     { host: '127.0.0.1:7470', signedHost: '127.0.0.1', service: '127' },
     { host: 'localhost:7470', signedHost: 'localhost', service: 'localhost:7470' },
     { host: '127.0.0.1:7470', signedHost: '127.0.0.1:7470', service: 'organization' },
+    { host: '127.0.0.1:9089', signedHost: '127.0.0.1', service: '127' },
     { host: '[::1]:7470', signedHost: '[::1]', service: '[::1]:7470' },
     {
       host: 'organization.ap-guangzhou.tencentcloudapi.com',
