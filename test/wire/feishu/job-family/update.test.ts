@@ -42,14 +42,13 @@ describe('job_family.update', () => {
     expect(last).toMatchObject({ kind: 'job_family_changed', before: { description: 'before' }, after: { description: 'after' } })
   })
 
-  test('moves a family to the top with an empty parent; what changes nothing is no event', async () => {
+  // Source: job_family/update: the parent's default is empty, which changes nothing.
+  test('leaves a family below its parent when the parent is empty; what changes nothing is no event', async () => {
     const app = await newCompany(kit.server)
-    const [, child = ''] = await chain(app, 2)
-    await update(app, child, { parent_job_family_id: '' })
-    expect(await shown(app, child)).not.toHaveProperty('parent_job_family_id')
-    await update(app, child, { parent_job_family_id: '', status: true })
-    await update(app, child, {})
-    expect(await kindsOf(app, child)).toEqual(['job_family_created', 'job_family_changed'])
+    const [top = '', child = ''] = await chain(app, 2)
+    for (const nothing of [{ parent_job_family_id: '' }, { parent_job_family_id: '', status: true }, {}]) await update(app, child, nothing)
+    expect(await shown(app, child)).toMatchObject({ parent_job_family_id: top })
+    expect(await kindsOf(app, child)).toEqual(['job_family_created'])
   })
 
   test('families below a disabled one stay, and can be changed where they are', async () => {

@@ -3,11 +3,15 @@ import { newCompany } from '../../../kit/feishu/company.ts'
 import { newDepartment } from '../../../kit/feishu/departments.ts'
 import { newPerson } from '../../../kit/feishu/people.ts'
 import { eventsInCompany } from '../../../kit/feishu/unchanged.ts'
+import { newJobFamily } from '../../../kit/feishu/vocabularies.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
 
 const shared = sharedServer()
 
-/** Source: user/create, department/create, department/patch and group/create: the default of these parameters is empty, and what that stands for. */
+/**
+ * Source: user/create, department/create, department/patch, group/create and job_family/update: the default of these parameters is empty,
+ * and what that stands for.
+ */
 describe('an empty text, where the page gives it as the default, is as good as nothing', () => {
   test('user.create makes a user_id', async () => {
     const { client } = await newCompany(shared.server)
@@ -54,5 +58,14 @@ describe('an empty text, where the page gives it as the default, is as good as n
     const { client } = await newCompany(shared.server)
     const { data } = await client.contact.group.create({ data: { name: 'On call', group_id: '', description: '' } })
     expect(data?.group_id).toMatch(/^[0-9a-z]{16}$/)
+  })
+
+  test('job_family.update leaves a family where it is', async () => {
+    const company = await newCompany(shared.server)
+    const above = await newJobFamily(company)
+    const { job_family_id, ...family } = await newJobFamily(company, { parent_job_family_id: above.job_family_id })
+    const data = { name: 'Research', parent_job_family_id: '' }
+    const changed = await company.client.contact.jobFamily.update({ path: { job_family_id }, data })
+    expect(changed.data?.job_family).toEqual({ ...family, job_family_id, name: 'Research' })
   })
 })
