@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { everyScope } from '../../../../src/dialects/feishu/every-scope.ts'
 import { newApp, newCompany, type TestApp } from '../../../kit/feishu/company.ts'
 import { changeMembers, idsFor, join, membersOf, newGroup, type PlacedPerson, placePeople, putGroup } from '../../../kit/feishu/groups.ts'
 import { expectFeishuRefusal } from '../../../kit/feishu/refusals.ts'
@@ -70,6 +71,16 @@ describe('group_member.simplelist', () => {
     const byCustom = await list(app, other, { member_type: 'department', member_id_type: 'department_id' })
     expect(byCustom.data?.memberlist).toEqual([{ member_id: custom, member_type: 'department' }])
     expect((await list(app, other, { member_id_type: 'user_id' })).data?.memberlist).toHaveLength(1)
+  })
+
+  // Source: user/field-overview, on user_id, and the frequently asked questions of the contact area, on what is not shown.
+  test('an app without the scope for user_ids is told who is in by the other ids only', async () => {
+    const blind = await newApp(app, { scopes: everyScope().filter((scope) => scope !== 'contact:user.employee_id:readonly') })
+    const one = { page_size: 1 }
+    expect((await list(blind, group, { ...one, member_id_type: 'user_id' })).data?.memberlist).toEqual([{ member_type: 'user' }])
+    const { unionId } = await idsFor(kit.server, blind)
+    const shown = [{ member_id: unionId(people[0] as PlacedPerson), member_type: 'user' }]
+    expect((await list(blind, group, { ...one, member_id_type: 'union_id' })).data?.memberlist).toEqual(shown)
   })
 
   test('a dynamic group shows who its rule came to', async () => {

@@ -8,6 +8,7 @@ import { ageIn, cut, pageTokens } from '../../paging.ts'
 import { oneOf, paged, pageSize, pageToken } from '../../schemas.ts'
 import { departmentWriter, personWriter } from '../../translate-ids.ts'
 import { badField, groupPath, groupReader } from '../group/group-fields.ts'
+import { mayShowIds } from '../user/asked-user.ts'
 
 const memberTypes = ['user', 'department'] as const
 type MemberType = (typeof memberTypes)[number]
@@ -29,7 +30,7 @@ export const listGroupMembersOf = endpoint({
     member_id_type: Type.Optional(oneOf(idTypes, { refusal: 41071 })),
     member_type: Type.Optional(oneOf(memberTypes, { refusal: 41074 })),
   },
-  output: paged('memberlist', Type.Object({ member_id: Type.String(), member_type: Type.String() })),
+  output: paged('memberlist', Type.Object({ member_id: Type.Optional(Type.String()), member_type: Type.String() })),
   errors: {
     40003: [500, 'internal error'],
     40011: [400, 'page size is invalid'],
@@ -51,14 +52,10 @@ export const listGroupMembersOf = endpoint({
     return session.read(async (reader) => {
       const members = await listGroupMembers(reader, { covering, group, kind, after, limit: size + 1 })
       const { page, ...rest } = cut(members, size, tokens, ({ joinedAt, id }) => [joinedAt, id])
-      const write = await writerOf(
-        reader,
-        call,
-        type,
-        idType,
-        page.map(({ id }) => id),
-      )
-      return { memberlist: page.map(({ id }) => ({ member_id: write(id), member_type: type })), ...rest }
+      const ids = page.map(({ id }) => id)
+      const write = await writerOf(reader, call, type, idType, ids)
+      const shown = idType === 'department_id' || mayShowIds(call, idType)
+      return { memberlist: ids.map((id) => ({ ...(shown && { member_id: write(id) }), member_type: type })), ...rest }
     })
   },
 })
