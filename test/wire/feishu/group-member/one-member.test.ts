@@ -51,7 +51,7 @@ describe.for(['add', 'remove'] as const)('group_member.%s', (verb) => {
   test.for<[string, object, number, string, string]>([
     ['an unknown id', { member_id: 'nobody', member_id_type: 'user_id' }, 41073, 'nobody', 'invalid member_id'],
     ['no id', { member_id_type: 'user_id' }, 41073, 'member_id is required', 'invalid member_id'],
-    ['an id of another type', { member_id: 'nobody', member_id_type: 'open_id' }, 41073, 'nobody', 'invalid member_id'],
+    ['an id of another type', { member_id: 'nobody', member_id_type: 'open_id' }, 41073, 'member_id_type', 'invalid member_id'],
     [
       'another member_type',
       { member_id: 'od-1', member_type: 'department' },

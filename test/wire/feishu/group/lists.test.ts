@@ -147,7 +147,7 @@ describe('group.member_belong', () => {
     ['page_size 1001', { page_size: 1001 }, 40011, 'page_size must be 1000 or less', 'page size is invalid'],
     ['a token of nobody', { page_token: 'x' }, 40012, 'page_token', 'page token is invalid'],
     ['another member_id_type', { member_id_type: 'mail' }, 41071, 'member_id_type must be one of', 'invalid member_id_type'],
-    ['an unknown id', { member_id: 'nobody' }, 41073, 'nobody', 'invalid member_id'],
+    ['an unknown id', { member_id: 'nobody' }, 41073, 'member_id_type', 'invalid member_id'],
     ['group_type 3', { group_type: 3 }, 41074, 'group_type must be 2 or less', 'invalid member_type'],
   ] as const)('%s', async ([, params, code, words, msg]) => {
     await expectFeishuRefusal(list(app, params), code, words, { http: 400, msg })

@@ -11,7 +11,7 @@ import { type UserIdType, userIdTypes } from '../../ids.ts'
 import { usual } from '../../rates.ts'
 import { oneOf } from '../../schemas.ts'
 import { readPeople } from '../../translate-ids.ts'
-import { badField, groupWriter } from '../group/group-fields.ts'
+import { badField, groupWriter, unknownMember } from '../group/group-fields.ts'
 
 /** What the endpoints that change one member have in common. */
 export const memberWriter = { ...groupWriter, windows: usual } as const
@@ -53,7 +53,7 @@ export async function changeMember(call: Call, kind: 'add' | 'remove', group: st
   const person = await session.read(async (reader) => {
     await companyGroupNow(reader, covering, group)
     const [found] = await readPeople(reader, call, [[told, type]])
-    if (!found) throw new Refused({ fact: 'person_not_found', person: told })
+    if (!found) throw unknownMember(told)
     await requirePeople(reader, covering, [found.id])
     return found.id
   })

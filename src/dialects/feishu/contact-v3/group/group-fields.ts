@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import type { Text } from '../../../../contract/operation.ts'
+import { named } from '../../../../contract/shown.ts'
 import type { CompanyGroup } from '../../../../directory/company-groups/group.ts'
 import { FeishuError } from '../../feishu-error.ts'
 import { perMinute, usual } from '../../rates.ts'
@@ -39,6 +40,14 @@ export const onlyUsers = 'Only users are put in and taken out through this wire,
 export function badField(code: number, field: string, value: unknown, text: Text): FeishuError {
   const shown = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
   return new FeishuError(code, text, { violations: [{ field, value: shown.slice(0, 64), description: text.en }] })
+}
+
+/** Nobody has the id that a call about members names: here its type is said in `member_id_type`. */
+export function unknownMember(id: string): FeishuError {
+  return badField(41073, 'member_id', id, {
+    en: `Nobody in this company has the id ${named(id)}. Check member_id and member_id_type.`,
+    zh: `企业中没有 ID 为 ${named(id)} 的用户，请检查 member_id 及 member_id_type。`,
+  })
 }
 
 const charactersIn = (text: string) => [...text].length

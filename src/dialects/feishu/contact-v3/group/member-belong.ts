@@ -1,12 +1,11 @@
 import { Type } from 'typebox'
 import { groupsOfPerson } from '../../../../directory/company-groups/list-groups.ts'
-import { Refused } from '../../../../directory/refusals.ts'
 import { endpoint } from '../../declaration.ts'
 import { userIdTypes } from '../../ids.ts'
 import { cut, pageTokens } from '../../paging.ts'
 import { oneOf, paged, pageSize, pageToken } from '../../schemas.ts'
 import { readPeople } from '../../translate-ids.ts'
-import { groupReader, kindOf } from './group-fields.ts'
+import { groupReader, kindOf, unknownMember } from './group-fields.ts'
 
 export const listGroupsOfMember = endpoint({
   ...groupReader,
@@ -43,7 +42,7 @@ export const listGroupsOfMember = endpoint({
     const kind = type === undefined ? undefined : kindOf(type)
     const groups = await session.read(async (reader) => {
       const [person] = await readPeople(reader, call, [[told, idType]])
-      if (!person) throw new Refused({ fact: 'person_not_found', person: told })
+      if (!person) throw unknownMember(told)
       return groupsOfPerson(reader, { covering, person: person.id, kind, after, limit: size + 1 })
     })
     const { page, ...rest } = cut(groups, size, tokens, (id) => [id])
