@@ -5,7 +5,7 @@ import { FeishuError } from '../feishu-error.ts'
 import { type AuthCall, type AuthEndpoint, authEndpoint } from './declaration.ts'
 import { oauthClient } from './oauth-client.ts'
 import { oauthErrors, oauthUnreachable } from './oauth-errors.ts'
-import { laterForm } from './user-token-forms.ts'
+import { firstForm, laterForm } from './user-token-forms.ts'
 
 const text = Type.Optional(Type.String())
 
@@ -65,7 +65,7 @@ async function exchange(call: AuthCall, sent: Body, strictProof: boolean): Promi
   const kind = kindOf(sent)
   const app = await oauthClient(call, sent)
   const token = required(sent, kind === 'code' ? 'code' : 'refresh_token')
-  if (kind === 'refresh' && !laterForm.isRefreshToken(token))
+  if (kind === 'refresh' && firstForm.isRefreshToken(token))
     throw new FeishuError(20026, {
       en: 'This refresh token was given by the first version. Refresh it there.',
       zh: '该 refresh_token 不是由 v2 及以上版本返回的，请使用 v1 接口刷新。',

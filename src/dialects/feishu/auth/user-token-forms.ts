@@ -18,7 +18,6 @@ export const laterForm = {
   newAccessToken: ({ ids }: { ids: Ids }) => longToken(ids, 'access'),
   newRefreshToken: ({ ids }: { ids: Ids }) => longToken(ids, 'refresh'),
   refreshLife: (scopes: readonly string[]) => (scopes.includes(offlineAccess) ? 7 * day : undefined),
-  isRefreshToken: (text: string) => text.startsWith('eyJ'),
 }
 
 function longToken(ids: Ids, use: string): string {
