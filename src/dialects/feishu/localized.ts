@@ -5,15 +5,16 @@ import { oneOf } from './schemas.ts'
 const locale = Type.Optional(oneOf(['zh_cn', 'en_us', 'ja_jp']))
 
 interface Bounds {
+  readonly least?: number
   readonly most?: number
   /** The code of a list that is not right; the endpoint's own for parameters when absent. */
   readonly refusal?: number
 }
 
 /** A text in several languages, as a list; an entry without a locale or a value says nothing. */
-export const localized = ({ most, refusal }: Bounds = {}) => {
+export const localized = ({ least, most, refusal }: Bounds = {}) => {
   const code = refusal === undefined ? {} : { refusal }
-  const value = Type.String({ ...(most !== undefined && { maxLength: most }), ...code })
+  const value = Type.String({ ...(least !== undefined && { minLength: least }), ...(most !== undefined && { maxLength: most }), ...code })
   return Type.Optional(Type.Array(Type.Object({ locale, value: Type.Optional(value) }, code), code))
 }
 

@@ -66,7 +66,7 @@ describe('employee_type_enum.create', () => {
   test('refuses what is missing or malformed, and a built-in type', async () => {
     const app = await newCompany(kit.server)
     const wrong = [{ content: undefined }, { content: '' }, { enum_type: 1 }, { enum_type: undefined }, { enum_status: 3 }]
-    for (const data of [...wrong, { enum_status: undefined }, { i18n_content: [{ locale: 'xx', value: 'x' }] }])
+    for (const data of [...wrong, { enum_status: undefined }, { i18n_content: [{ locale: 'xx', value: 'x' }] }, english('')])
       await refused(app, data, [99992402, 'field validation failed'], Object.keys(data)[0] ?? '')
   })
 })

@@ -68,7 +68,8 @@ describe('employee_type_enum.update', () => {
     const { enum_id: id } = await newEmployeeType(app)
     const wrong = [{ content: undefined }, { content: '' }, { content: 'c'.repeat(101) }, { enum_type: 1 }, { enum_status: 0 }]
     for (const data of wrong) await refused(app, id, data, invalid, Object.keys(data)[0] ?? '')
-    await refused(app, id, { i18n_content: [{ locale: 'en_us', value: 'c'.repeat(101) }] }, invalid, 'i18n_content')
+    for (const value of ['', 'c'.repeat(101)])
+      await refused(app, id, { i18n_content: [{ locale: 'en_us', value }] }, invalid, 'i18n_content')
   })
 
   test('refuses the content or the texts of another type, and takes its own', async () => {

@@ -19,7 +19,7 @@ export const typeBody = {
   content: Type.String({ minLength: 1, pattern: '\\S' }),
   enum_type: Type.Integer({ enum: [2] }),
   enum_status: Type.Integer({ enum: [1, 2] }),
-  i18n_content: localized(),
+  i18n_content: localized({ least: 1 }),
 }
 
 export const shownType = Type.Object({
