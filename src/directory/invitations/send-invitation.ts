@@ -3,6 +3,7 @@ import type { Tx } from '../../storage/store.ts'
 import { insertInvitation, openInvitationTo } from '../../storage/tables/invitations.ts'
 import { accountNow } from '../accounts/find-account.ts'
 import { organizationStream } from '../events.ts'
+import { judgePayers } from '../members/pay-on-behalf.ts'
 import { requireOneCompany, requirePayer } from '../members/payers.ts'
 import { payOnBehalf, requirePayerNamed, requirePermissions } from '../members/permissions.ts'
 import { nodeNow } from '../nodes/find-node.ts'
@@ -60,7 +61,7 @@ async function numbered(tx: Tx, ports: Ports, organization: number, offer: Offer
 
 /**
  * Asks an account to join. With an application for trust, that is kept instead and the account is not asked yet: undefined then.
- * Runs in the organization's stream. Refuses with `permission_…`, `payer_…`, `quit_denied_by_payer`, `invitee_…`, `trust_…`,
+ * Runs in the organization's stream. Refuses with `permission_…`, `payer_…`, `payee_…`, `quit_denied_by_payer`, `invitee_…`, `trust_…`,
  * `invitation_open`, `invitation_sent_again`, `node_…`, `member_name_taken`, `invitation_name_taken`, and when the quotas are reached.
  */
 export async function sendInvitation(tx: Tx, ports: Ports, id: number, wanted: WantedInvitation): Promise<Invitation | undefined> {
@@ -79,6 +80,7 @@ export async function sendInvitation(tx: Tx, ports: Ports, id: number, wanted: W
     return undefined
   }
   await requireOneCompany(tx, organization, offer.uin, offer.permissions, offer.payer)
+  await judgePayers(tx, invitee, null, offer.payer)
   await requireRoom(tx, organization)
   const invitation = await numbered(tx, ports, id, offer)
   record(tx, { tenant: organizationStream(id), kind: 'invitation_sent', subject: String(invitation.id), after: invitation })

@@ -11,6 +11,7 @@ import { record } from '../record.ts'
 import { Refused } from '../refusals.ts'
 import { memberNow } from './find-member.ts'
 import { type Member, memberRow } from './member.ts'
+import { judgePayers } from './pay-on-behalf.ts'
 import { requireOneCompany, requirePayer } from './payers.ts'
 import { payOnBehalf, requirePayerNamed, requirePermissions } from './permissions.ts'
 
@@ -30,7 +31,7 @@ export interface MemberChange {
  * Changes what an organization says of a member. More permissions over an invited member wait for its consent, and meanwhile no
  * others can be asked for. Who is paid for may not quit. Runs in the organization's stream. Refuses with `member_not_found`,
  * `managers_place_fixed`, `member_name_taken`, `account_name_taken`, `change_waits_for_consent`, `created_member_never_quits`, `quit_denied_by_payer`,
- * and as `requirePermissions`, `requirePayerNamed`, `requirePayer` and `requireOneCompany` do.
+ * and as `requirePermissions`, `requirePayerNamed`, `requirePayer`, `requireOneCompany` and `judgePayers` do.
  */
 export async function changeMember(tx: Tx, organization: number, uin: number, change: MemberChange): Promise<Member> {
   const place = await organizationNow(tx, organization)
@@ -75,8 +76,10 @@ async function withPermissions(tx: Tx, organization: Organization, member: Membe
     : [...member.permissions]
   const payer = change.payer ?? null
   requirePayerNamed(permissions, payer)
-  if (payer !== null) await requirePayer(tx, organization, payer, await accountNow(tx, member.uin))
+  const account = await accountNow(tx, member.uin)
+  if (payer !== null) await requirePayer(tx, organization, payer, account)
   await requireOneCompany(tx, organization, member.uin, permissions, payer)
+  await judgePayers(tx, account, member.payer, payer)
   const widened = permissions.some((permission) => !member.permissions.includes(permission))
   if (member.kind === 'invited' && widened) return { ...member, askedPermissions: permissions, askedPayer: payer }
   return paidBy(member, permissions, payer)

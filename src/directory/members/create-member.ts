@@ -3,6 +3,7 @@ import { countAccountsOfEntity } from '../../storage/tables/accounts.ts'
 import { creationsSoFar, findCreationRecord, putCreationRecord } from '../../storage/tables/creation-records.ts'
 import { findEntityRelation } from '../../storage/tables/entity-relations.ts'
 import { holdStream } from '../../storage/tables/event-streams.ts'
+import type { Account } from '../accounts/account.ts'
 import { createAccount } from '../accounts/create-account.ts'
 import { accountNow } from '../accounts/find-account.ts'
 import { accountsStream } from '../events.ts'
@@ -16,6 +17,7 @@ import { Refused } from '../refusals.ts'
 import { addMember } from './add-member.ts'
 import { presetIdentity } from './identities.ts'
 import type { Member, Tag } from './member.ts'
+import { requireSolventPayer } from './pay-on-behalf.ts'
 import { requirePayer } from './payers.ts'
 import { requirePayerNamed, requirePermissions } from './permissions.ts'
 
@@ -40,15 +42,21 @@ export interface WantedMember {
  * Makes an account that belongs to the organization, verified as the manager's company or as another that is in relation with it.
  * Runs in the organization's stream. Refuses with `not_verified`, `not_enterprise`, `entity_relation_not_found`, `creation_record_not_found`,
  * `creation_record_done`, `node_not_found`, `node_elsewhere`, `identity_not_found`, `member_name_taken`, `account_name_taken`, `member_quota_reached`,
- * `created_member_quota_reached`, `entity_quota_reached`, and as `requirePermissions`, `requirePayerNamed` and `requirePayer` do.
+ * `created_member_quota_reached`, `entity_quota_reached`, and as `requirePermissions`, `requirePayerNamed`, `requirePayer` and
+ * `requireSolventPayer` do.
  */
 export async function createMember(tx: Tx, ports: Ports, organization: number, wanted: WantedMember): Promise<Member> {
   const place = await organizationNow(tx, organization)
   const permissions = requirePermissions(wanted.permissions, place.facts.openedPermissions)
   requirePayerNamed(permissions, wanted.payer)
-  const entity = await entityFor(tx, place, wanted.relation)
+  const manager = await accountNow(tx, place.managerUin)
+  requireEnterprise(manager)
+  const entity = await entityFor(tx, organization, manager, wanted.relation)
   await nodeNow(tx, organization, wanted.node)
-  if (wanted.payer !== null) await requirePayer(tx, place, wanted.payer, { entity })
+  if (wanted.payer !== null) {
+    await requirePayer(tx, place, wanted.payer, { entity })
+    await requireSolventPayer(tx, wanted.payer)
+  }
   const unknown = wanted.identities.find((identity) => identity !== presetIdentity.id)
   if (unknown !== undefined) throw new Refused({ fact: 'identity_not_found', identity: unknown })
   await requireFreeMemberName(tx, organization, wanted.name)
@@ -69,9 +77,7 @@ export async function createMember(tx: Tx, ports: Ports, organization: number, w
 }
 
 /** The verified name of the new account. */
-async function entityFor(tx: Tx, { id: organization, managerUin }: Organization, relation: number): Promise<string> {
-  const manager = await accountNow(tx, managerUin)
-  requireEnterprise(manager)
+async function entityFor(tx: Tx, organization: number, manager: Account, relation: number): Promise<string> {
   if (relation === 0) return manager.entity
   const found = await tx.first(findEntityRelation, { organization, id: relation })
   if (!found) throw new Refused({ fact: 'entity_relation_not_found', relation })

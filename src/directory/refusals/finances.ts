@@ -9,6 +9,10 @@ export type FinanceRefusal =
   | { fact: 'payer_not_a_member'; payer: number }
   | { fact: 'payer_not_eligible'; payer: number; managerUin: number; entity: string }
   | { fact: 'payer_of_another_company'; uin: number; entity: string; payer: number; payerEntity: string }
+  | { fact: 'payee_in_arrears'; uin: number; balance: number }
+  | { fact: 'payee_has_open_orders'; uin: number; openOrders: number }
+  | { fact: 'payer_in_arrears'; payer: number; balance: number }
+  | { fact: 'pay_on_behalf_unsettled'; uin: number; payer: number; balance: number; openOrders: number; paymentCard: boolean }
   | { fact: 'member_not_verified'; uin: number }
   | { fact: 'member_not_enterprise'; uin: number; verification: string }
   | { fact: 'change_waits_for_consent'; uin: number }

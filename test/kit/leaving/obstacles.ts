@@ -72,7 +72,9 @@ export async function situation(server: TestServer, kind: Kind, facts: ReadonlyS
   if (!facts.has('security_mail_missing')) await setFacts(server, member.uin, { securityMail: true })
   // A deletion can only be asked for while nothing else is in its way.
   if (facts.has('deletion_pending') && kind === 'created') await company.client.DeleteAccount({ MemberUin: member.uin })
+  // Both begin only while nothing is unpaid.
   if (facts.has('payer_not_settled') || facts.has('payment_card_missing')) await payFor(server, company, member.uin, company.uin, kind)
+  if (facts.has('pays_for_members')) await payForAnother(server, company, member.uin)
   for (const fact of obstacles) if (facts.has(fact)) await put[fact]?.(server, place)
   return place
 }
@@ -86,7 +88,6 @@ const put: Partial<Record<Obstacle, Put>> = {
   shares_resources: (server, { member }) => setFacts(server, member.uin, { sharesResources: true }),
   uses_shares: (server, { member }) => setFacts(server, member.uin, { usesShares: true }),
   payer_not_settled: (server, { member }) => setFacts(server, member.uin, { balance: -1 }),
-  pays_for_members: (server, { company, member }) => payForAnother(server, company, member.uin),
   payment_card_missing: (server, { member }) => setFacts(server, member.uin, { paymentCard: false }),
   quit_denied: async (_, { company, member, kind }) => {
     if (kind === 'invited') await company.client.UpdateOrganizationMember({ MemberUin: member.uin, IsAllowQuit: 'Denied' })

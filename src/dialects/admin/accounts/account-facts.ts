@@ -4,26 +4,31 @@ import { strictObject } from '../strict-object.ts'
 
 /** The three ways out that most facts bar. */
 const ways = 'DeleteOrganizationMembers and QuitOrganization'
+const noEnd = 'UpdateOrganizationMember does not end that: UnsupportedOperation.DeleteDelegatePayerNotAllow'
 const products = (description: string) => Type.Array(Type.String({ minLength: 1, maxLength: 100 }), { maxItems: 100, description })
 
 /** Each fact, its default, and the vendor codes that it gates. */
 const fields = {
   paymentCard: Type.Boolean({
-    description: `A payment card of its own is bound (default true). False, while another account pays for it: ${ways}, and DeleteAccount, refuse with UnsupportedOperation.MemberNoPayment.`,
+    description:
+      `A payment card of its own is bound (default true). False, while another account pays for it: ${ways}, and DeleteAccount, refuse with ` +
+      `UnsupportedOperation.MemberNoPayment, and ${noEnd}.`,
   }),
   balance: Type.Integer({
     minimum: -1_000_000_000_000,
     maximum: 1_000_000_000_000,
     description:
       `In cents (default 0). Below 0, while another account pays for it: ${ways}, and DeleteAccount, refuse with ` +
-      'FailedOperation.MemberExistDelegatePayerNotAllowDelete; pay-on-behalf cannot begin either: FailedOperation.PayUinIllegal.',
+      `FailedOperation.MemberExistDelegatePayerNotAllowDelete, and ${noEnd}; pay-on-behalf cannot begin either: ` +
+      'UnsupportedOperation.MemberAccountArrears, of the payer UnsupportedOperation.PayerArrearsAndNoCreditAccount.',
   }),
   openOrders: Type.Integer({
     minimum: 0,
     maximum: 1_000_000_000,
     description:
       `Orders that are unpaid or in progress (default 0). Above 0, while another account pays for it: ${ways}, and DeleteAccount, refuse with ` +
-      'FailedOperation.MemberExistDelegatePayerNotAllowDelete; pay-on-behalf cannot begin either: FailedOperation.PayUinIllegal.',
+      `FailedOperation.MemberExistDelegatePayerNotAllowDelete, and ${noEnd}; pay-on-behalf cannot begin either: ` +
+      'UnsupportedOperation.OrderInProgressExisted.',
   }),
   operateProcess: Type.Boolean({
     description: `An approval of sensitive operations is set up (default false). True: ${ways}, and DeleteAccount, refuse with UnsupportedOperation.MemberExistOperateProcessNotAllowDelete.`,

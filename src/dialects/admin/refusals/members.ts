@@ -49,6 +49,36 @@ export const memberWordings = {
       `Member ${r.uin} is verified as ${r.entity}, account ${r.payer} as ${r.payerEntity}; permissions 6 and 7 hold within one company.`,
     zh: (r) => `成员 ${r.uin} 的主体为 ${r.entity}，账号 ${r.payer} 的主体为 ${r.payerEntity}；财务权限 6 和 7 仅限同一主体。`,
   },
+  payee_in_arrears: {
+    status: 409,
+    title: 'The member is in arrears',
+    en: (r) =>
+      `Member ${r.uin} can't be paid for by another while its balance is ${r.balance} cents. Bring it to 0 or above (facts.balance).`,
+    zh: (r) => `成员 ${r.uin} 余额为 ${r.balance} 分（欠费），不能设置代付，请先使余额不小于 0（facts.balance）。`,
+  },
+  payee_has_open_orders: {
+    status: 409,
+    title: 'The member has open orders',
+    en: (r) => `Member ${r.uin} can't be paid for by another while it has ${r.openOrders} open order(s). Finish them (facts.openOrders).`,
+    zh: (r) => `成员 ${r.uin} 有 ${r.openOrders} 个未完成订单，不能设置代付，请先完成订单（facts.openOrders）。`,
+  },
+  payer_in_arrears: {
+    status: 409,
+    title: 'The payer is in arrears',
+    en: (r) => `Account ${r.payer} can't begin to pay while its balance is ${r.balance} cents. Bring it to 0 or above (facts.balance).`,
+    zh: (r) => `代付账号 ${r.payer} 余额为 ${r.balance} 分（欠费），不能开始代付，请先使余额不小于 0（facts.balance）。`,
+  },
+  pay_on_behalf_unsettled: {
+    status: 409,
+    title: 'The member is not settled',
+    en: (r) =>
+      `Account ${r.payer} can't cease to pay for member ${r.uin}: balance ${r.balance} cents, ${r.openOrders} open order(s), ` +
+      `${r.paymentCard ? 'a' : 'no'} payment card of its own. Settle that (facts.balance, openOrders, paymentCard).`,
+    zh: (r) =>
+      `成员 ${r.uin} 不能解除由账号 ${r.payer} 的代付：余额 ${r.balance} 分，未完成订单 ${r.openOrders} 个，` +
+      `${r.paymentCard ? '已' : '未'}绑定支付卡，请先结清并绑卡（facts.balance、openOrders、paymentCard）。`,
+    example: { paymentCard: false },
+  },
   member_not_verified: {
     status: 409,
     title: 'The member is not verified',

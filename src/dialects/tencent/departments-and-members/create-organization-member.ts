@@ -14,7 +14,7 @@ export const createOrganizationMember = action({
   name: 'CreateOrganizationMember',
   area: 'departments-and-members',
   summary: { en: 'Create an account that belongs to the organization', zh: '创建组织成员' },
-  source: 'organization 2021-03-31, CreateOrganizationMember',
+  source: 'organization 2021-03-31, CreateOrganizationMember; 1031/52485 for payers',
   kind: 'write',
   input: Type.Object({
     Name: memberName,
@@ -51,6 +51,7 @@ export const createOrganizationMember = action({
     'ResourceNotFound.OrganizationMemberNotExist',
     'ResourceNotFound.OrganizationNodeNotExist',
     'ResourceNotFound.OrganizationNotExist',
+    'UnsupportedOperation.PayerArrearsAndNoCreditAccount',
   ],
   faults: creationFaults,
   async handle(call, input) {

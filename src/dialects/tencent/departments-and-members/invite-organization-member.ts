@@ -17,7 +17,7 @@ export const inviteOrganizationMember = action({
     en: "Invite an account into the caller's organization; one of an untrusted company is applied for first",
     zh: '邀请账号加入集团组织；未互信主体的账号先提交互信申请',
   },
-  source: 'organization 2021-03-31, InviteOrganizationMember; 1031/58106',
+  source: 'organization 2021-03-31, InviteOrganizationMember; 1031/58106; 1031/52485 for payers',
   kind: 'write',
   input: Type.Object({
     MemberUin: memberUin,
@@ -60,7 +60,10 @@ export const inviteOrganizationMember = action({
     'ResourceNotFound.OrganizationNotExist',
     'UnsupportedOperation',
     'UnsupportedOperation.AgentNotSame',
+    'UnsupportedOperation.MemberAccountArrears',
     'UnsupportedOperation.MemberIsNotClient',
+    'UnsupportedOperation.OrderInProgressExisted',
+    'UnsupportedOperation.PayerArrearsAndNoCreditAccount',
   ],
   faults: inviteFaults,
   async handle(call, input) {

@@ -8,17 +8,14 @@ export const moneyFaults = [
   'UnsupportedOperation.ExistedClient',
   'UnsupportedOperation.InconsistentUserTypes',
   'UnsupportedOperation.ManagementSystemError',
-  'UnsupportedOperation.MemberAccountArrears',
   'UnsupportedOperation.MemberDiscountInheritExisted',
   'UnsupportedOperation.MemberExistAccountLevelDiscountInherit',
   'UnsupportedOperation.MemberIsAgent',
-  'UnsupportedOperation.OrderInProgressExisted',
   'UnsupportedOperation.OwnerDiscountInheritExisted',
-  'UnsupportedOperation.PayerArrearsAndNoCreditAccount',
   'UnsupportedOperation.PayerExistAccountLevelDiscountInherit',
 ]
 
-/** What else can fail while an account is made. */
+/** What else can fail while an account is made, which owes nothing yet. */
 export const creationFaults = [
   ...moneyFaults,
   'FailedOperation.CreateAccount',
@@ -28,7 +25,9 @@ export const creationFaults = [
   'FailedOperation.TagResourcesError',
   'InternalError',
   'UnsupportedOperation.AbnormalFinancialStatusOfAdmin',
+  'UnsupportedOperation.MemberAccountArrears',
   'UnsupportedOperation.OperationForbidden',
+  'UnsupportedOperation.OrderInProgressExisted',
   'UnsupportedOperation.SecondaryDistributorSubClientExisted',
 ]
 

@@ -49,7 +49,7 @@ export const updateOrganizationMember = action({
   name: 'UpdateOrganizationMember',
   area: 'departments-and-members',
   summary: { en: 'Change what the organization says of a member, and what it may do with its money', zh: '更新组织成员信息' },
-  source: 'organization 2021-03-31, UpdateOrganizationMember',
+  source: 'organization 2021-03-31, UpdateOrganizationMember; 1031/52485 for payers',
   kind: 'write',
   input,
   output: Type.Object({}),
@@ -67,9 +67,13 @@ export const updateOrganizationMember = action({
     'ResourceNotFound.MemberNotExist',
     'ResourceNotFound.OrganizationNotExist',
     'UnsupportedOperation',
+    'UnsupportedOperation.DeleteDelegatePayerNotAllow',
+    'UnsupportedOperation.MemberAccountArrears',
     'UnsupportedOperation.MemberNotAllowQuit',
+    'UnsupportedOperation.OrderInProgressExisted',
+    'UnsupportedOperation.PayerArrearsAndNoCreditAccount',
   ],
-  faults: [...moneyFaults, 'UnsupportedOperation.DeleteDelegatePayerNotAllow'],
+  faults: moneyFaults,
   async handle(call, given) {
     const { id } = managedOrganization(call)
     requireBoth(given)

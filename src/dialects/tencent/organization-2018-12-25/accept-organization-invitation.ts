@@ -7,6 +7,8 @@ import { action } from '../action.ts'
 const otherCompany =
   'Offers and costs are shared within one company, of which the account is no more; the code by which InviteOrganizationMember says it.'
 
+const unsettled = 'Something is unpaid since; the code by which InviteOrganizationMember says it.'
+
 export const acceptOrganizationInvitation = action({
   name: 'AcceptOrganizationInvitation',
   area: 'organization-2018-12-25',
@@ -24,6 +26,9 @@ export const acceptOrganizationInvitation = action({
     'FailedOperation.MemberNameUsed': 'A member took the offered name since; the code by which SendOrganizationInvitation says it.',
     'FailedOperation.PayUinIllegal': 'The payer left since; the code by which InviteOrganizationMember says it.',
     'LimitExceeded.Members': 'The organization has filled up since; the code by which SendOrganizationInvitation says it.',
+    'UnsupportedOperation.MemberAccountArrears': unsettled,
+    'UnsupportedOperation.OrderInProgressExisted': unsettled,
+    'UnsupportedOperation.PayerArrearsAndNoCreditAccount': unsettled,
   },
   async handle({ caller, session }, { Id }) {
     const { account } = caller

@@ -66,6 +66,36 @@ export const financeWordings: Wordings<FinanceRefusal> = {
       `Permissions 6 and 7 need an enterprise verification; member ${r.uin} is verified as ${r.verification} (admin API: verification).`,
     zh: (r) => `财务权限 6 和 7 需要企业实名认证，成员 ${r.uin} 的实名类型为 ${r.verification}（管理接口 verification）。`,
   },
+  payee_in_arrears: {
+    code: firstListed('UnsupportedOperation.MemberAccountArrears', 'InvalidParameter'),
+    en: (r) =>
+      `Account ${r.uin} can't be paid for by another while its balance is ${r.balance} cents. Bring it to 0 or above (admin API: facts.balance).`,
+    zh: (r) => `账号 ${r.uin} 余额为 ${r.balance} 分（欠费），不能设置代付，请先使余额不小于 0（管理接口 facts.balance）。`,
+  },
+  payee_has_open_orders: {
+    code: firstListed('UnsupportedOperation.OrderInProgressExisted', 'InvalidParameter'),
+    en: (r) =>
+      `Account ${r.uin} can't be paid for by another while ${r.openOrders} of its orders are unpaid or in progress. Finish them ` +
+      '(admin API: facts.openOrders).',
+    zh: (r) => `账号 ${r.uin} 有 ${r.openOrders} 个待支付或处理中的订单，不能设置代付，请先完成订单（管理接口 facts.openOrders）。`,
+  },
+  payer_in_arrears: {
+    code: firstListed('UnsupportedOperation.PayerArrearsAndNoCreditAccount', 'InvalidParameter'),
+    en: (r) =>
+      `Account ${r.payer} can't begin to pay for another while its balance is ${r.balance} cents. Bring it to 0 or above (admin API: facts.balance).`,
+    zh: (r) => `代付账号 ${r.payer} 余额为 ${r.balance} 分（欠费），不能开始代付，请先使余额不小于 0（管理接口 facts.balance）。`,
+  },
+  pay_on_behalf_unsettled: {
+    code: firstListed('UnsupportedOperation.DeleteDelegatePayerNotAllow', 'InvalidParameter'),
+    en: (r) =>
+      `Account ${r.payer} can't cease to pay for member ${r.uin}: balance ${r.balance} cents, ${r.openOrders} open order(s), ` +
+      `${r.paymentCard ? 'a' : 'no'} payment card of its own. Bring the balance to 0 or above, finish the orders and bind a card ` +
+      '(admin API: facts.balance, openOrders, paymentCard).',
+    zh: (r) =>
+      `成员 ${r.uin} 不能解除由账号 ${r.payer} 的代付：余额 ${r.balance} 分，未完成订单 ${r.openOrders} 个，` +
+      `${r.paymentCard ? '已' : '未'}绑定支付卡。请先结清并绑卡（管理接口 facts.balance、openOrders、paymentCard）。`,
+    example: { paymentCard: false },
+  },
   change_waits_for_consent: {
     code: firstListed('FailedOperation.ChangePermissionRecordExist', 'InvalidParameter'),
     en: (r) =>
