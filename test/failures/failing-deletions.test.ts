@@ -39,7 +39,7 @@ onEveryEngine('a deletion of an account that fails again and again', (engine) =>
     await expect(finishDeletions(directory, ports)()).rejects.toThrow(SyntaxError)
   })
 
-  const account = { verification: 'none', entity: '', kind: 'created', created_in: null, created_at: 1 }
+  const account = { verification: 'none', entity: '', kind: 'created', created_in: null, facts: '{}', created_at: 1 }
 
   test.each([250, 500])(
     '%i of them keep no later one from its end either',

@@ -5,15 +5,11 @@ import { accountsStream } from '../events.ts'
 import { record } from '../record.ts'
 import { entityOf } from './account.ts'
 import type { NewAccount } from './create-account.ts'
-import { type AccountFacts, factsText } from './facts.ts'
+import { factsText } from './facts.ts'
 import { accountNow, type PlacedAccount } from './find-account.ts'
 
 /** Sets facts of an account that no vendor action sets; what is absent stays. Refuses with `account_not_found`. */
-export async function changeAccount(
-  tx: Tx,
-  uin: number,
-  { facts, ...changes }: Partial<NewAccount> & { readonly facts?: Partial<AccountFacts> },
-): Promise<PlacedAccount> {
+export async function changeAccount(tx: Tx, uin: number, { facts, ...changes }: Partial<NewAccount>): Promise<PlacedAccount> {
   const before = await accountNow(tx, uin)
   const wanted: PlacedAccount = { ...before, ...changes, facts: { ...before.facts, ...facts } }
   const after: PlacedAccount = { ...wanted, entity: entityOf(wanted) }

@@ -56,3 +56,8 @@ export function factsText(facts: AccountFacts): string {
   )
   return JSON.stringify(Object.fromEntries(kept))
 }
+
+/** The same of facts that leave some out. */
+export function factsTextOf(facts: Partial<AccountFacts>): string {
+  return factsText({ ...defaults, ...facts })
+}

@@ -4,7 +4,7 @@ import { creationsSoFar, findCreationRecord, putCreationRecord } from '../../sto
 import { findEntityRelation } from '../../storage/tables/entity-relations.ts'
 import { holdStream } from '../../storage/tables/event-streams.ts'
 import type { Account } from '../accounts/account.ts'
-import { createAccount } from '../accounts/create-account.ts'
+import { createAccount, type NewAccount } from '../accounts/create-account.ts'
 import { accountNow } from '../accounts/find-account.ts'
 import { accountsStream } from '../events.ts'
 import { requireFreeAccountName, requireFreeMemberName } from '../invariants/member-names.ts'
@@ -70,10 +70,16 @@ export async function createMember(tx: Tx, ports: Ports, organization: number, w
     verification: 'enterprise',
     entity,
     createdIn: organization,
+    ...comingWith(manager),
   })
   await tx.run(putCreationRecord, { organization, id: creation, uin: account.uin, created_at: tx.origin.at })
   const { name, node, remark, payer, tags } = wanted
   return addMember(tx, { organization, uin: account.uin, kind: 'created', name, node, remark, permissions, payer, tags })
+}
+
+/** A new account is registered where the manager is, and a client of the same distributor. Source: 1031/58106. */
+function comingWith({ kind, facts: { site, distributor } }: Account): Pick<NewAccount, 'kind' | 'facts'> {
+  return { kind, facts: { site, distributor } }
 }
 
 /** The verified name of the new account. */

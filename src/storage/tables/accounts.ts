@@ -6,7 +6,16 @@ export const findAccount = statement((db, p: { uin: number }) => db.selectFrom('
 export const insertAccount = statement(
   (
     db,
-    p: { uin: number; name: string; verification: string; entity: string; kind: string; created_in: number | null; created_at: number },
+    p: {
+      uin: number
+      name: string
+      verification: string
+      entity: string
+      kind: string
+      created_in: number | null
+      facts: string
+      created_at: number
+    },
   ) =>
     db
       .insertInto('accounts')
@@ -17,7 +26,7 @@ export const insertAccount = statement(
         entity: p.entity,
         kind: p.kind,
         created_in: p.created_in,
-        facts: '{}',
+        facts: p.facts,
         created_at: p.created_at,
       })
       .onConflict((conflict) => conflict.column('uin').doNothing()),

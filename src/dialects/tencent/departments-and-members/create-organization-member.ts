@@ -14,7 +14,7 @@ export const createOrganizationMember = action({
   name: 'CreateOrganizationMember',
   area: 'departments-and-members',
   summary: { en: 'Create an account that belongs to the organization', zh: '创建组织成员' },
-  source: 'organization 2021-03-31, CreateOrganizationMember; 1031/52485 for payers',
+  source: 'organization 2021-03-31, CreateOrganizationMember; 1031/58106 for what comes with the manager; 1031/52485 for payers',
   kind: 'write',
   input: Type.Object({
     Name: memberName,

@@ -3,7 +3,8 @@ import { admin } from '../../../kit/admin.ts'
 import { eventsOf, unique } from '../../../kit/directory.ts'
 import { chinaTime } from '../../../kit/held-clock.ts'
 import { addNode, newTree } from '../../../kit/organization/departments.ts'
-import { adjust, create, memberOf, newCreated, newPair, putEntity } from '../../../kit/organization/members.ts'
+import { invite } from '../../../kit/organization/invitations.ts'
+import { adjust, create, memberOf, newCreated, newPair, putEntity, setAccount } from '../../../kit/organization/members.ts'
 import { type SharedServer, sharedServer } from '../../../kit/shared-server.ts'
 
 describe('CreateOrganizationMember', () => {
@@ -86,6 +87,21 @@ function creates(world: SharedServer): void {
     const uin = await newCreated(place, { AuthRelationId: 5, PermissionIds: [1, 2, 7], PayUin: String(member.uin) })
     expect((await admin(world.server, 'GET', `/accounts/${uin}`)).body).toMatchObject({ entity: name, verification: 'enterprise' })
     expect(await memberOf(place, uin)).toMatchObject({ PayUin: String(member.uin) })
+  })
+
+  // Source: 1031/58106, a new account is bound to the distributor of the manager; accounts are of one site.
+  test('at the site and with the distributor of the manager: removed, it can be invited again', async () => {
+    for (const manager of [{ facts: { site: 'international' } }, { kind: 'distributor_client', facts: { distributor: 'Reseller A' } }]) {
+      const { place } = await newPair(world.server)
+      await setAccount(world.server, place.uin, manager)
+      const uin = await newCreated(place)
+      expect((await admin(world.server, 'GET', `/accounts/${uin}`)).body).toMatchObject(manager)
+      const [made] = (await eventsOf(world.server, String(uin))).filter(({ kind }) => kind === 'account_created')
+      expect(made?.after).toMatchObject(manager)
+      await setAccount(world.server, uin, { facts: { securityMail: true } })
+      await place.client.DeleteOrganizationMembers({ MemberUin: [uin] })
+      await invite(place, uin)
+    }
   })
 
   test('permissions 3 and 10 once they are opened for the organization', async () => {
