@@ -45,8 +45,16 @@ test('MissingParameter: action, version, time and the pieces of signature versio
   }
 })
 
+test('a header of version 3 says that a request is of it, signed or not; without any, and without a type, it is of version 1', async () => {
+  const { authorization: _, ...headers } = tc3('Practise', '', { query: 'Name=abc' }).headers
+  for (const unsigned of [tc3('Practise', '', { query: 'Name=abc' }), tc3('Practise', good)])
+    expect(await codeOf({ ...unsigned, headers })).toBe('AuthFailure.InvalidAuthorization')
+  const { 'content-type': __, ...untyped } = v1('Practise', good).headers
+  expect(await codeOf({ ...v1('Practise', good), headers: untyped })).toBe('OK')
+})
+
 test('InvalidParameter: a time or a nonce that is no number', async () => {
-  for (const time of ['abc', '-1', '1.5', '1e9', ' ', '0x10']) {
+  for (const time of ['abc', '-1', '1.5', '1e9', ' ', '0x10', '9'.repeat(16)]) {
     expect(await codeOf(tc3('Practise', good, { headers: { 'x-tc-timestamp': time } }))).toBe('InvalidParameter')
   }
   for (const Nonce of ['00', '-1', 'abc', '1.5']) expect(await codeOf(v1('Practise', good, { common: { Nonce } }))).toBe('InvalidParameter')
@@ -55,7 +63,7 @@ test('InvalidParameter: a time or a nonce that is no number', async () => {
 test('InvalidParameter and InvalidRequest: a POST that is not JSON under TC3', async () => {
   const typed = (type: string) => tc3('Practise', good, { headers: { 'content-type': type } })
   expect(await codeOf(typed('application/json; charset=utf-8'))).toBe('OK')
-  expect(await codeOf(typed('Application/JSON'))).toBe('OK')
+  expect(await codeOf(typed('Application/JSON ; charset=utf-8'))).toBe('OK')
   expect(await codeOf(typed('application/x-www-form-urlencoded'))).toBe('InvalidParameter')
   expect(await codeOf(typed('text/plain'))).toBe('InvalidParameter')
   expect(await codeOf(typed('multipart/form-data; boundary=x'))).toBe('InvalidRequest')
@@ -86,7 +94,15 @@ test('AuthFailure.InvalidSecretId and SecretIdNotFound', async () => {
   const signedBy = (secretId: string) => tc3('Practise', good, { key: { secretId, secretKey: exampleKey.secretKey } })
   expect(await codeOf(signedBy('IKID1234567890'))).toBe('AuthFailure.InvalidSecretId')
   expect(await codeOf(signedBy('AKIDshort'))).toBe('AuthFailure.InvalidSecretId')
-  expect(await codeOf(signedBy('AKIDunknown1234'))).toBe('AuthFailure.SecretIdNotFound')
+  for (const [letters, code] of [
+    [7, 'AuthFailure.InvalidSecretId'],
+    [8, 'AuthFailure.SecretIdNotFound'],
+    [64, 'AuthFailure.SecretIdNotFound'],
+    [65, 'AuthFailure.InvalidSecretId'],
+  ] as const)
+    expect(await codeOf(signedBy(`AKID${'u'.repeat(letters)}`))).toBe(code)
+  // The first key may be of any form: it is there, whatever its id looks like.
+  expect(await codeOf(signedBy('first-key'), withKey({ enabled: false }))).toBe('AuthFailure.SecretIdNotFound')
   expect(await codeOf(tc3('Practise', good), withKey({ enabled: false }))).toBe('AuthFailure.SecretIdNotFound')
   expect(await codeOf(v1('Practise', good), withKey({ enabled: false }))).toBe('AuthFailure.SecretIdNotFound')
 })

@@ -6,8 +6,8 @@ const mib = 1024 * kib
 
 const most = { query: 32 * kib, v1: mib, tc3: 10 * mib }
 
-/** Bytes that the server reads of a body before it gives up: a little more than any request may have. */
-export const mostBytes = most.tc3 + 64 * kib
+/** Bytes that the server reads of a body before it gives up: the most that any request may have. */
+export const mostBytes = most.tc3
 
 export function checkMethod(request: Request): void {
   if (request.method !== 'POST' && request.method !== 'GET') throw commonError('UnsupportedProtocol', request.method)
