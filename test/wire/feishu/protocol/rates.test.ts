@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { contactV3 } from '../../../../src/dialects/feishu/contact-v3.ts'
+import { admin } from '../../../kit/admin.ts'
 import { newApp, newCompany, sendRaw, type TestApp } from '../../../kit/feishu/company.ts'
+import { newPerson } from '../../../kit/feishu/people.ts'
+import { postAuth, storeAppToken } from '../../../kit/feishu/store-apps.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
 
 const kit = sharedServer({ settings: { rateLimits: 1 } })
@@ -32,6 +35,30 @@ describe('rates', () => {
     expect((await sendRaw(app, 'GET', '/contact/v3/work_cities')).status).toBe(200)
   })
 
+  test('an app of several companies has windows of its own in each', async () => {
+    const store = await newCompany(kit.server, { app: { kind: 'store' } })
+    const tokens: unknown[] = []
+    for (const company of [store.company, (await newCompany(kit.server)).company]) {
+      await admin(kit.server, 'PUT', `/companies/${company}/installations/${store.app.id}`)
+      const app_access_token = await storeAppToken(kit.server, store)
+      tokens.push((await postAuth(kit.server, 'tenant_access_token', { app_access_token, tenant_key: company })).tenant_access_token)
+    }
+    const statusIn = async (token: unknown) => (await sendRaw(store, 'GET', '/contact/v3/job_titles', { token: String(token) })).status
+    for (let count = 0; count < 10; count++) expect(await statusIn(tokens[0])).toBe(200)
+    expect(await Promise.all(tokens.map(statusIn))).toEqual([429, 200])
+  })
+
+  test('a change of departments or of suspension is taken once a second', async () => {
+    const app = await newCompany(kit.server)
+    const { user_id } = await newPerson(app.client)
+    const patch = (body: object) => sendRaw(app, 'PATCH', `/contact/v3/users/${user_id}?user_id_type=user_id`, { body })
+    const limits = async (...bodies: object[]) =>
+      (await Promise.all(bodies.map(patch))).map(({ headers }) => headers.get('x-ogw-ratelimit-limit')).sort()
+    // Source: user/patch: changes of department_ids or is_frozen, one call a second.
+    expect(await limits({ is_frozen: true }, { department_ids: ['0'] })).toEqual(['1', null].sort())
+    expect(await limits({ nickname: 'a' }, { nickname: 'b' })).toEqual([null, null])
+  })
+
   test('a call without the scope costs nothing', async () => {
     const app = await newCompany(kit.server, { app: { scopes: [] } })
     for (let count = 0; count < 12; count++) expect((await list(app)).body.code).toBe(99991672)
@@ -44,6 +71,8 @@ describe('rates', () => {
     const statuses = await Promise.all(Array.from({ length: 60 }, () => sendRaw(app, 'GET', '/contact/v3/scopes', { token })))
     const refused = statuses.filter(({ status }) => status === 429)
     expect(refused.length).toBeGreaterThan(0)
+    // Each window counts for itself: none is full before its 50th call.
+    expect(refused.length).toBeLessThanOrEqual(10)
     for (const { headers } of refused)
       expect([headers.get('x-ogw-ratelimit-limit'), headers.get('x-ogw-ratelimit-reset')]).toEqual(['50', '1'])
   })

@@ -279,6 +279,31 @@ describe('a user token on contact calls', () => {
     await expectFeishuRefusal(call(), 99991672, app.app.id)
   })
 
+  test('what was granted is worth nothing while the app has lost it', async () => {
+    const scopes = ['contact:contact.base:readonly', 'contact:user.base:readonly']
+    const app = await newCompany(kit.server, { app: { scopes } })
+    const { user_id } = await newPerson((await newApp(app)).client)
+    const token = await userToken(app, { user_id }, scopes)
+    const call = () => sendRaw(app, 'GET', `/contact/v3/users/${user_id}?user_id_type=user_id`, { token })
+    expect((await call()).body.data.user).toMatchObject({ name: expect.any(String) })
+    await changeApp(app, { scopes: scopes.slice(0, 1) })
+    expect((await call()).body.data.user).not.toHaveProperty('name')
+    await changeApp(app, { scopes: scopes.slice(1) })
+    expect((await call()).body).toMatchObject({ code: 99991672, msg: expect.stringContaining('用户身份权限') })
+    await changeApp(app, { scopes })
+    expect((await call()).body.data.user).toMatchObject({ name: expect.any(String) })
+  })
+
+  test('reads all of the company, whatever the range of the app', async () => {
+    const app = await newCompany(kit.server)
+    const { user_id } = await newPerson(app.client)
+    const token = await userToken(app, { user_id })
+    await changeApp(app, { range: { people: [] } })
+    const read = (as: string) => sendRaw(app, 'GET', `/contact/v3/users/${user_id}?user_id_type=user_id`, { token: as })
+    expect((await read(await app.token())).body.code).toBe(41050)
+    expect((await read(token)).body).toMatchObject({ code: 0, data: { user: { user_id } } })
+  })
+
   test('99991677 when it is over; 99991668 for one that nobody was given, and when its person has resigned', async () => {
     const app = await newCompany(kit.server)
     const { user_id, open_id } = await newPerson(app.client)
