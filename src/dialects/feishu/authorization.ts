@@ -97,7 +97,7 @@ export function requireAddress({ app }: { readonly app: Pick<TokenRecord['app'],
 export function requireScope({ scopes: needed }: Endpoint, record: TokenRecord): ReadonlySet<string> {
   const { app, granted } = record
   const held = granted ? new Set([...granted].filter((scope) => app.scopes.has(scope))) : app.scopes
-  if (needed.length === 0 || needed.some((scope) => held.has(scope))) return held
+  if (needed.some((scope) => held.has(scope))) return held
   throw granted && needed.some((scope) => app.scopes.has(scope)) ? notGranted(needed) : missingScope(app.id, needed, record.kind)
 }
 

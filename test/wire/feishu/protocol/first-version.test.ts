@@ -148,6 +148,10 @@ describe.each(['path', 'legacy'] as const)('what a code refuses with (%s)', (whi
     expect(await told(app, url, given, 'a-nothing')).toMatchObject(
       legacy ? [400, 99991664, expect.any(String)] : [200, 20014, expect.any(String)],
     )
+    const old = await app.token()
+    kit.clock.pass(7_200_000)
+    const later = { grant_type, code: await code() }
+    expect(await told(app, url, later, old)).toMatchObject(legacy ? [400, 99991663, expect.any(String)] : [200, 20013, expect.any(String)])
     const token = await app.token()
     await changeApp(app, { status: 'disabled' })
     expect(await told(app, url, given, token)).toMatchObject(

@@ -42,6 +42,7 @@ const invalid = 'Invalid access token for authorization. Please make a request w
 const states: readonly State[] = [
   { what: 'no token', code: 99991661, msg: missing, call: () => withHeader(undefined) },
   { what: 'a token without Bearer', code: 99991661, msg: missing, call: async (app) => withHeader(await app.token()) },
+  { what: 'a scheme before Bearer', code: 99991661, msg: missing, call: async (app) => withHeader(`Token Bearer ${await app.token()}`) },
   { what: 'an unknown tenant token', code: 99991663, msg: invalid, call: (app) => scopes(app, { token: 't-nothing' }) },
   {
     what: 'a user token where only tenant tokens are taken',
