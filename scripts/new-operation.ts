@@ -12,7 +12,7 @@ const usage = `usage: npm run new-operation -- <dialect> <area> <name>, for exam
   tencent identity-center/groups RemoveUserFromGroup
   feishu group-member batch_remove
   scim groups PatchGroup
-  admin apps RenewAppSecret`
+  admin apps CreateApp`
 
 const patterns: Readonly<Record<string, Pattern>> = {
   tencent: tencentPattern,

@@ -38,5 +38,6 @@ export function constantOf(name: string): string {
 export const last = [
   'src/directory: a command, only if the directory cannot do it yet. A new fact needs its wording in the refusals of the dialects that meet it.',
   'The test: one case for each error that a state or a request can cause; the coverage page shows what is missing.',
-  'npm run docs, npm run fix, npm test, npm run check.',
+  'An area that is new: its names in src/contract/docs/area-titles.ts.',
+  'npm run docs, npm run fix, npm test; then npm run docs again, which counts what the tests produced, and npm run check.',
 ]

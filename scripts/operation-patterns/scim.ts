@@ -49,6 +49,7 @@ test('${name}: what it does, in one sentence', async () => {
     next: [
       `${registry}: import { ${constant} } from '${from(registry, operationFile)}', and add ${constant} to the list.`,
       'The operation: method, route, status, documents of query, body and answer, and every code that a request can bring about.',
+      'test/wire/isolation/scim.test.ts: requests of it that name all of a zone that they can.',
       ...(reads ? [] : ['test/wire/scim/protocol/every-write.test.ts: a body that it would take.']),
       ...last,
     ],

@@ -51,6 +51,7 @@ test('${action}: what it does, in one sentence', async () => {
     next: [
       `${registry}: import { ${constant} } from '${from(registry, operationFile)}', and add ${constant} to the list.`,
       `test/contract/sdk-types${isOlder ? '-2018' : ''}.ts: a row for ${action}, by which the compiler holds its types against those of the official SDK.`,
+      `test/wire/tencent/documented-parameters.ts: a row for ${action} with its parameters.`,
       'The operation: summary, input, output and all documented errors.',
       `${reads ? 'test/wire/tencent/sdk/every-action.test.ts' : 'test/wire/changing-story.ts'}: a call of it in the life of an organization.`,
       ...last,

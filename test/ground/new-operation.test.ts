@@ -29,6 +29,7 @@ const written = [
     operation: 'src/dialects/tencent/identity-center/scim/create-scim-credential.ts',
     itsTest: 'test/wire/tencent/identity-center/scim/create-scim-credential.test.ts',
     pattern: "import { action } from '../../action.ts'",
+    asked: ['test/contract/sdk-types.ts', 'test/wire/tencent/documented-parameters.ts', 'test/wire/changing-story.ts'],
   },
   {
     args: ['feishu', 'group-member', 'move_up'],
@@ -36,6 +37,7 @@ const written = [
     operation: 'src/dialects/feishu/contact-v3/group-member/move-up.ts',
     itsTest: 'test/wire/feishu/group-member/move-up.test.ts',
     pattern: "import { endpoint } from '../../declaration.ts'",
+    asked: ['test/wire/feishu/rehearsal/'],
   },
   {
     args: ['tencent', 'organization-2018-12-25', 'UpdateOrganizationNode'],
@@ -43,6 +45,7 @@ const written = [
     operation: 'src/dialects/tencent/organization-2018-12-25/update-organization-node.ts',
     itsTest: 'test/wire/tencent/organization-2018-12-25/update-organization-node.test.ts',
     pattern: "version: '2018-12-25'",
+    asked: ['test/contract/sdk-types-2018.ts', 'test/wire/tencent/documented-parameters.ts', 'test/wire/changing-story.ts'],
   },
   {
     args: ['scim', 'groups', 'RestoreGroup'],
@@ -50,6 +53,7 @@ const written = [
     operation: 'src/dialects/scim/groups/restore-group.ts',
     itsTest: 'test/wire/scim/groups/restore-group.test.ts',
     pattern: "import { scimOperation } from '../scim-operation.ts'",
+    asked: ['test/wire/isolation/scim.test.ts', 'test/wire/scim/protocol/every-write.test.ts'],
   },
   {
     args: ['admin', 'apps', 'RenewAppSecret'],
@@ -57,13 +61,19 @@ const written = [
     operation: 'src/dialects/admin/apps/renew-app-secret.ts',
     itsTest: 'test/wire/admin/apps/renew-app-secret.test.ts',
     pattern: "import { adminOperation } from '../admin-operation.ts'",
+    asked: [],
   },
 ]
 
 test.each(written)(
   '$args.0 $args.1: it writes an operation and its test, whose imports are found, and says where to register it',
   (one) => {
-    expect(run(...one.args)).toContain(one.register)
+    const told = run(...one.args)
+    expect(told).toContain(one.register)
+    for (const path of one.asked) {
+      expect(told).toContain(`. ${path}: `)
+      expect(existsSync(join(root, path)), path).toBe(true)
+    }
     const text = readFileSync(join(clone, one.operation), 'utf8')
     expect(text).toContain(one.pattern)
     expect(text).toContain("kind: 'write'")
