@@ -253,9 +253,15 @@ test('texts of declarations are text, whatever they hold', async () => {
     factWords: () => undefined,
     commonWords: () => ({ says: evil, words: { en: evil, zh: evil } }),
   })
+  const pages: string[] = []
   for (const { path, handle } of routes) {
     const request = { method: 'GET', path, query: '', headers: {}, body: Buffer.alloc(0), oversized: false, ip: '' }
-    const { type, body } = await handle({ ...request, params: { dialect: 'admin', name: 'Evil' } })
-    if (type.startsWith('text/html')) expect(body).not.toContain('<script>alert')
+    const { status, type, body } = await handle({ ...request, params: { dialect: 'admin', name: 'Evil' } })
+    if (status === 200 && type.startsWith('text/html')) pages.push(body)
+  }
+  expect(pages).toHaveLength(3)
+  for (const page of pages) {
+    expect(page).toContain('&lt;script&gt;alert')
+    expect(page).not.toContain('<script>alert')
   }
 })

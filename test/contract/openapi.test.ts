@@ -76,6 +76,7 @@ test('an action is told by its header', () => {
 
 test('an admin operation has its own path, status and parameters: each `{name}` of the path is one', () => {
   const described = operationsOf('admin-v1')
+  expect(described).toHaveLength(everyOperation.filter(({ dialect }) => dialect === 'admin').length)
   for (const [path, method, operation] of described) {
     const declared = (everyOperation as AdminOperation[]).find(({ dialect, name }) => dialect === 'admin' && name === operation.operationId)
     expect({ path, method: method.toUpperCase() }).toEqual(declared?.http)

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest'
 import { eventsIn } from '../kit/directory.ts'
 import { onEveryEngine } from '../kit/engines.ts'
 import { olderClient } from '../kit/organization/departments.ts'
-import { invite, newColleague, newCompany, newInvitee, receivedBy, sentBy } from '../kit/organization/invitations.ts'
+import { invite, newColleague, newCompanyTree, newInvitee, receivedBy, sentBy } from '../kit/organization/invitations.ts'
 import { startSideBySide } from '../kit/side-by-side.ts'
 import { callers, clientsOf, tally } from './callers.ts'
 
 onEveryEngine('invitations at the same time', (engine) => {
   test(`${callers} identical invitations: one is sent, the others are told that it was`, async () => {
     const servers = await startSideBySide(engine)
-    const place = await newCompany(servers[0])
+    const place = await newCompanyTree(servers[0])
     const invitee = await newColleague(servers[0])
     const counts = await tally(clientsOf(place, servers).map((client) => invite({ ...place, client }, invitee.uin, { Name: 'same' })))
     expect(counts).toEqual({ OK: 1, 'FailedOperation.ReSentInvitation': callers - 1 })
@@ -20,7 +20,7 @@ onEveryEngine('invitations at the same time', (engine) => {
 
   test(`one name for 16 accounts: one is invited`, async () => {
     const servers = await startSideBySide(engine)
-    const place = await newCompany(servers[0])
+    const place = await newCompanyTree(servers[0])
     const invitees = await Promise.all(Array.from({ length: 16 }, () => newColleague(servers[0])))
     const clients = clientsOf(place, servers)
     const counts = await tally(
@@ -32,7 +32,7 @@ onEveryEngine('invitations at the same time', (engine) => {
 
   test('16 times accepted: one join, one event', async () => {
     const servers = await startSideBySide(engine)
-    const place = await newCompany(servers[0])
+    const place = await newCompanyTree(servers[0])
     const invitee = await newInvitee(servers[0], place)
     const accept = (index: number) =>
       olderClient(servers[index % servers.length] ?? servers[0], invitee).AcceptOrganizationInvitation({ Id: invitee.id })
@@ -46,7 +46,7 @@ onEveryEngine('invitations at the same time', (engine) => {
   test('two organizations, one account: it joins one, and the other invitation stays open', async () => {
     const servers = await startSideBySide(engine)
     for (let round = 0; round < 8; round++) {
-      const places = [await newCompany(servers[0]), await newCompany(servers[0])]
+      const places = [await newCompanyTree(servers[0]), await newCompanyTree(servers[0])]
       const invitee = await newColleague(servers[0])
       for (const place of places) await invite(place, invitee.uin)
       const ids = (await receivedBy(invitee)).map(({ Id }) => Id as number)
@@ -70,7 +70,7 @@ onEveryEngine('invitations at the same time', (engine) => {
   test('accepted, declined and taken back at once: one of them happens', async () => {
     const servers = await startSideBySide(engine)
     for (let round = 0; round < 8; round++) {
-      const place = await newCompany(servers[0])
+      const place = await newCompanyTree(servers[0])
       const invitee = await newInvitee(servers[0], place)
       const ask = { Id: invitee.id }
       const elsewhere = servers.at(-1) ?? servers[0]

@@ -3,7 +3,7 @@ import { unique } from '../kit/directory.ts'
 import { onEveryEngine, type TestEngine } from '../kit/engines.ts'
 import { newCompany, setCompanyFacts } from '../kit/feishu/company.ts'
 import { newPeople } from '../kit/feishu/people.ts'
-import { membersOf, newRole } from '../kit/feishu/roles.ts'
+import { newRole, roleMembersOf } from '../kit/feishu/roles.ts'
 import { eventsInCompany } from '../kit/feishu/unchanged.ts'
 import { departmentsIn, newDepartmentId, newUnit, unitsOf } from '../kit/feishu/units.ts'
 import { startSideBySide } from '../kit/side-by-side.ts'
@@ -48,7 +48,7 @@ onEveryEngine(`roles and units under ${callers} callers`, (engine) => {
       contact.functionalRoleMember.batchCreate({ path: { role_id: role }, data: { members: [people[index % 10]?.open_id as string] } }),
     )
     expect(Object.keys(await tally(added)).sort()).toEqual(['0', '41209'])
-    expect([Object.keys(await membersOf(company, role)).length, await count('role_person_added')]).toEqual([7, 7])
+    expect([Object.keys(await roleMembersOf(company, role)).length, await count('role_person_added')]).toEqual([7, 7])
 
     const unit = (await eventsInCompany(company)).find(({ kind }) => kind === 'unit_created')?.subject as string
     const departments = await Promise.all(Array.from({ length: 6 }, () => newDepartmentId(company)))
@@ -82,7 +82,7 @@ onEveryEngine(`roles and units under ${callers} callers`, (engine) => {
       clients.map(({ contact }) => contact.functionalRoleMember.batchDelete({ path, data: { members: people } })),
     )
     const gone = removals.flatMap(({ data }) => data?.result ?? []).filter(({ reason }) => reason === 1)
-    expect([gone.length, await count('role_person_removed'), await membersOf(company, role_id)]).toEqual([3, 3, {}])
+    expect([gone.length, await count('role_person_removed'), await roleMembersOf(company, role_id)]).toEqual([3, 3, {}])
   })
 
   test('a role that is deleted while it is given leaves nobody behind', async () => {

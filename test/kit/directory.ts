@@ -54,8 +54,11 @@ export async function newAccount(server: ReachedServer, facts: AccountFacts = {}
   return { uin, key, client: sdkClient(key, { endpoint }), older: sdkClient2018(key, { endpoint }) }
 }
 
-/** A manager account with an organization. */
-export async function newOrganization(server: ReachedServer): Promise<TestAccount & { organization: number }> {
+/** The manager account of an organization. */
+export type TestManager = TestAccount & { readonly organization: number }
+
+/** A manager account with an organization; nobody else in it. */
+export async function newOrganization(server: ReachedServer): Promise<TestManager> {
   const account = await newAccount(server)
   const { OrgId } = await account.client.CreateOrganization()
   return { ...account, organization: OrgId as number }

@@ -47,6 +47,18 @@ async function stateOf(server: TestServer, { client, zone }: TestZone): Promise<
   return { ...JSON.parse(JSON.stringify(state, (name, value) => (name === 'RequestId' ? undefined : value))), events }
 }
 
+/** `expectRefusal`; `state` is afterwards what it was before. */
+export async function expectUnchanged(
+  state: () => Promise<unknown>,
+  call: () => Promise<unknown>,
+  code: string,
+  words: string | RegExp,
+): Promise<void> {
+  const before = await state()
+  await expectRefusal(call(), code, words)
+  expect(await state()).toEqual(before)
+}
+
 /** `expectRefusal`, and the zone is afterwards what it was before. */
 export async function expectNoChange(
   server: TestServer,
@@ -55,7 +67,5 @@ export async function expectNoChange(
   code: string,
   words: string | RegExp,
 ): Promise<void> {
-  const before = await stateOf(server, place)
-  await expectRefusal(call(), code, words)
-  expect(await stateOf(server, place)).toEqual(before)
+  await expectUnchanged(() => stateOf(server, place), call, code, words)
 }

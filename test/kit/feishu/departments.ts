@@ -1,7 +1,7 @@
 import type { Client } from '@larksuiteoapi/node-sdk'
 import { admin } from '../admin.ts'
 import { unique } from '../directory.ts'
-import { newApp, type TestApp } from './company.ts'
+import type { TestApp } from './company.ts'
 import type { MadePerson } from './people.ts'
 import { expectNothingDone } from './unchanged.ts'
 
@@ -51,11 +51,6 @@ export async function departmentsOf({ client }: Pick<TestApp, 'client'>): Promis
     page_token = data?.page_token
   } while (page_token)
   return found.sort((a, b) => ((a.open_department_id ?? '') < (b.open_department_id ?? '') ? -1 : 1))
-}
-
-/** Another app of the company that sees only these departments. */
-export async function appWithin(place: TestApp, departments: readonly string[]): Promise<TestApp> {
-  return newApp(place, { range: { departments } })
 }
 
 interface Refusal {

@@ -48,7 +48,7 @@ export async function scopeRole(
 }
 
 /** Who holds a role, as the list tells it: open ids with what they hold it for. */
-export async function membersOf({ client }: Caller, role: string): Promise<Record<string, string | string[]>> {
+export async function roleMembersOf({ client }: Caller, role: string): Promise<Record<string, string | string[]>> {
   const answer = await client.contact.functionalRoleMember.list({ path: { role_id: role }, params: { page_size: 100 } })
   const members = answer.data?.members ?? []
   return Object.fromEntries(

@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest'
+import { test } from 'vitest'
 import { admin } from '../admin.ts'
 import { type Client2018, sdkClient2018 } from '../clients.ts'
 import { eventsIn, newAccount, newMember, newOrganization, type TestAccount, unique } from '../directory.ts'
-import { expectRefusal } from '../refusals.ts'
+import { expectUnchanged } from '../refusals.ts'
 import type { TestServer } from '../server.ts'
 import type { SharedServer } from '../shared-server.ts'
 
@@ -73,9 +73,7 @@ export async function expectSameTree(
   words: string | RegExp,
 ): Promise<void> {
   const state = async () => ({ tree: await treeOf(place), events: await eventsIn(server, `organization-${place.organization}`) })
-  const before = await state()
-  await expectRefusal(call(), code, words)
-  expect(await state()).toEqual(before)
+  await expectUnchanged(state, call, code, words)
 }
 
 /** Source: error codes of each action; an account of the organization that is not its manager: open question 15. */

@@ -1,8 +1,7 @@
-import { expect } from 'vitest'
 import { admin } from '../admin.ts'
 import type { Client2018 } from '../clients.ts'
 import { type AccountFacts, eventsIn, newAccount, type TestAccount, unique } from '../directory.ts'
-import { expectRefusal } from '../refusals.ts'
+import { expectUnchanged } from '../refusals.ts'
 import type { TestServer } from '../server.ts'
 import { newTree, olderClient, type TestTree } from './departments.ts'
 
@@ -23,7 +22,7 @@ export async function setAccount(server: TestServer, uin: number, change: object
 }
 
 /** An organization of the company whose tree is its root. */
-export async function newCompany(server: TestServer): Promise<TestTree> {
+export async function newCompanyTree(server: TestServer): Promise<TestTree> {
   const place = await newTree(server)
   await setAccount(server, place.uin, { entity: company })
   return place
@@ -97,7 +96,5 @@ export async function expectSameInvitations(
   code: string,
   words: string | RegExp,
 ): Promise<void> {
-  const before = await invitationsState(server, place)
-  await expectRefusal(call(), code, words)
-  expect(await invitationsState(server, place)).toEqual(before)
+  await expectUnchanged(() => invitationsState(server, place), call, code, words)
 }

@@ -1,11 +1,9 @@
 import { randomInt } from 'node:crypto'
 import { expect } from 'vitest'
 import { admin } from '../admin.ts'
-import { eventsIn, newMember, newOrganization, type TestAccount, unique } from '../directory.ts'
-import { expectRefusal } from '../refusals.ts'
+import { eventsIn, newMember, newOrganization, type TestAccount, type TestManager, unique } from '../directory.ts'
+import { expectUnchanged } from '../refusals.ts'
 import type { TestServer } from '../server.ts'
-
-export type TestManager = TestAccount & { readonly organization: number }
 
 export interface Contact {
   readonly Email: string
@@ -67,9 +65,7 @@ export async function expectSameBindings(
     bindings: await Promise.all(uins.map((uin) => bindingOf(manager, uin))),
     events: await eventsIn(server, `organization-${manager.organization}`),
   })
-  const before = await state()
-  await expectRefusal(call(), code, words)
-  expect(await state()).toEqual(before)
+  await expectUnchanged(state, call, code, words)
 }
 
 /** Members of which the first has a binding that waits, and what is refused there as `expectSameBindings` says. */

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { admin } from '../admin.ts'
 import { eventsIn, newMember, type TestAccount, unique } from '../directory.ts'
-import { expectRefusal } from '../refusals.ts'
+import { expectUnchanged } from '../refusals.ts'
 import type { TestServer } from '../server.ts'
 import { newTree, type TestTree } from './departments.ts'
 
@@ -84,7 +84,5 @@ export async function expectSameMembers(
   code: string,
   words: string | RegExp,
 ): Promise<void> {
-  const before = await membersState(server, place)
-  await expectRefusal(call(), code, words)
-  expect(await membersState(server, place)).toEqual(before)
+  await expectUnchanged(() => membersState(server, place), call, code, words)
 }

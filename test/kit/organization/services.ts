@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest'
 import { admin } from '../admin.ts'
 import type { Client } from '../clients.ts'
-import { eventsIn, newAccount, newMember, newOrganization, type TestAccount } from '../directory.ts'
-import { expectRefusal } from '../refusals.ts'
+import { eventsIn, newAccount, newMember, newOrganization, type TestManager } from '../directory.ts'
+import { expectRefusal, expectUnchanged } from '../refusals.ts'
 import type { TestServer } from '../server.ts'
 import type { SharedServer } from '../shared-server.ts'
-
-export type TestManager = TestAccount & { readonly organization: number }
 
 /** The first fifty delegates of a service. */
 export async function delegatesOf({ client }: Pick<TestManager, 'client'>, Product: string) {
@@ -47,9 +45,7 @@ export async function expectSameServices(
   code: string,
   words: string | RegExp,
 ): Promise<void> {
-  const before = await servicesState(server, manager)
-  await expectRefusal(call(), code, words)
-  expect(await servicesState(server, manager)).toEqual(before)
+  await expectUnchanged(() => servicesState(server, manager), call, code, words)
 }
 
 /** Source: error codes of each of these actions; open question 15 for the member. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { admin } from '../../kit/admin.ts'
 import { newCompany, setCompanyFacts } from '../../kit/feishu/company.ts'
 import { newPerson } from '../../kit/feishu/people.ts'
-import { addToRole, membersOf, newRole, scopeRole } from '../../kit/feishu/roles.ts'
+import { addToRole, newRole, roleMembersOf, scopeRole } from '../../kit/feishu/roles.ts'
 import { eventsInCompany } from '../../kit/feishu/unchanged.ts'
 import { newDepartmentId } from '../../kit/feishu/units.ts'
 import { sharedServer } from '../../kit/shared-server.ts'
@@ -51,13 +51,13 @@ test('somebody holds a role for all of the company, then for nothing, whatever h
   const role = await newRole(company)
   const { open_id, user_id } = await newPerson(company.client)
   expect(await company.put(role, user_id, 'all')).toEqual({ status: 200, body: { person: user_id, scope: 'all' } })
-  expect(await membersOf(company, role)).toEqual({ [open_id]: 'All' })
+  expect(await roleMembersOf(company, role)).toEqual({ [open_id]: 'All' })
   const events = await eventsInCompany(company)
   await company.put(role, user_id, 'all')
   expect(await eventsInCompany(company)).toEqual(events)
   await scopeRole(company, role, [open_id], [await newDepartmentId(company)])
   await company.put(role, user_id, 'none')
-  expect(await membersOf(company, role)).toEqual({ [open_id]: 'None' })
+  expect(await roleMembersOf(company, role)).toEqual({ [open_id]: 'None' })
 })
 
 test('a member is refused: an unknown company, role or person, one who has resigned, a full role', async () => {

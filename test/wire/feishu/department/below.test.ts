@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newCompany, sendRaw, type TestApp } from '../../../kit/feishu/company.ts'
-import { appWithin, newChain, newDepartment } from '../../../kit/feishu/departments.ts'
+import { newChain, newDepartment } from '../../../kit/feishu/departments.ts'
+import { appWithin } from '../../../kit/feishu/places.ts'
 import { expectFeishuRefusal } from '../../../kit/feishu/refusals.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
 
@@ -95,7 +96,7 @@ describe('of children and list', () => {
     const company = await newCompany(shared.server)
     const [top, below] = (await newChain(company.client, 2)) as [string, string]
     await expectFeishuRefusal(call(company, unknown), 40008, unknown, { http: 400, msg: 'dept Info is null error' })
-    const narrow = await appWithin(company, [below])
+    const narrow = await appWithin(company, { departments: [below] })
     await expectFeishuRefusal(call(narrow, top), 40004, top, { http: 403, msg: 'no dept authority error' })
     await expectFeishuRefusal(call(narrow, unknown), 40004, unknown, { http: 403, msg: 'no dept authority error' })
     await expectFeishuRefusal(call(narrow, '0'), 40014, 'root', { http: 403, msg: 'no parent dept authority error' })
@@ -132,7 +133,7 @@ describe('list', () => {
     expect(names([ids(await list(company, '0'))])).toEqual([['b', 'a']])
     expect(names([ids(await list(company, made.a, { fetch_child: true }))])).toEqual([['a2', 'a1', 'a2x']])
     expect(ids(await list(company, undefined))).toEqual(['0'])
-    const narrow = await appWithin(company, [made.a2, made.b] as string[])
+    const narrow = await appWithin(company, { departments: [made.a2, made.b] as string[] })
     const granted = await allPages((more) => list(narrow, undefined, more), { page_size: 1 })
     expect(names(granted).flat().sort()).toEqual(['a2', 'b'])
     const all = await allPages((more) => list(narrow, undefined, more), { page_size: 3, fetch_child: true })

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { newApp, newCompany, sendRaw, setCompanyFacts } from '../../../kit/feishu/company.ts'
-import { appWithin, departmentsOf, expectNoChange, newChain, newDepartment, unjoin } from '../../../kit/feishu/departments.ts'
+import { departmentsOf, expectNoChange, newChain, newDepartment, unjoin } from '../../../kit/feishu/departments.ts'
 import { newPeople, newPerson } from '../../../kit/feishu/people.ts'
+import { appWithin } from '../../../kit/feishu/places.ts'
 import { eventsInCompany, kindsOf } from '../../../kit/feishu/unchanged.ts'
 import { newUnit } from '../../../kit/feishu/units.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
@@ -176,7 +177,11 @@ describe('refusals', () => {
     await expectNoChange(company, led([{ leaderType: 2, leaderID: one }]), { ...refusal, words: '0 main leaders' })
     await expectNoChange(company, led([main, { leaderType: 1, leaderID: two }]), { ...refusal, words: '2 main leaders' })
     await expectNoChange(company, led([main, { leaderType: 3, leaderID: two }]), { ...refusal, words: 'leaderType' })
-    await expectNoChange(company, led([main, { leaderType: 2, leaderID: one }]), { code: 43016, words: one, msg: 'leaders is repeat' })
+    await expectNoChange(company, led([main, { leaderType: 2, leaderID: one }]), {
+      code: 43016,
+      words: one,
+      msg: 'leaders is repeat',
+    })
   })
 
   test('42006 and 43025: a leader who resigned, and one who has not joined', async () => {
@@ -220,7 +225,7 @@ describe('refusals', () => {
   test('40014, 43023: a parent out of range, and the root without a range of all', async () => {
     const company = await newCompany(shared.server)
     const [inside, outside] = [await newDepartment(company.client), await newDepartment(company.client)]
-    const narrow = await appWithin(company, [inside.open_department_id])
+    const narrow = await appWithin(company, { departments: [inside.open_department_id] })
     const make = (parent: string) => () => newDepartment(narrow.client, { parent_department_id: parent })
     const refusal = { code: 40014, http: 403, msg: 'no parent dept authority error' }
     await expectNoChange(company, make(outside.open_department_id), { ...refusal, words: outside.open_department_id })

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { newCompany, setCompanyFacts, type TestApp } from '../../../kit/feishu/company.ts'
-import { appWithin, departmentsOf, expectNoChange, newChain, newDepartment } from '../../../kit/feishu/departments.ts'
+import { departmentsOf, expectNoChange, newChain, newDepartment } from '../../../kit/feishu/departments.ts'
 import { newPerson } from '../../../kit/feishu/people.ts'
+import { appWithin } from '../../../kit/feishu/places.ts'
 import { expectFeishuRefusal } from '../../../kit/feishu/refusals.ts'
 import { eventsInCompany } from '../../../kit/feishu/unchanged.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
@@ -49,12 +50,12 @@ test('40004 for one out of range, 40014 for one whose parent is', async () => {
   const company = await newCompany(shared.server)
   const [top, below] = (await newChain(company.client, 2)) as [string, string]
   const outside = (await newDepartment(company.client)).open_department_id
-  const narrow = await appWithin(company, [below])
+  const narrow = await appWithin(company, { departments: [below] })
   const own = { code: 40004, http: 403, words: outside, msg: 'no dept authority error' }
   await expectNoChange(company, () => remove(narrow, outside), own)
   const parent = { code: 40014, http: 403, msg: 'no parent dept authority error' }
   await expectNoChange(company, () => remove(narrow, below), { ...parent, words: top })
-  const wider = await appWithin(company, [top])
+  const wider = await appWithin(company, { departments: [top] })
   await remove(wider, below)
   await expectNoChange(company, () => remove(wider, top), { ...parent, words: 'root' })
 })
@@ -79,7 +80,7 @@ test('it goes out of groups, of what roles are held for, and of the ranges of ap
   const members = [person.open_id]
   await client.contact.functionalRoleMember.batchCreate({ path: { role_id: role }, data: { members } })
   await client.contact.functionalRoleMember.scopes({ path: { role_id: role }, data: { members, departments: [gone, stays] } })
-  const narrow = await appWithin(company, [gone, stays])
+  const narrow = await appWithin(company, { departments: [gone, stays] })
   await remove(company, gone)
   const events = await eventsInCompany(company)
   const about = events.slice(-3).map(({ kind, after }) => ({ kind, after }))

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newCompany, setCompanyFacts, type TestApp } from '../../../kit/feishu/company.ts'
-import { appWithin, expectNoChange, newDepartment } from '../../../kit/feishu/departments.ts'
+import { expectNoChange, newDepartment } from '../../../kit/feishu/departments.ts'
+import { appWithin } from '../../../kit/feishu/places.ts'
 import { eventsInCompany } from '../../../kit/feishu/unchanged.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
 
@@ -41,7 +42,11 @@ describe('update_department_id', () => {
   test.for(['0', '1', 'od-x', 'a b', '', 'x'.repeat(65)])('40001 for the new id "%s"', async (wrong) => {
     const company = await newCompany(shared.server)
     const { open_department_id: id } = await newDepartment(company.client)
-    await expectNoChange(company, () => rename(company, id, wrong), { code: 40001, words: 'new_department_id', msg: 'invalid params' })
+    await expectNoChange(company, () => rename(company, id, wrong), {
+      code: 40001,
+      words: 'new_department_id',
+      msg: 'invalid params',
+    })
   })
 
   test('43007 for an id that is taken, 40008 for an unknown department, 40001 for the root, 40007 out of range', async () => {
@@ -50,9 +55,13 @@ describe('update_department_id', () => {
     const { open_department_id: other } = await newDepartment(company.client)
     const taken = { code: 43007, words: 'taken', msg: 'duplicated department custom id error' }
     await expectNoChange(company, () => rename(company, other, 'taken'), taken)
-    await expectNoChange(company, () => rename(company, unknown, 'n'), { code: 40008, words: unknown, msg: 'dept Info is null error' })
+    await expectNoChange(company, () => rename(company, unknown, 'n'), {
+      code: 40008,
+      words: unknown,
+      msg: 'dept Info is null error',
+    })
     await expectNoChange(company, () => rename(company, '0', 'n'), { code: 40001, words: 'root', msg: 'invalid params' })
-    const narrow = await appWithin(company, [id])
+    const narrow = await appWithin(company, { departments: [id] })
     const refusal = { code: 40007, http: 403, words: other, msg: 'can not update dept custom id error' }
     await expectNoChange(company, () => rename(narrow, other, 'n'), refusal)
     await rename(narrow, id, 'n')
@@ -95,7 +104,7 @@ describe('unbind_department_chat', () => {
     await expectNoChange(company, () => unbind(company, bare), none)
     await expectNoChange(company, () => unbind(company, '0'), { code: 40002, words: 'root', msg: 'process root dept error' })
     await expectNoChange(company, () => unbind(company, unknown), { code: 40008, words: unknown, msg: 'dept Info is null error' })
-    const narrow = await appWithin(company, [bare])
+    const narrow = await appWithin(company, { departments: [bare] })
     const outside = { code: 40004, http: 403, words: chatting, msg: 'no dept authority error' }
     await expectNoChange(company, () => unbind(narrow, chatting), outside)
     const missing = { code: 99992402, words: 'department_id', msg: 'field validation failed' }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { newCompany, setCompanyFacts, type TestApp } from '../../../kit/feishu/company.ts'
-import { appWithin, expectNoChange, newChain, newDepartment, unjoin } from '../../../kit/feishu/departments.ts'
+import { expectNoChange, newChain, newDepartment, unjoin } from '../../../kit/feishu/departments.ts'
 import { type MadePerson, newPeople } from '../../../kit/feishu/people.ts'
+import { appWithin } from '../../../kit/feishu/places.ts'
 import { eventsInCompany } from '../../../kit/feishu/unchanged.ts'
 import { newEmployeeType } from '../../../kit/feishu/vocabularies.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
@@ -137,7 +138,7 @@ describe('refusals that patch and update share', () => {
       await expectNoChange(company, change(company, '0'), { code: 40002, words: 'root', msg: 'process root dept error' })
       const unknown = `od-${'0'.repeat(32)}`
       await expectNoChange(company, change(company, unknown), { code: 40008, words: unknown, msg: 'dept Info is null error' })
-      const narrow = await appWithin(company, [inside.open_department_id])
+      const narrow = await appWithin(company, { departments: [inside.open_department_id] })
       const refusal = { code: 40004, http: 403, msg: 'no dept authority error' }
       await expectNoChange(company, change(narrow, unknown), { ...refusal, words: unknown })
       await expectNoChange(company, change(narrow, outside.open_department_id), { ...refusal, words: outside.open_department_id })
@@ -189,8 +190,16 @@ describe('refusals that patch and update share', () => {
           call(company, id, { ...whole, leaders, ...more })
       const main = { leaderType: 1, leaderID: one }
       await expectNoChange(company, led([main], { leader_user_id: two }), { code: param, words: two, msg: 'param error' })
-      await expectNoChange(company, led([{ leaderType: 2, leaderID: one }]), { code: param, words: '0 main leaders', msg: 'param error' })
-      await expectNoChange(company, led([main, { leaderType: 2, leaderID: one }]), { code: 43016, words: one, msg: 'leaders is repeat' })
+      await expectNoChange(company, led([{ leaderType: 2, leaderID: one }]), {
+        code: param,
+        words: '0 main leaders',
+        msg: 'param error',
+      })
+      await expectNoChange(company, led([main, { leaderType: 2, leaderID: one }]), {
+        code: 43016,
+        words: one,
+        msg: 'leaders is repeat',
+      })
     })
   }
 

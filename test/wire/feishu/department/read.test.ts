@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { newApp, newCompany, sendRaw, type TestApp } from '../../../kit/feishu/company.ts'
-import { appWithin, newChain, newDepartment } from '../../../kit/feishu/departments.ts'
+import { newChain, newDepartment } from '../../../kit/feishu/departments.ts'
 import { newPerson } from '../../../kit/feishu/people.ts'
+import { appWithin } from '../../../kit/feishu/places.ts'
 import { expectFeishuRefusal } from '../../../kit/feishu/refusals.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
 
@@ -26,11 +27,11 @@ describe('get', () => {
     const company = await newCompany(shared.server)
     const [top, below] = (await newChain(company.client, 2)) as [string, string]
     await expectFeishuRefusal(get(company, unknown), 40015, unknown, { http: 400, msg: 'department not exist' })
-    const narrow = await appWithin(company, [below])
+    const narrow = await appWithin(company, { departments: [below] })
     expect((await get(narrow, below)).data?.department?.open_department_id).toBe(below)
     await expectFeishuRefusal(get(narrow, top), 40004, top, outside)
     await expectFeishuRefusal(get(narrow, unknown), 40004, unknown, outside)
-    const wider = await appWithin(company, [top])
+    const wider = await appWithin(company, { departments: [top] })
     expect((await get(wider, below)).data?.department?.parent_department_id).toBe(top)
   })
 
@@ -68,7 +69,7 @@ describe('batch', () => {
     const company = await newCompany(shared.server)
     const [top, below] = (await newChain(company.client, 2)) as [string, string]
     await expectFeishuRefusal(batch(company, [top, unknown]), 40008, unknown, { http: 400, msg: 'dept Info is null error' })
-    const narrow = await appWithin(company, [below])
+    const narrow = await appWithin(company, { departments: [below] })
     await expectFeishuRefusal(batch(narrow, [below, top]), 40004, top, outside)
     await expectFeishuRefusal(batch(narrow, [below, '0']), 40014, 'root', { http: 403, msg: 'no parent dept authority error' })
     const many = Array.from({ length: 51 }, () => below)
@@ -91,7 +92,7 @@ describe('parent', () => {
     expect([ids(first), first.data?.has_more]).toEqual([[three, two], true])
     const second = await parent(company, four, { page_size: 2, page_token: first.data?.page_token })
     expect([ids(second), second.data?.has_more, second.data?.page_token]).toEqual([[one], false, undefined])
-    expect(ids(await parent(await appWithin(company, [two]), four))).toEqual([three, two])
+    expect(ids(await parent(await appWithin(company, { departments: [two] }), four))).toEqual([three, two])
     await expectFeishuRefusal(parent(company, three, { page_token: first.data?.page_token }), 40012, 'page_token')
   })
 
@@ -102,7 +103,7 @@ describe('parent', () => {
     expect([bare.status, bare.body.code, bare.body.msg]).toEqual([400, 44102, 'miss department_id error'])
     await expectFeishuRefusal(parent(company, '0'), 40002, 'root', { http: 400, msg: 'process root dept error' })
     await expectFeishuRefusal(parent(company, unknown), 40008, unknown, { http: 400, msg: 'dept Info is null error' })
-    const narrow = await appWithin(company, [below])
+    const narrow = await appWithin(company, { departments: [below] })
     await expectFeishuRefusal(parent(narrow, top), 40004, top, outside)
     await expectFeishuRefusal(parent(narrow, '0'), 40014, 'root', { http: 403, msg: 'no parent dept authority error' })
     await expectFeishuRefusal(parent(company, top, { page_size: 51 }), 40011, 'page_size', { http: 400, msg: 'page size is invalid' })

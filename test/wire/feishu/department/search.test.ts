@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { newApp, newCompany, type TestApp } from '../../../kit/feishu/company.ts'
-import { appWithin, newChain, newDepartment } from '../../../kit/feishu/departments.ts'
+import { newChain, newDepartment } from '../../../kit/feishu/departments.ts'
 import { newPerson } from '../../../kit/feishu/people.ts'
+import { appWithin } from '../../../kit/feishu/places.ts'
 import { expectFeishuRefusal } from '../../../kit/feishu/refusals.ts'
 import { asUser } from '../../../kit/feishu/user-token.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
@@ -48,7 +49,7 @@ test('a user sees what the range of the app leaves out', async () => {
   const company = await newCompany(shared.server)
   const person = await newPerson(company.client)
   const [top, below] = (await newChain(company.client, 2)) as [string, string]
-  const narrow = await appWithin(company, [below])
+  const narrow = await appWithin(company, { departments: [below] })
   const user = await asUser(narrow, person)
   const get = await narrow.client.contact.department.get({ path: { department_id: top } }, user)
   expect(get.data?.department?.open_department_id).toBe(top)

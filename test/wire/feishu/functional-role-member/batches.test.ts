@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { newApp, newCompany, setCompanyFacts, type TestApp } from '../../../kit/feishu/company.ts'
 import { newPerson } from '../../../kit/feishu/people.ts'
-import { addToRole, membersOf, newRole, putRoleMember, reasons, scopeRole } from '../../../kit/feishu/roles.ts'
+import { addToRole, newRole, putRoleMember, reasons, roleMembersOf, scopeRole } from '../../../kit/feishu/roles.ts'
 import { eventsInCompany, expectNothingDone, kindsOf } from '../../../kit/feishu/unchanged.ts'
 import { newDepartmentId } from '../../../kit/feishu/units.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
@@ -18,7 +18,7 @@ async function place() {
   const near = await newPerson(company.client, { department_ids: [seen] })
   const far = await newPerson(company.client, { department_ids: [hidden] })
   const narrow = await newApp(company, { developer: company.company, range: { departments: [seen] } })
-  return { ...company, role, seen, hidden, near, far, narrow, state: () => membersOf(company, role) }
+  return { ...company, role, seen, hidden, near, far, narrow, state: () => roleMembersOf(company, role) }
 }
 
 const { contact } = { contact: (app: TestApp) => app.client.contact.functionalRoleMember }
@@ -52,7 +52,7 @@ test('batch_create tells of each entry what became of it, and does what can be d
       ],
     },
   })
-  expect(await membersOf(company, other)).toEqual({ [near.open_id]: 'None' })
+  expect(await roleMembersOf(company, other)).toEqual({ [near.open_id]: 'None' })
 })
 
 test('batch_create takes every kind of id, and nobody who has resigned', async () => {

@@ -3,7 +3,7 @@ import { everyScope } from '../../../../src/dialects/feishu/every-scope.ts'
 import { newApp, newCompany } from '../../../kit/feishu/company.ts'
 import { newPeople, newPerson } from '../../../kit/feishu/people.ts'
 import { expectFeishuRefusal } from '../../../kit/feishu/refusals.ts'
-import { addToRole, membersOf, newRole, putRoleMember, scopeRole } from '../../../kit/feishu/roles.ts'
+import { addToRole, newRole, putRoleMember, roleMembersOf, scopeRole } from '../../../kit/feishu/roles.ts'
 import { newDepartmentId } from '../../../kit/feishu/units.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
 
@@ -105,7 +105,7 @@ test('who is beyond the range of an app is not shown to it', async () => {
   const far = await newPerson(company.client)
   await addToRole(company, role, [near.open_id, far.open_id])
   const narrow = await newApp(company, { range: { departments: [seen] } })
-  expect(Object.keys(await membersOf(narrow, role))).toHaveLength(1)
+  expect(Object.keys(await roleMembersOf(narrow, role))).toHaveLength(1)
   const get = narrow.client.contact.functionalRoleMember.get
   const params = { user_id_type: 'user_id' } as const
   expect((await get({ path: { role_id: role, member_id: near.user_id }, params })).data?.member?.user_id).toBe(near.user_id)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { newCompany, setCompanyFacts } from '../../../kit/feishu/company.ts'
 import { newPerson } from '../../../kit/feishu/people.ts'
 import { expectFeishuRefusal } from '../../../kit/feishu/refusals.ts'
-import { addToRole, membersOf, newRole, newSystemRole } from '../../../kit/feishu/roles.ts'
+import { addToRole, newRole, newSystemRole, roleMembersOf } from '../../../kit/feishu/roles.ts'
 import { eventsInCompany, expectNothingDone, kindsOf } from '../../../kit/feishu/unchanged.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
 
@@ -32,7 +32,7 @@ test('create answers the id of a role that nobody holds', async () => {
   const answer = await company.create({ role_name: ' 招聘经理 ' })
   expect(answer).toEqual({ code: 0, msg: 'success', data: { role_id: expect.stringMatching(/^[0-9a-f]{16}$/) } })
   const role = answer.data?.role_id as string
-  expect(await membersOf(company, role)).toEqual({})
+  expect(await roleMembersOf(company, role)).toEqual({})
   const events = await eventsInCompany(company)
   expect(events.at(-1)).toMatchObject({ kind: 'company_role_created', subject: role, after: { name: '招聘经理', isSystem: false } })
 })
@@ -131,7 +131,7 @@ test('delete, 41206: somebody holds the role, until nobody does', async () => {
     company,
     () => company.remove(role),
     refusal,
-    () => membersOf(company, role),
+    () => roleMembersOf(company, role),
   )
   await company.client.contact.functionalRoleMember.batchDelete({ path: { role_id: role }, data: { members: [open_id] } })
   await company.remove(role)

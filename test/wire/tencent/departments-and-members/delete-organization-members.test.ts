@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { admin } from '../../../kit/admin.ts'
 import { eventsIn, newAccount, newMember, placeMember } from '../../../kit/directory.ts'
 import { type Company, joins, newCompany, setFacts } from '../../../kit/leaving/companies.ts'
-import { expectRefusal } from '../../../kit/refusals.ts'
+import { expectRefusal, expectUnchanged } from '../../../kit/refusals.ts'
 import { type SharedServer, sharedServer } from '../../../kit/shared-server.ts'
 
 describe('DeleteOrganizationMembers', () => {
@@ -111,9 +111,7 @@ function refuses(world: SharedServer): void {
   /** Nothing changed: neither members nor what was recorded. */
   const unchanged = async (company: Company, call: () => Promise<unknown>, code: string, words: string | RegExp) => {
     const state = async () => [await uinsOf(company), await eventsIn(world.server, `organization-${company.organization}`)]
-    const before = await state()
-    await expectRefusal(call(), code, words)
-    expect(await state()).toEqual(before)
+    await expectUnchanged(state, call, code, words)
   }
 
   test('fifty of which the last may not go: nobody goes', async () => {

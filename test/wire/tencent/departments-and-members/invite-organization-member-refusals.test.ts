@@ -8,7 +8,7 @@ import {
   expectSameInvitations,
   invite,
   newColleague,
-  newCompany,
+  newCompanyTree,
   newInvitee,
   receivedBy,
   sentBy,
@@ -34,13 +34,13 @@ function refusesAccounts(world: SharedServer): void {
   const same = sameIn(world)
 
   test('UnsupportedOperation: the caller itself, and a Uin that no account has', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     await same(place, place.uin, 'UnsupportedOperation', 'manager of the organization itself')
     await same(place, 1, 'UnsupportedOperation', 'No root account has the Uin 1')
   })
 
   test('FailedOperation.OrganizationMemberExist and MemberExistInOtherOrganization: members of this one and another', async () => {
-    const [place, other] = [await newCompany(world.server), await newCompany(world.server)]
+    const [place, other] = [await newCompanyTree(world.server), await newCompanyTree(world.server)]
     const member = await newMember(world.server, place.organization)
     const elsewhere = await newMember(world.server, other.organization)
     await same(place, member.uin, 'FailedOperation.OrganizationMemberExist', `${member.uin} already is a member`)
@@ -50,7 +50,7 @@ function refusesAccounts(world: SharedServer): void {
   })
 
   test('FailedOperation.NotSameRegion: the other site, either way round', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const { uin } = await newColleague(world.server)
     await setAccount(world.server, uin, { facts: { site: 'international' } })
     await same(place, uin, 'FailedOperation.NotSameRegion', 'international site')
@@ -60,7 +60,7 @@ function refusesAccounts(world: SharedServer): void {
   })
 
   test('FailedOperation.AuthInfoEmpty and AuthNotEnterprise: not verified, or only as a person; verified, it can be invited', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const { uin } = await newColleague(world.server, { verification: 'none' })
     await same(place, uin, 'FailedOperation.AuthInfoEmpty', `${uin} has no real-name verification`)
     await setAccount(world.server, uin, { verification: 'personal' })
@@ -70,7 +70,7 @@ function refusesAccounts(world: SharedServer): void {
   })
 
   test('UnsupportedOperation.AgentNotSame and MemberIsNotClient: distributors; clients of one distributor may', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const [client, standard] = [await newColleague(world.server, { kind: 'distributor_client' }), await newColleague(world.server)]
     await setAccount(world.server, client.uin, { facts: { distributor: 'Reseller A' } })
     await same(place, client.uin, 'UnsupportedOperation.AgentNotSame', String(client.uin))
@@ -82,7 +82,7 @@ function refusesAccounts(world: SharedServer): void {
   })
 
   test('FailedOperation.ExistOtherOrganizationMemberShared: it shares, or uses what others share', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const { uin } = await newColleague(world.server)
     for (const fact of ['sharesResources', 'usesShares']) {
       await setAccount(world.server, uin, { facts: { [fact]: true } })
@@ -100,7 +100,7 @@ function refusesCompanies(world: SharedServer): void {
   const stranger = () => newColleague(world.server, { entity: 'Other Ltd' })
 
   test('FailedOperation.AuthInfoNotSame: another company, until it counts as the same', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const [first, second] = [await stranger(), await stranger()]
     await same(place, first.uin, 'FailedOperation.AuthInfoNotSame', 'another company than Example Ltd')
     await adjust(world.server, place, { facts: { trustedEntities: ['Other Ltd'] } })
@@ -114,7 +114,7 @@ function refusesCompanies(world: SharedServer): void {
   })
 
   test('an application for trust is kept with its proofs; nobody is invited yet', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const invitee = await stranger()
     const { RequestId } = await invite(place, invitee.uin, application)
     expect([await sentBy(place), await receivedBy(invitee)]).toEqual([[], []])
@@ -129,7 +129,7 @@ function refusesCompanies(world: SharedServer): void {
   })
 
   test('FailedOperation.ApplyExist: an application is open; granted, the account can be invited', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const { uin } = await stranger()
     await invite(place, uin, application)
     await same(place, uin, 'FailedOperation.ApplyExist', 'application for trust in Other Ltd', application)
@@ -139,7 +139,7 @@ function refusesCompanies(world: SharedServer): void {
   })
 
   test('an application of one organization is none of another, and none for an account of yet another company', async () => {
-    const [place, other] = [await newCompany(world.server), await newCompany(world.server)]
+    const [place, other] = [await newCompanyTree(world.server), await newCompanyTree(world.server)]
     const { uin } = await stranger()
     await invite(place, uin, application)
     await invite(other, uin, application)
@@ -149,7 +149,7 @@ function refusesCompanies(world: SharedServer): void {
   })
 
   test('FailedOperation.OrganizationAuthRelationExist: the company counts as the same already', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const [colleague, { uin }] = [await newColleague(world.server), await stranger()]
     const code = 'FailedOperation.OrganizationAuthRelationExist'
     await same(place, colleague.uin, code, 'Example Ltd', { ...application, RelationAuthName: 'Example Ltd' })
@@ -162,23 +162,23 @@ function refusesTaken(world: SharedServer): void {
   const same = sameIn(world)
 
   test('FailedOperation.ReSentInvitation and InvitationExist: the same again, and another, while one is open', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const terms = { Name: 'once', Tags: [{ TagKey: 'k', TagValue: 'v' }] }
     const { uin, id } = await newInvitee(world.server, place, terms)
     await same(place, uin, 'FailedOperation.ReSentInvitation', `invitation, ${id}`, terms)
     await same(place, uin, 'FailedOperation.InvitationExist', `invitation ${id}`, { Name: 'other' })
     await same(place, uin, 'FailedOperation.InvitationExist', `invitation ${id}`, { ...terms, IsAllowQuit: 'Denied' })
-    await invite(await newCompany(world.server), uin, terms)
+    await invite(await newCompanyTree(world.server), uin, terms)
   })
 
   test('FailedOperation.MemberNameUsed by a member, OrganizationMemberNameUsed by an open invitation; other organizations have names of their own', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     await newMember(world.server, place.organization, { name: 'taken' })
     const invitee = await newInvitee(world.server, place, { Name: 'offered' })
     const { uin } = await newColleague(world.server)
     await same(place, uin, 'FailedOperation.MemberNameUsed', 'name taken', { Name: 'taken' })
     await same(place, uin, 'FailedOperation.OrganizationMemberNameUsed', `offered to account ${invitee.uin}`, { Name: 'offered' })
-    await invite(await newCompany(world.server), uin, { Name: 'taken' })
+    await invite(await newCompanyTree(world.server), uin, { Name: 'taken' })
     await place.older.CancelOrganizationInvitation({ Id: invitee.id })
     await invite(place, uin, { Name: 'offered' })
   })
@@ -188,7 +188,7 @@ function refusesAtQuotas(world: SharedServer): void {
   const same = sameIn(world)
 
   test('LimitExceeded.InvitationOverLimit: 20 open invitations unless set otherwise; a declined one makes room', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     await adjust(world.server, place, { limits: { openInvitations: 2 } })
     const [first] = [await newInvitee(world.server, place), await newInvitee(world.server, place)]
     const { uin } = await newColleague(world.server)
@@ -198,7 +198,7 @@ function refusesAtQuotas(world: SharedServer): void {
   })
 
   test('LimitExceeded.OrganizationMemberOverLimit: members and open invitations together', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     await adjust(world.server, place, { limits: { members: 3 } })
     await newMember(world.server, place.organization)
     await newInvitee(world.server, place)

@@ -8,7 +8,7 @@ import {
   expectSameInvitations,
   invite,
   newColleague,
-  newCompany,
+  newCompanyTree,
   newInvitee,
   receivedBy,
   sentBy,
@@ -33,7 +33,7 @@ onEveryEngine('InviteOrganizationMember', (engine) => {
 
 function invites(world: SharedServer): void {
   test('the documented example: nothing but a request id; the older version shows it to both sides', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const invitee = await newColleague(world.server)
     const NodeId = await addNode(place)
     const terms = { Name: 'member_name', Remark: 'invitation member', NodeId, PermissionIds: [1, 2, 7], PayUin: String(place.uin) }
@@ -54,7 +54,7 @@ function invites(world: SharedServer): void {
   })
 
   test('the longest of everything; permissions in any order, an empty PayUin', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const invitee = await newColleague(world.server)
     const Tags = Array.from({ length: 10 }, (_, index) => ({ TagKey: `k${index}`.padEnd(127, 'k'), TagValue: 'v'.repeat(255) }))
     const Name = '财务A1+@&._[]-:,'.padEnd(25, '部')
@@ -63,7 +63,7 @@ function invites(world: SharedServer): void {
   })
 
   test('one event row with the whole invitation', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const { uin } = await newColleague(world.server)
     const { RequestId } = await invite(place, uin, { Name: 'audited', IsAllowQuit: 'Denied', Tags: [{ TagKey: 'k', TagValue: 'v' }] })
     const [sent] = await sentBy(place)
@@ -96,13 +96,13 @@ function invites(world: SharedServer): void {
 
 function refusesTerms(world: SharedServer): void {
   const refused = async (terms: Terms, code: string, words: string | RegExp) => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const { uin } = await newColleague(world.server)
     await expectSameInvitations(world.server, place, () => invite(place, uin, terms), code, words)
   }
 
   test('InvalidParameter: a Uin, a name, a remark, a word that can not be', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const { uin } = await newColleague(world.server)
     const same = (call: () => Promise<unknown>, words: string) =>
       expectSameInvitations(world.server, place, call, 'InvalidParameter', words)
@@ -114,7 +114,7 @@ function refusesTerms(world: SharedServer): void {
   })
 
   test('InvalidParameter: who is paid for may not be allowed to quit', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const { uin } = await newColleague(world.server)
     const terms = { PermissionIds: [1, 2, 7], PayUin: String(place.uin), IsAllowQuit: 'Allow' }
     await expectSameInvitations(world.server, place, () => invite(place, uin, terms), 'InvalidParameter', `Account ${place.uin} pays`)
@@ -137,7 +137,7 @@ function refusesTerms(world: SharedServer): void {
 
   test('FailedOperation.PayUinIllegal: with and without permission 7, and who can not pay', async () => {
     const code = 'FailedOperation.PayUinIllegal'
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const [{ uin }, other] = [await newColleague(world.server), await newTree(world.server)]
     const same = (terms: Terms, words: string) => expectSameInvitations(world.server, place, () => invite(place, uin, terms), code, words)
     await same({ PermissionIds: [1, 2, 7] }, 'needs `PayUin`')
@@ -156,7 +156,7 @@ function refusesTerms(world: SharedServer): void {
   })
 
   test('ResourceNotFound and FailedOperation.OrganizationNodeNotExist: no such department, and one of another organization', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const [{ uin }, other] = [await newColleague(world.server), await newTree(world.server)]
     const same = (NodeId: number, code: string, words: string) =>
       expectSameInvitations(world.server, place, () => invite(place, uin, { NodeId }), code, words)
@@ -180,7 +180,7 @@ function refusesTerms(world: SharedServer): void {
   })
 
   test('a refused invitation leaves the name free', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const { uin } = await newColleague(world.server)
     await expectSameInvitations(
       world.server,

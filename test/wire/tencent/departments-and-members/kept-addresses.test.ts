@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { placeMember } from '../../../kit/directory.ts'
+import { placeMember, type TestManager } from '../../../kit/directory.ts'
 import { onEveryEngine } from '../../../kit/engines.ts'
 import {
   addMail,
@@ -9,7 +9,6 @@ import {
   finishMail,
   newContact,
   setLimits,
-  type TestManager,
   withCreatedMembers,
   withWaitingMail,
 } from '../../../kit/organization/mail-bindings.ts'

@@ -9,7 +9,7 @@ import {
   invitationsState,
   invite,
   newColleague,
-  newCompany,
+  newCompanyTree,
   newInvitee,
   newJoined,
   receivedBy,
@@ -35,7 +35,7 @@ async function memberOf({ client }: TestTree, uin: number) {
 
 function joins(world: SharedServer): void {
   test('the documented example: nothing but a request id; the caller is a member on the terms of the invitation', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const NodeId = await addNode(place)
     const Tags = [{ TagKey: 'team', TagValue: '财务' }]
     const terms = { Name: 'member_name', NodeId, Remark: 'invitation member', IsAllowQuit: 'Denied', PermissionIds: [1, 2, 4], Tags }
@@ -57,13 +57,13 @@ function joins(world: SharedServer): void {
   })
 
   test('one that another account pays for may not quit', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const invitee = await newJoined(world.server, place, { PermissionIds: [1, 2, 7], PayUin: String(place.uin) })
     expect(await memberOf(place, invitee.uin)).toMatchObject({ IsAllowQuit: 'Denied', PayUin: String(place.uin) })
   })
 
   test('the sender sees 1, accepted; the invitee sees nothing while it is in an organization', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const invitee = await newJoined(world.server, place)
     // Source: OrgInvitation, Status.
     expect(await sentBy(place)).toMatchObject([{ Id: invitee.id, Status: 1 }])
@@ -71,7 +71,7 @@ function joins(world: SharedServer): void {
   })
 
   test('in the root when the department is gone by now', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const NodeId = await addNode(place)
     const invitee = await newInvitee(world.server, place, { NodeId })
     await place.client.DeleteOrganizationNodes({ NodeId: [NodeId] })
@@ -80,7 +80,7 @@ function joins(world: SharedServer): void {
   })
 
   test('one that left can be invited and join again', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const invitee = await newJoined(world.server, place)
     await place.client.DeleteOrganizationMembers({ MemberUin: [invitee.uin] })
     await invite(place, invitee.uin, { Name: 'again' })
@@ -90,7 +90,7 @@ function joins(world: SharedServer): void {
   })
 
   test('two event rows in the stream of the organization, by the invitee', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const invitee = await newInvitee(world.server, place)
     const { RequestId } = await accept(invitee, invitee.id)
     const events = await eventsIn(world.server, `organization-${place.organization}`)
@@ -117,7 +117,7 @@ function refuses(world: SharedServer): void {
   const code = 'ResourceNotFound.InvitationNotExist'
 
   test(`${code}: one that is not there, and one that another account was sent`, async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const [invitee, other] = [await newInvitee(world.server, place), await newColleague(world.server)]
     for (const [account, id] of [
       [invitee, 1],
@@ -136,7 +136,7 @@ function refuses(world: SharedServer): void {
   })
 
   test(`${code}: one that was cancelled or declined`, async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const [cancelled, declined] = [await newInvitee(world.server, place), await newInvitee(world.server, place)]
     await place.older.CancelOrganizationInvitation({ Id: cancelled.id })
     await declined.older.DenyOrganizationInvitation({ Id: declined.id })
@@ -145,14 +145,14 @@ function refuses(world: SharedServer): void {
   })
 
   test(`${code}: one that was accepted, after the account has left`, async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const invitee = await newJoined(world.server, place)
     await place.client.DeleteOrganizationMembers({ MemberUin: [invitee.uin] })
     await expectSameInvitations(world.server, place, () => accept(invitee, invitee.id), code, 'is accepted')
   })
 
   test('FailedOperation.InOrganizationAlready: a member of this organization or another; the other invitation stays open', async () => {
-    const [place, other] = [await newCompany(world.server), await newCompany(world.server)]
+    const [place, other] = [await newCompanyTree(world.server), await newCompanyTree(world.server)]
     const invitee = await newInvitee(world.server, place)
     await invite(other, invitee.uin)
     const [later] = await sentBy(other)
@@ -168,7 +168,7 @@ function refuses(world: SharedServer): void {
 
 function refusesChanged(world: SharedServer): void {
   test('LimitExceeded.Members: the organization has filled up; more room lets the account in', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     await adjust(world.server, place, { limits: { members: 2 } })
     const invitee = await newInvitee(world.server, place)
     await newMember(world.server, place.organization)
@@ -178,7 +178,7 @@ function refusesChanged(world: SharedServer): void {
   })
 
   test('FailedOperation.MemberNameUsed: a member has taken the name since', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const invitee = await newInvitee(world.server, place, { Name: 'wanted' })
     const { uin } = await newMember(world.server, place.organization)
     await place.client.UpdateOrganizationMember({ MemberUin: uin, Name: 'wanted' })
@@ -188,7 +188,7 @@ function refusesChanged(world: SharedServer): void {
   })
 
   test('FailedOperation.PayUinIllegal: who was to pay no longer may', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const payer = await newMember(world.server, place.organization, { entity: company })
     const relation = (managerUin: number | null) =>
       admin(world.server, 'PUT', `/organizations/${place.organization}/entities/1`, { name: company, managerUin })
@@ -208,7 +208,7 @@ function refusesChanged(world: SharedServer): void {
     ['FailedOperation.AuthNotEnterprise', { verification: 'personal' }],
     ['FailedOperation.AuthInfoNotSame', { entity: 'Other Ltd' }],
   ])('%s: the invited account is not of the company any more, and the permissions need that', async (code, changed) => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const invitee = await newInvitee(world.server, place, { PermissionIds: [1, 2, 6] })
     const verify = (facts: object) => admin(world.server, 'PATCH', `/accounts/${invitee.uin}`, facts)
     await verify(changed)

@@ -6,7 +6,7 @@ import {
   expectSameInvitations,
   invite,
   newColleague,
-  newCompany,
+  newCompanyTree,
   newInvitee,
   newJoined,
   receivedBy,
@@ -18,7 +18,7 @@ onEveryEngine('CancelOrganizationInvitation', (engine) => {
   const world = sharedServer({ engine })
 
   test('the documented example: nothing but a request id; both sides see 3, cancelled', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const invitee = await newInvitee(world.server, place)
     // Source: CancelOrganizationInvitation example.
     expect(await place.older.CancelOrganizationInvitation({ Id: invitee.id })).toEqual({
@@ -29,7 +29,7 @@ onEveryEngine('CancelOrganizationInvitation', (engine) => {
   })
 
   test('one that was sent through the older version too; the account can be invited again on other terms', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const invitee = await newColleague(world.server)
     await place.older.SendOrganizationInvitation({ InviteUin: invitee.uin, Name: 'first', Remark: '' })
     const [sent] = await sentBy(place)
@@ -42,7 +42,7 @@ onEveryEngine('CancelOrganizationInvitation', (engine) => {
   })
 
   test('one event row, by the manager', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const { id, uin } = await newInvitee(world.server, place)
     const { RequestId } = await place.older.CancelOrganizationInvitation({ Id: id })
     expect((await eventsOf(world.server, String(id))).slice(1)).toMatchObject([
@@ -62,7 +62,7 @@ onEveryEngine('CancelOrganizationInvitation', (engine) => {
   const code = 'ResourceNotFound.InvitationNotExist'
 
   test(`${code}: one that is not there, one of another organization, one that is closed`, async () => {
-    const [place, other] = [await newCompany(world.server), await newCompany(world.server)]
+    const [place, other] = [await newCompanyTree(world.server), await newCompanyTree(world.server)]
     const [invitee, joined] = [await newInvitee(world.server, place), await newJoined(world.server, place)]
     const same = (account: { older: typeof invitee.older }, Id: number, words: string) =>
       expectSameInvitations(world.server, place, () => account.older.CancelOrganizationInvitation({ Id }), code, words)
@@ -74,7 +74,7 @@ onEveryEngine('CancelOrganizationInvitation', (engine) => {
   })
 
   test(`${code}: whoever is not the manager has sent none: the invitee, a stranger, a member`, async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const invitee = await newInvitee(world.server, place)
     const stranger = await newColleague(world.server)
     const member = await newMember(world.server, place.organization)

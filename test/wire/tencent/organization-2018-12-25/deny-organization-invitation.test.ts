@@ -5,7 +5,7 @@ import {
   expectSameInvitations,
   invite,
   newColleague,
-  newCompany,
+  newCompanyTree,
   newInvitee,
   newJoined,
   receivedBy,
@@ -17,7 +17,7 @@ onEveryEngine('DenyOrganizationInvitation', (engine) => {
   const world = sharedServer({ engine })
 
   test('the documented example: nothing but a request id; both sides see 2, no longer valid', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const invitee = await newInvitee(world.server, place)
     // Source: DenyOrganizationInvitation example.
     expect(await invitee.older.DenyOrganizationInvitation({ Id: invitee.id })).toEqual({
@@ -28,7 +28,7 @@ onEveryEngine('DenyOrganizationInvitation', (engine) => {
   })
 
   test('the account can be invited again, under the same name', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const invitee = await newInvitee(world.server, place, { Name: 'same' })
     await invitee.older.DenyOrganizationInvitation({ Id: invitee.id })
     await invite(place, invitee.uin, { Name: 'same' })
@@ -36,7 +36,7 @@ onEveryEngine('DenyOrganizationInvitation', (engine) => {
   })
 
   test('one event row, by the invitee', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const { id, older, key, uin } = await newInvitee(world.server, place)
     const { RequestId } = await older.DenyOrganizationInvitation({ Id: id })
     expect((await eventsOf(world.server, String(id))).slice(1)).toMatchObject([
@@ -56,7 +56,7 @@ onEveryEngine('DenyOrganizationInvitation', (engine) => {
   const code = 'ResourceNotFound.InvitationNotExist'
 
   test(`${code}: one that is not there, one of another account, one that is closed`, async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const [invitee, joined, other] = [
       await newInvitee(world.server, place),
       await newJoined(world.server, place),

@@ -7,7 +7,7 @@ import {
   expectSameInvitations,
   invite,
   newColleague,
-  newCompany,
+  newCompanyTree,
   newInvitee,
   receivedBy,
   sentBy,
@@ -26,7 +26,7 @@ async function waiting(engine: TestEngine, run: (given: Waiting, pass: (ms: numb
   const server = await startTestServer({ engine })
   try {
     await heldTime(async (pass) => {
-      const place = await newCompany(server)
+      const place = await newCompanyTree(server)
       await run({ server, place, invitee: await newInvitee(server, place, { Name: 'in-time' }) }, pass)
     })
   } finally {

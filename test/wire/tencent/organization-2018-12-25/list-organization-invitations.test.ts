@@ -3,7 +3,16 @@ import { newMember } from '../../../kit/directory.ts'
 import { onEveryEngine } from '../../../kit/engines.ts'
 import { chinaTime } from '../../../kit/held-clock.ts'
 import { olderClient } from '../../../kit/organization/departments.ts'
-import { day, invite, newColleague, newCompany, newInvitee, receivedBy, sentBy, setAccount } from '../../../kit/organization/invitations.ts'
+import {
+  day,
+  invite,
+  newColleague,
+  newCompanyTree,
+  newInvitee,
+  receivedBy,
+  sentBy,
+  setAccount,
+} from '../../../kit/organization/invitations.ts'
 import { expectRefusal } from '../../../kit/refusals.ts'
 import { type SharedServer, sharedServer } from '../../../kit/shared-server.ts'
 
@@ -15,7 +24,7 @@ onEveryEngine('ListOrganizationInvitations', (engine) => {
 
 function lists(world: SharedServer): void {
   test('the documented example, the same from both sides', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     await setAccount(world.server, place.uin, { name: 'host_name' })
     const invitee = await newColleague(world.server)
     await place.older.SendOrganizationInvitation({ InviteUin: invitee.uin, Name: 'member_name', Remark: 'invitation member' })
@@ -46,7 +55,7 @@ function lists(world: SharedServer): void {
   })
 
   test('those that were sent by either version, newest first, in pages of ten unless told otherwise', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const uins: number[] = []
     for (let count = 0; count < 12; count++) {
       const { uin } = await newColleague(world.server)
@@ -67,7 +76,7 @@ function lists(world: SharedServer): void {
   })
 
   test('an account sees what every organization sent it, and no other account does', async () => {
-    const [first, second] = [await newCompany(world.server), await newCompany(world.server)]
+    const [first, second] = [await newCompanyTree(world.server), await newCompanyTree(world.server)]
     const invitee = await newInvitee(world.server, first)
     await invite(second, invitee.uin)
     expect((await receivedBy(invitee)).map(({ HostUin }) => HostUin).sort()).toEqual([first.uin, second.uin].sort())
@@ -76,9 +85,9 @@ function lists(world: SharedServer): void {
   })
 
   test('hidden while the account is in an organization; there again when it has left', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const invitee = await newInvitee(world.server, place)
-    const other = await newCompany(world.server)
+    const other = await newCompanyTree(world.server)
     await invite(other, invitee.uin, { IsAllowQuit: 'Allow' })
     const [latest] = await sentBy(other)
     await invitee.older.AcceptOrganizationInvitation({ Id: latest?.Id as number })
@@ -89,7 +98,7 @@ function lists(world: SharedServer): void {
   })
 
   test('whoever is not the manager has sent none: a stranger, a member', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     await newInvitee(world.server, place)
     const member = await newMember(world.server, place.organization)
     expect(await sentBy(await newColleague(world.server))).toEqual([])

@@ -6,7 +6,7 @@ import {
   expectSameInvitations,
   invite,
   newColleague,
-  newCompany,
+  newCompanyTree,
   newInvitee,
   receivedBy,
   sentBy,
@@ -29,7 +29,7 @@ const send = ({ older }: TestTree, InviteUin: number, more: { Name?: string; Rem
 
 function sends(world: SharedServer): void {
   test('the documented example: nothing but a request id; the invitee sees it', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const invitee = await newColleague(world.server)
     const answer = await send(place, invitee.uin, { Name: 'member_name', Remark: 'invitation member' })
     // Source: SendOrganizationInvitation example.
@@ -38,7 +38,7 @@ function sends(world: SharedServer): void {
   })
 
   test('who accepts joins in the root with permissions 1 and 2, and may quit', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const invitee = await newColleague(world.server)
     await send(place, invitee.uin, { Name: 'old-way', Remark: 'r' })
     const [invitation] = await receivedBy(invitee)
@@ -50,7 +50,7 @@ function sends(world: SharedServer): void {
   })
 
   test('one event row with the whole invitation', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const { uin } = await newColleague(world.server)
     const { RequestId } = await send(place, uin, { Name: 'audited' })
     const [sent] = await sentBy(place)
@@ -71,7 +71,7 @@ function refuses(world: SharedServer): void {
     expectSameInvitations(world.server, place, call, code, words)
 
   test('FailedOperation.MemberNameUsed: by a member, by an open invitation', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const { uin } = await newColleague(world.server)
     await newMember(world.server, place.organization, { name: 'taken' })
     await newInvitee(world.server, place, { Name: 'offered' })
@@ -80,14 +80,14 @@ function refuses(world: SharedServer): void {
   })
 
   test('FailedOperation.NotSameRegion: an account of the other site', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const { uin } = await newColleague(world.server)
     await setAccount(world.server, uin, { facts: { site: 'international' } })
     await same(place, () => send(place, uin), 'FailedOperation.NotSameRegion', `Account ${uin} is registered at the international site`)
   })
 
   test('FailedOperation.ReSentInvitation: the same again, or another while one is open, whichever version sent it', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const { uin } = await newColleague(world.server)
     const other = await newInvitee(world.server, place, { PermissionIds: [1, 2, 4] })
     await send(place, uin, { Name: 'once' })
@@ -97,7 +97,7 @@ function refuses(world: SharedServer): void {
   })
 
   test('FailedOperation.UserInOrganization: a member, an account of another organization, the manager itself', async () => {
-    const [place, other] = [await newCompany(world.server), await newCompany(world.server)]
+    const [place, other] = [await newCompanyTree(world.server), await newCompanyTree(world.server)]
     const member = await newMember(world.server, place.organization)
     await same(place, () => send(place, member.uin), 'FailedOperation.UserInOrganization', 'already is a member of your organization')
     await same(place, () => send(place, other.uin), 'FailedOperation.UserInOrganization', 'another organization')
@@ -105,12 +105,12 @@ function refuses(world: SharedServer): void {
   })
 
   test('FailedOperation.UserNotRegister: no such account', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     await same(place, () => send(place, 1), 'FailedOperation.UserNotRegister', 'No root account has the Uin 1')
   })
 
   test('LimitExceeded.Members: members and open invitations fill the organization; a cancelled one makes room', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     await adjust(world.server, place, { limits: { members: 2 } })
     const { id } = await newInvitee(world.server, place)
     const { uin } = await newColleague(world.server)
@@ -131,21 +131,21 @@ function refusesAlike(world: SharedServer): void {
   ]
 
   test.each(cases)('%s: %s', async (code, words, facts, change) => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const { uin } = await newColleague(world.server, facts)
     if (change) await setAccount(world.server, uin, change)
     await expectSameInvitations(world.server, place, () => send(place, uin), code, words)
   })
 
   test('UnsupportedOperation.MemberIsNotClient: a client invites an account that is none', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     await setAccount(world.server, place.uin, { kind: 'distributor_client' })
     const { uin } = await newColleague(world.server)
     await expectSameInvitations(world.server, place, () => send(place, uin), 'UnsupportedOperation.MemberIsNotClient', String(uin))
   })
 
   test('LimitExceeded.InvitationOverLimit: the quota of open invitations', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     await adjust(world.server, place, { limits: { openInvitations: 1 } })
     await invite(place, (await newColleague(world.server)).uin)
     const { uin } = await newColleague(world.server)
@@ -153,7 +153,7 @@ function refusesAlike(world: SharedServer): void {
   })
 
   test('InvalidParameter: a Uin, a name, a remark that can not be', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const { uin } = await newColleague(world.server)
     const wrong = (call: () => Promise<unknown>, words: string) =>
       expectSameInvitations(world.server, place, call, 'InvalidParameter', words)
