@@ -36,7 +36,7 @@ export const userInfo = authEndpoint({
       })
     return session.read(async (reader) => {
       const holder = await findToken(reader, session.vault, token)
-      if (holder?.kind !== 'user' || !holder.person || holder.expiresAt <= session.origin.at)
+      if (!holder?.person || holder.expiresAt <= session.origin.at)
         throw new FeishuError(20005, {
           en: 'The user token is unknown or over. Refresh it, or have the user authorize anew.',
           zh: 'user_access_token 无效或已过期，请刷新或重新发起授权。',

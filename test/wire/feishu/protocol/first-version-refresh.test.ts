@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { admin } from '../../../kit/admin.ts'
-import { authorize } from '../../../kit/feishu/authorizations.ts'
+import { askForToken, authorize } from '../../../kit/feishu/authorizations.ts'
 import { changeApp, newApp, newCompany, sendRaw, type TestApp } from '../../../kit/feishu/company.ts'
 import { newPerson, setStanding } from '../../../kit/feishu/people.ts'
 import { storeAppToken } from '../../../kit/feishu/store-apps.ts'
@@ -24,6 +24,12 @@ async function withRefreshToken() {
   const { data } = await app.client.authen.v1.oidcAccessToken.create({ data: { grant_type: 'authorization_code', code } })
   return { app, person, given: body(data?.refresh_token as string) }
 }
+
+test('one of the first version is refreshed there, and not by the later ones', async () => {
+  const { app, given } = await withRefreshToken()
+  expect((await askForToken(app, given)).body).toMatchObject({ code: 20026, error: 'invalid_grant' })
+  expect(await told(app, paths.oidc, given)).toEqual([200, 0, 'success'])
+})
 
 /** Source: oidc-refresh_access_token/create and refresh_access_token/create, error codes: all of them answered with HTTP 200. */
 describe.each(['oidc', 'legacy'] as const)('what refreshing refuses with, and leaves the refresh token good (%s)', (which) => {

@@ -84,10 +84,11 @@ describe('the first version of user tokens', () => {
     })
   })
 
-  test('user_info leaves out what the token may not see', async () => {
+  test.each(['the app has not', 'the person has not granted'])('user_info leaves out what %s', async (which) => {
     const { app, person } = await withPerson()
-    await changeApp(app, { scopes: ['contact:user.base:readonly'] })
-    const code = await authorize(app, person.user_id)
+    const scopes = ['contact:user.base:readonly']
+    if (which === 'the app has not') await changeApp(app, { scopes })
+    const code = await authorize(app, person.user_id, { scopes })
     const { data } = await app.client.authen.v1.oidcAccessToken.create({ data: { grant_type, code } })
     const info = await app.client.authen.v1.userInfo.get({}, withUserAccessToken(data?.access_token as string))
     expect(Object.keys(info.data ?? {}).toSorted()).toEqual([

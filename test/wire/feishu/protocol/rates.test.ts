@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { contactV3 } from '../../../../src/dialects/feishu/contact-v3.ts'
 import { admin } from '../../../kit/admin.ts'
 import { newApp, newCompany, sendRaw, type TestApp } from '../../../kit/feishu/company.ts'
-import { newPerson } from '../../../kit/feishu/people.ts'
 import { postAuth, storeAppToken } from '../../../kit/feishu/store-apps.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
 
@@ -46,17 +45,6 @@ describe('rates', () => {
     const statusIn = async (token: unknown) => (await sendRaw(store, 'GET', '/contact/v3/job_titles', { token: String(token) })).status
     for (let count = 0; count < 10; count++) expect(await statusIn(tokens[0])).toBe(200)
     expect(await Promise.all(tokens.map(statusIn))).toEqual([429, 200])
-  })
-
-  test('a change of departments or of suspension is taken once a second', async () => {
-    const app = await newCompany(kit.server)
-    const { user_id } = await newPerson(app.client)
-    const patch = (body: object) => sendRaw(app, 'PATCH', `/contact/v3/users/${user_id}?user_id_type=user_id`, { body })
-    const limits = async (...bodies: object[]) =>
-      (await Promise.all(bodies.map(patch))).map(({ headers }) => headers.get('x-ogw-ratelimit-limit')).sort()
-    // Source: user/patch: changes of department_ids or is_frozen, one call a second.
-    expect(await limits({ is_frozen: true }, { department_ids: ['0'] })).toEqual(['1', null].sort())
-    expect(await limits({ nickname: 'a' }, { nickname: 'b' })).toEqual([null, null])
   })
 
   test('a call without the scope costs nothing', async () => {

@@ -20,13 +20,3 @@ test('what was granted is worth nothing while the app has lost it', async () => 
   await changeApp(app, { scopes })
   expect((await call()).body.data.user).toMatchObject({ name: expect.any(String) })
 })
-
-test('reads all of the company, whatever the range of the app', async () => {
-  const app = await newCompany(kit.server)
-  const { user_id } = await newPerson(app.client)
-  const token = await userToken(app, { user_id })
-  await changeApp(app, { range: { people: [] } })
-  const read = (as: string) => sendRaw(app, 'GET', `/contact/v3/users/${user_id}?user_id_type=user_id`, { token: as })
-  expect((await read(await app.token())).body.code).toBe(41050)
-  expect((await read(token)).body).toMatchObject({ code: 0, data: { user: { user_id } } })
-})

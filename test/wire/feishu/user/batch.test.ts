@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { newApp, newCompany } from '../../../kit/feishu/company.ts'
+import { newApp, newCompany, sendRaw } from '../../../kit/feishu/company.ts'
 import { newPeople, newPerson } from '../../../kit/feishu/people.ts'
 import { appWithin, newPlace } from '../../../kit/feishu/places.ts'
 import { expectFeishuRefusal } from '../../../kit/feishu/refusals.ts'
@@ -14,6 +14,15 @@ describe('user.batch', () => {
     const ids = [two, one, two].map((person) => person?.open_id as string)
     const { data } = await client.contact.user.batch({ params: { user_ids: ids } })
     expect(data?.items?.map(({ name }) => name)).toEqual([two?.name, one?.name])
+  })
+
+  test('takes lists as clients write them: one name twice, or names with brackets', async () => {
+    const company = await newCompany(shared.server)
+    const ids = (await newPeople(company.client, 2)).map(({ open_id }) => open_id)
+    for (const name of ['user_ids', 'user_ids[]', 'user_ids%5B%5D']) {
+      const { body } = await sendRaw(company, 'GET', `/contact/v3/users/batch?${ids.map((id) => `${name}=${id}`).join('&')}`)
+      expect(body.data.items.map(({ open_id }: { open_id: string }) => open_id)).toEqual(ids)
+    }
   })
 
   test('leaves out ids of nobody, and users outside the range', async () => {
