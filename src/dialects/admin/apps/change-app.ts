@@ -4,9 +4,9 @@ import { ownAppSecrets } from '../../../directory/apps/find-app.ts'
 import { companyStream } from '../../../directory/events.ts'
 import { namedRange } from '../../../directory/ranges/named-range.ts'
 import { adminOperation } from '../admin-operation.ts'
+import { checkAddresses } from '../check-addresses.ts'
 import { strictObject } from '../strict-object.ts'
 import { app, appParams, settable, showApp } from './app-fields.ts'
-import { checkAddresses } from './check-addresses.ts'
 import { checkWebhook } from './check-webhook.ts'
 import { checkWords } from './check-words.ts'
 import { rangeRefusals, rangeTold } from './range-fields.ts'
@@ -33,7 +33,7 @@ export const changeApp = adminOperation({
   status: 200,
   errors: ['app_not_found', ...rangeRefusals, 'webhook_unverified'],
   async handle({ session, verifyWebhook, meant }, { params: { company, app: id }, body }) {
-    checkAddresses(body.ipAllow)
+    checkAddresses(body)
     checkWords({ meant }, body)
     const { range, ...changes } = body
     const told = range && rangeTold(range)

@@ -3,10 +3,10 @@ import { createApp as create } from '../../../directory/apps/create-app.ts'
 import { companyStream } from '../../../directory/events.ts'
 import { namedRange } from '../../../directory/ranges/named-range.ts'
 import { adminOperation } from '../admin-operation.ts'
+import { checkAddresses } from '../check-addresses.ts'
 import { companyId } from '../companies/company-fields.ts'
 import { strictObject } from '../strict-object.ts'
 import { app, settable, showApp } from './app-fields.ts'
-import { checkAddresses } from './check-addresses.ts'
 import { checkWebhook } from './check-webhook.ts'
 import { checkWords } from './check-words.ts'
 import { rangeRefusals, rangeTold } from './range-fields.ts'
@@ -47,7 +47,7 @@ export const createApp = adminOperation({
   status: 201,
   errors: ['company_not_found', 'app_exists', ...rangeRefusals, 'webhook_unverified'],
   async handle({ session, verifyWebhook, meant }, { params: { company }, body }) {
-    checkAddresses(body.ipAllow)
+    checkAddresses(body)
     checkWords({ meant }, body)
     const told = rangeTold(body.range ?? { all: true })
     const { ports, vault } = session

@@ -2,9 +2,10 @@ import { Type } from 'typebox'
 import { changeKey as change } from '../../../directory/accounts/change-key.ts'
 import { accountsStream } from '../../../directory/events.ts'
 import { adminOperation } from '../admin-operation.ts'
+import { checkAddresses } from '../check-addresses.ts'
 import { uin } from '../fields.ts'
 import { strictObject } from '../strict-object.ts'
-import { checkAddresses, ipAllow, ipDeny, key, secretId, showKey, status } from './key-fields.ts'
+import { ipAllow, ipDeny, key, secretId, showKey, status } from './key-fields.ts'
 
 export const changeKey = adminOperation({
   name: 'ChangeKey',
