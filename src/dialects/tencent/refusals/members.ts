@@ -1,5 +1,5 @@
 import type { MemberRefusal } from '../../../directory/refusals/members.ts'
-import { firstListed, type Wordings } from './wording.ts'
+import { firstListed, type Met, type Wordings } from './wording.ts'
 
 const most = 20
 
@@ -7,6 +7,9 @@ const most = 20
 function someOf(uins: readonly number[], separator: string): string {
   return uins.length <= most ? uins.join(separator) : `${uins.slice(0, most).join(separator)} … (${uins.length})`
 }
+
+/** Whether an account is to be called what its member is called, and has no name of its own in the request. */
+const renames = ({ name }: Met) => name === 'UpdateOrganizationMember'
 
 export const memberWordings: Wordings<MemberRefusal> = {
   member_not_found: {
@@ -42,8 +45,10 @@ export const memberWordings: Wordings<MemberRefusal> = {
   },
   account_name_taken: {
     code: firstListed('FailedOperation.OrganizationMemberNameUsed', 'FailedOperation.MemberNameUsed', 'InvalidParameter'),
-    en: (r) => `An account of the organization already has the name ${r.name}. Choose another AccountName.`,
-    zh: (r) => `集团组织中已有名为 ${r.name} 的账号，请更换 AccountName。`,
+    en: (r, met) =>
+      `An account of the organization already has the name ${r.name}. Choose another ` +
+      (renames(met) ? 'Name, or leave IsModifyNickName out.' : 'AccountName.'),
+    zh: (r, met) => `集团组织中已有名为 ${r.name} 的账号，请更换${renames(met) ? '名称，或不传 IsModifyNickName' : ' AccountName'}。`,
   },
   member_quota_reached: {
     code: firstListed('LimitExceeded.OrganizationMemberOverLimit', 'LimitExceeded.Members', 'LimitExceeded'),

@@ -1,5 +1,8 @@
 import type { ServiceRefusal } from '../../../directory/refusals/services.ts'
-import { firstListed, type Wordings } from './wording.ts'
+import { firstListed, type Met, type Wordings } from './wording.ts'
+
+/** Whether an action takes no ServiceId. */
+const byProductAlone = ({ name }: Met) => name === 'DescribeOrganizationMembers'
 
 export const serviceWordings: Wordings<ServiceRefusal> = {
   service_not_named: {
@@ -9,8 +12,11 @@ export const serviceWordings: Wordings<ServiceRefusal> = {
   },
   service_not_found: {
     code: firstListed('ResourceNotFound.OrganizationServiceNotExist', 'InvalidParameter'),
-    en: (r) => `No organization service ${r.service}. ListOrganizationService lists them; ServiceId and Product must name the same one.`,
-    zh: (r) => `没有集团服务 ${r.service}，可用 ListOrganizationService 查询；ServiceId 与 Product 需指同一服务。`,
+    en: (r, met) =>
+      `No organization service ${r.service}. ListOrganizationService lists them` +
+      (byProductAlone(met) ? '.' : '; ServiceId and Product must name the same one.'),
+    zh: (r, met) =>
+      `没有集团服务 ${r.service}，可用 ListOrganizationService 查询${byProductAlone(met) ? '' : '；ServiceId 与 Product 需指同一服务'}。`,
   },
   service_not_delegable: {
     code: 'UnsupportedOperation',

@@ -265,7 +265,13 @@ function refuses(world: SharedServer): void {
   test('ResourceNotFound.OrganizationServiceNotExist: no such service', async () => {
     const place = await newTree(world.server)
     const call = () => place.client.DescribeOrganizationMembers({ Offset: 0, Limit: 10, Product: 'nothing' })
-    await expectSameMembers(world.server, place, call, 'ResourceNotFound.OrganizationServiceNotExist', 'nothing')
+    await expectSameMembers(
+      world.server,
+      place,
+      call,
+      'ResourceNotFound.OrganizationServiceNotExist',
+      /nothing\. ListOrganizationService lists them\.$/,
+    )
   })
 
   test('InvalidParameter: page, language or tags as they can not be', async () => {

@@ -167,7 +167,8 @@ function refusesByState(world: SharedServer): void {
     const uin = await newCreated(place)
     await refused(place, uin, { Name }, 'FailedOperation.MemberNameUsed', Name)
     const renamed = { Name: AccountName, IsModifyNickName: 1 }
-    await refused(place, uin, renamed, 'FailedOperation.OrganizationMemberNameUsed', AccountName)
+    const words = `${AccountName}. Choose another Name, or leave IsModifyNickName out.`
+    await refused(place, uin, renamed, 'FailedOperation.OrganizationMemberNameUsed', words)
     await place.client.UpdateOrganizationMember({ MemberUin: uin, Name: AccountName })
   })
 
