@@ -13,6 +13,9 @@ export const zoneId = Type.String({ minLength: 1, maxLength: 64, description: 'I
 
 export const time = Type.String({ description: 'ISO 8601, UTC, with milliseconds' })
 
+/** Members of something as they were or are, by their names; null where there is nothing to tell. */
+export const facts = (description: string) => Type.Union([Type.Record(Type.String(), Type.Unknown()), Type.Null()], { description })
+
 /** How this wire writes a time. */
 export function timeOf(milliseconds: number): string {
   return new Date(milliseconds).toISOString()

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { type Item, itemKinds } from '../../../directory/bridges/planning/plan.ts'
+import { facts } from '../fields.ts'
 import { itemText } from './item-words.ts'
 
 const source = Type.Object({
@@ -9,7 +10,6 @@ const source = Type.Object({
 })
 
 const orNull = <Shown>(shown: Shown | undefined): Shown | null => shown ?? null
-const facts = (description: string) => Type.Union([Type.Record(Type.String(), Type.Unknown()), Type.Null()], { description })
 
 export const item = Type.Object({
   kind: Type.Enum([...itemKinds]),

@@ -1,12 +1,13 @@
 import { type Static, Type } from 'typebox'
 import type { RecordedEvent } from '../../../directory/history/list-events.ts'
-import { time, timeOf } from '../fields.ts'
+import { facts, time, timeOf } from '../fields.ts'
 
-const facts = (description: string) => Type.Union([Type.Record(Type.String(), Type.Unknown()), Type.Null()], { description })
+/** What streams of events are called. */
+export const streamNames = '`accounts`, `organization-<id>`, `company-<id>` or the id of a zone'
 
 export const event = Type.Object({
   seq: Type.Integer({ description: 'The place in its stream, from 1, without gaps' }),
-  tenant: Type.String({ description: 'The stream: `accounts`, `organization-<id>` or the id of a zone' }),
+  tenant: Type.String({ description: `The stream: ${streamNames}` }),
   at: time,
   actor: Type.String({ description: 'What acted: `key:<secretId>`, `admin`, …' }),
   account: Type.Integer({ description: 'Uin of the account that acted; 0 when none did' }),

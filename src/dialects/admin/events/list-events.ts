@@ -4,7 +4,7 @@ import { eventKinds } from '../../../directory/events.ts'
 import { type EventPosition, listEvents as list } from '../../../directory/history/list-events.ts'
 import { adminOperation } from '../admin-operation.ts'
 import { cursor, defaultLimit, pageQuery, placeIn } from '../paging.ts'
-import { event, showEvent } from './event-fields.ts'
+import { event, showEvent, streamNames } from './event-fields.ts'
 
 const text = (description: string) => Type.Optional(Type.String({ minLength: 1, maxLength: 256, description }))
 
@@ -26,7 +26,7 @@ export const listEvents = adminOperation({
   path: '/admin/v1/events',
   query: {
     ...pageQuery,
-    tenant: text('Only this stream: `accounts`, `organization-<id>` or the id of a zone'),
+    tenant: text(`Only this stream: ${streamNames}`),
     kind: Type.Optional(Type.Enum([...eventKinds], { description: 'Only what happened so' })),
     subject: text('Only what happened to this'),
     actor: text('Only what this key or token did: `key:<secretId>`, `admin`'),

@@ -2,10 +2,8 @@ import { Type } from 'typebox'
 import { listKeys as list } from '../../../directory/accounts/change-key.ts'
 import { adminOperation } from '../admin-operation.ts'
 import { uin } from '../fields.ts'
-import { cursor, cut, defaultLimit, pageQuery, placeIn } from '../paging.ts'
+import { cursor, cut, defaultLimit, isIdText, pageQuery, placeIn } from '../paging.ts'
 import { key, showKey } from './key-fields.ts'
-
-const isSecretId = (value: unknown): value is string => typeof value === 'string' && /^[\x21-\x7e]{1,128}$/.test(value)
 
 export const listKeys = adminOperation({
   name: 'ListKeys',
@@ -21,7 +19,7 @@ export const listKeys = adminOperation({
   errors: ['account_not_found', 'cursor_invalid'],
   async handle({ session }, { params, query }) {
     const limit = query.limit ?? defaultLimit
-    const after = query.after === undefined ? '' : placeIn(query.after, isSecretId)
+    const after = query.after === undefined ? '' : placeIn(query.after, isIdText)
     const found = await session.read((reader) => list(reader, params.uin, after, limit + 1))
     const page = cut(found, limit, ({ secretId }) => secretId)
     return { items: page.rows.map(showKey), cursor: page.cursor }
