@@ -5,11 +5,15 @@ import { facts, time, timeOf } from '../fields.ts'
 /** What streams of events are called. */
 export const streamNames = '`accounts`, `organization-<id>`, `company-<id>` or the id of a zone'
 
+/** What acted, as it stands in an event: who calls, and what works behind the calls. */
+export const actorNames =
+  '`key:<secretId>`, `app:<id>`, `person:<id>` with a user token, `credential:<id>` of SCIM, `bridge:<id>`, `admin`, or a word for the server itself'
+
 export const event = Type.Object({
   seq: Type.Integer({ description: 'The place in its stream, from 1, without gaps' }),
   tenant: Type.String({ description: `The stream: ${streamNames}` }),
   at: time,
-  actor: Type.String({ description: 'What acted: `key:<secretId>`, `admin`, …' }),
+  actor: Type.String({ description: `What acted: ${actorNames}` }),
   account: Type.Integer({ description: 'Uin of the account that acted; 0 when none did' }),
   dialect: Type.String(),
   operation: Type.String(),

@@ -4,7 +4,7 @@ import { eventKinds } from '../../../directory/events.ts'
 import { type EventPosition, listEvents as list } from '../../../directory/history/list-events.ts'
 import { adminOperation } from '../admin-operation.ts'
 import { cursor, defaultLimit, pageQuery, placeIn } from '../paging.ts'
-import { event, showEvent, streamNames } from './event-fields.ts'
+import { actorNames, event, showEvent, streamNames } from './event-fields.ts'
 
 const text = (description: string) => Type.Optional(Type.String({ minLength: 1, maxLength: 256, description }))
 
@@ -29,7 +29,7 @@ export const listEvents = adminOperation({
     tenant: text(`Only this stream: ${streamNames}`),
     kind: Type.Optional(Type.Enum([...eventKinds], { description: 'Only what happened so' })),
     subject: text('Only what happened to this'),
-    actor: text('Only what this key or token did: `key:<secretId>`, `admin`'),
+    actor: text(`Only what this did: ${actorNames}`),
   },
   output: Type.Object({
     items: Type.Array(event),
