@@ -36,10 +36,18 @@ export function readOne(attribute: Attribute, sent: unknown, where: string, read
     case 'decimal':
       if (typeof sent === 'number') return sent
       throw wrong(where, 'a number', '数字')
+    case 'binary':
+      if (typeof sent === 'string' && isBase64(sent)) return sent
+      throw wrong(where, 'Base64', ' Base64 编码的文本')
     default:
       if (typeof sent === 'string' && keepable(sent)) return sent
       throw wrong(where, 'a text', '文本')
   }
+}
+
+/** RFC 7643 §2.3.6. Certificates are often wrapped into lines. */
+function isBase64(sent: string): boolean {
+  return /^[A-Za-z0-9+/]*={0,2}$/.test(sent.replace(/\s+/g, ''))
 }
 
 /** Some clients write true and false as texts. */

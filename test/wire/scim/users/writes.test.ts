@@ -115,6 +115,13 @@ describe('a user that is made', () => {
     expect(body).toEqual({ ...lin, id: body.id, meta: body.meta })
   })
 
+  test('may have certificates, wrapped into lines or not', async () => {
+    const source = await newSource(shared.server)
+    const x509Certificates = [{ value: 'MIIDQzCCAqygAwIBAgICEAAw\nDQYJKoZIhvcNAQEFBQAw==\n' }, { value: 'MIIDQzCCAqyg' }]
+    const { body } = await answered(source.scim('POST', '/Users', { ...lin, x509Certificates }), 201)
+    expect(body.x509Certificates).toEqual(x509Certificates)
+  })
+
   const refusals: readonly (readonly [string, object, string, RegExp])[] = [
     ['no name', { userName: undefined }, 'invalidValue', /userName is required/],
     ['an empty name', { userName: '' }, 'invalidValue', /userName cannot be ""/],
@@ -140,6 +147,8 @@ describe('a user that is made', () => {
       /primary/,
     ],
     ['a number in a list', { phoneNumbers: [{ value: 123 }] }, 'invalidValue', /phoneNumbers.value/],
+    // Source: RFC 7643 §2.3.6.
+    ['a certificate that is not Base64', { x509Certificates: [{ value: 'CN=lin' }] }, 'invalidValue', /x509Certificates.value.*Base64/],
     ['more than there is room for', { title: 'x'.repeat(17_000) }, 'invalidValue', /16384/],
     ['another schema', { schemas: [urns.group] }, 'invalidSyntax', /schemas/],
     ['schemas that are no list', { schemas: urns.user }, 'invalidSyntax', /schemas/],
