@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { openSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { expect, test } from 'vitest'
 import { commandPlace } from '../kit/command-line.ts'
 import type { TestEngine } from '../kit/engines.ts'
@@ -23,8 +24,44 @@ test('an output that takes nothing is told in one line', async () => {
   let err = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (err += text))
   const [code] = await once(child, 'close')
-  expect({ code, err }).toEqual({ code: 1, err: 'rollcall: cannot write to standard output (ENOSPC)\n' })
+  expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/^rollcall: cannot write to standard output \(ENOSPC\): .*\n$/) })
 })
+
+test('a verdict is one whether or not it is read', async () => {
+  const place = await commandPlace(nowhere)
+  await place.run(['seed', '-'], 'rollcall: 1')
+  const env = { ...process.env, ROLLCALL_DATA_DIR: place.folder, ROLLCALL_MASTER_KEY: Buffer.alloc(32, 8).toString('base64') }
+  const child = spawn(process.execPath, [program, 'verify'], { env })
+  child.stdout.destroy()
+  const [code] = await once(child, 'close')
+  expect(code).toBe(1)
+})
+
+test('a server serves on when nobody takes what it says', async () => {
+  const { folder } = await commandPlace(nowhere)
+  const full = openSync('/dev/full', 'w')
+  const port = await freePort()
+  const args = [program, 'serve', '--port', String(port), '--data-dir', folder]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', full, full] })
+  const ended = once(child, 'exit')
+  while (child.exitCode === null && (await statusOf(port)) !== 200);
+  child.kill('SIGTERM')
+  expect(await ended).toEqual([0, null])
+})
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as { port: number }
+  server.close()
+  return port
+}
+
+const statusOf = (port: number) =>
+  fetch(`http://127.0.0.1:${port}/readyz`).then(
+    ({ status }) => status,
+    () => undefined,
+  )
 
 test.for([
   [['doctor', 'data'], 'doctor takes no data: '],
