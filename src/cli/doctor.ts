@@ -5,13 +5,13 @@ import { adminToken } from '../directory/secrets/admin-token.ts'
 import { oldestNode, runsOn } from '../settings/oldest-node.ts'
 import type { Settings } from '../settings.ts'
 import { NotStarted } from '../storage/start-error.ts'
-import { diskTrouble } from './disk-trouble.ts'
 import { type Finding, tell } from './finding.ts'
 import { type LocalDirectory, openLocalDirectory } from './local-directory.ts'
 import { readCommandLine } from './read-settings.ts'
 import { askServer, cannotBeAsked, NoAnswer } from './server/ask-server.ts'
 import { notRollcall } from './server/foreign-answer.ts'
 import { baseUrl } from './server/server-address.ts'
+import { lineOf } from './troubles/line-of.ts'
 import { UsageError } from './usage-error.ts'
 
 function checkNode(): Finding {
@@ -32,7 +32,7 @@ async function checkDirectory(settings: Settings): Promise<Finding> {
       : 'the master key fits'
     return { what, state: 'ok', text: `readable, ${fits}; ${first}` }
   } catch (error) {
-    return { what, state: error instanceof NotStarted ? 'note' : 'bad', text: diskTrouble(error) ?? (error as Error).message }
+    return { what, state: error instanceof NotStarted ? 'note' : 'bad', text: lineOf(error) ?? (error as Error).message }
   }
 }
 

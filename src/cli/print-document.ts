@@ -7,7 +7,8 @@ import { UsageError } from './usage-error.ts'
 export async function printDocument(document: object, file: string | undefined): Promise<void> {
   const text = yamlText(document)
   if (file === undefined) {
-    await new Promise<void>((resolve, reject) => process.stdout.write(text, (error) => (error ? reject(error) : resolve())))
+    // What goes wrong is told to whoever listens to the stream.
+    await new Promise<void>((resolve) => process.stdout.write(text, () => resolve()))
     return
   }
   const draft = `${file}.${randomBytes(4).toString('hex')}`

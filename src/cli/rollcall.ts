@@ -1,8 +1,6 @@
-import { StartError } from '../contract/start-error.ts'
 import { closestName } from '../settings/closest-name.ts'
 import { flagOf, settingKeys, settingOf } from '../settings.ts'
-import { StoreError } from '../storage/start-error.ts'
-import { diskTrouble } from './disk-trouble.ts'
+import { lineOf } from './troubles/line-of.ts'
 import { UsageError } from './usage-error.ts'
 
 interface Command {
@@ -136,19 +134,23 @@ async function main([name, ...args]: string[]): Promise<number> {
 
 /** What a person can mend is one line on standard error; anything else is ours and keeps its stack. */
 function explain(error: unknown): void {
-  const theirs = error instanceof StartError || error instanceof StoreError || error instanceof UsageError
-  const line = theirs ? error.message : diskTrouble(error)
+  const line = lineOf(error)
   console.error(line === undefined ? error : `rollcall: ${line}`)
 }
 
-/** Whoever reads what is printed may have read enough, as in `rollcall export | head`: that is nobody's fault. */
+/**
+ * Whoever reads what is printed may have read enough, as in `rollcall export | head`: that is nobody's fault, and what was asked for is done to its end,
+ * as its exit code tells more than whether it was read.
+ */
 function endUnread({ code }: NodeJS.ErrnoException): void {
-  if (code === 'EPIPE') process.exit()
-  console.error(`rollcall: cannot write to standard output (${code})`)
+  if (code === 'EPIPE') return
+  console.error(`rollcall: cannot write to standard output (${code}): what was to be shown is lost, what was to be done may be done`)
   process.exit(1)
 }
 
 process.stdout.on('error', endUnread)
+// There is nowhere left to say so, and a server that nobody listens to serves on.
+process.stderr.on('error', () => {})
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {

@@ -8,6 +8,8 @@ import type { Reader } from '../storage/store.ts'
 import { type Finding, tell } from './finding.ts'
 import { giveWay } from './give-way.ts'
 import { readCommandLine } from './read-settings.ts'
+import { postgresHindrance } from './troubles/postgres.ts'
+import { temporaryTrouble } from './troubles/sqlite.ts'
 import { UsageError } from './usage-error.ts'
 
 const usage = 'rollcall verify [<backup>]'
@@ -59,6 +61,7 @@ async function look({ what, holds, broken }: Invariant, reader: Reader): Promise
     const more = found.length === mostTold ? '; there may be more' : ''
     return { what, state: 'bad', text: `${found.map((row) => row.broken).join('; ')}${more}` }
   } catch (error) {
+    refuseHindered(what, error)
     return { what, state: 'bad', text: `cannot be read (${(error as Error).message})` }
   }
 }
@@ -84,8 +87,15 @@ async function checkKey({ masterKey, dataDir }: Settings, reader: Reader, backup
       ? { what, state: 'ok', text: `fits (${placeOfKey(masterKey, dataDir)})` }
       : { what, state: 'note', text: 'the directory was sealed with none yet' }
   } catch (error) {
+    refuseHindered(what, error)
     return { what, state: 'bad', text: (error as Error).message }
   }
+}
+
+/** Throws what keeps it from looking: nobody should take that for a directory that is not whole. */
+function refuseHindered(what: string, error: unknown): void {
+  const hindrance = temporaryTrouble(error) ?? postgresHindrance(error)
+  if (hindrance !== undefined) throw new StoreError(`${what} could not be looked at: ${hindrance}`, { cause: error })
 }
 
 function wayOut(backup: string | undefined, onPostgres: boolean): string {

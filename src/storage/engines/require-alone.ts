@@ -11,7 +11,9 @@ const betweenLooksMs = 100
 
 /** Refuses while a server is connected to the database: it looks there twice a second, so one that runs is. */
 export async function requireAlone(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, application_name: 'rollcall keys' })
+  const client = new pg.Client({ connectionString: url, application_name: 'rollcall keys', connectionTimeoutMillis: 5000 })
+  // Whoever asks over a connection that breaks is told.
+  client.on('error', () => {})
   await client.connect()
   try {
     for (let look = 1; ; look++) {
