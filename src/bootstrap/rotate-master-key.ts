@@ -66,7 +66,7 @@ async function alone({ databaseUrl, dataDir, masterKey }: RotationOptions): Prom
   if (!databaseUrl) return () => {}
   await (await import('../storage/engines/require-alone.ts')).requireAlone(databaseUrl)
   if (masterKey !== undefined) return () => {}
-  const { lockFolder } = await import('../storage/engines/data-folder.ts')
+  const { lockFolder } = await import('../storage/engines/folder-lock.ts')
   return lockFolder(join(dataDir, 'server.lock')).release
 }
 

@@ -72,7 +72,13 @@ export function setAside(folder: string, file: string): string | undefined {
 }
 
 function writeText(folder: string, file: string, text: string): void {
-  writeFileSync(`${keyFile(folder)}.new`, text, { mode: 0o600, flush: true })
-  renameSync(`${keyFile(folder)}.new`, file)
+  const draft = `${keyFile(folder)}.new`
+  try {
+    writeFileSync(draft, text, { mode: 0o600, flush: true })
+    renameSync(draft, file)
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw error
+  }
   syncFolder(folder)
 }

@@ -50,9 +50,19 @@ function ownKey(folder: string, missing: Missing): Buffer {
   if (!existsSync(file)) {
     if (missing === 'refuse')
       throw new StoreError(`${file} is missing, and stored keys can't be read without it. Restore it, or set ROLLCALL_MASTER_KEY.`)
-    keepKey(folder, file, newKey())
+    keepNew(folder, file)
   }
   return readKey(file)
+}
+
+function keepNew(folder: string, file: string): void {
+  try {
+    keepKey(folder, file, newKey())
+  } catch (error) {
+    throw new StoreError(
+      `${file} can't be written (${(error as NodeJS.ErrnoException).code}). Make the folder writable, with room on its disk, or set ROLLCALL_MASTER_KEY.`,
+    )
+  }
 }
 
 /** False for a file that is missing, or holds no key. */

@@ -1,6 +1,5 @@
-import { accessSync, closeSync, constants, existsSync, openSync, readdirSync, readFileSync, readSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { accessSync, closeSync, constants, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { makeFolder } from '../make-folder.ts'
 import { StoreError } from '../start-error.ts'
 
@@ -64,19 +63,31 @@ export function requireNoDraft(database: string): void {
  * the files of a write-ahead log. Not for a file that this process has open: closing it here would let go of SQLite's locks.
  */
 export function checkOurs(file: string): void {
-  if (!existsSync(file)) return
-  const kind = kindOf(file)
+  const there = existsSync(file)
+  const kind = there ? kindOf(file) : 'empty'
+  if (kind === 'empty') requireNoLog(file, there)
   if (kind === 'no database') throw new StoreError(`${file} is not a database. Restore it, or set ROLLCALL_DATA_DIR to another folder.`)
   if (kind === 'foreign') throw new StoreError(`${file} is another program's database. Set ROLLCALL_DATA_DIR to another folder.`)
+}
+
+/** SQLite would delete a log whose database has nothing in it, and it may hold all there is. */
+function requireNoLog(file: string, there: boolean): void {
+  const log = `${file}-wal`
+  if (!existsSync(log) || statSync(log).size === 0) return
+  const lost = there ? 'is empty' : 'is missing'
+  throw new StoreError(
+    `${file} ${lost}, and ${log} holds changes that belong to it. Put the database back, or move that file away to begin anew.`,
+  )
 }
 
 /** What a file is by its header; empty is what a start that was interrupted has left. */
 export function kindOf(file: string): 'empty' | 'no database' | 'foreign' | 'ours' {
   const header = headerOf(file)
   if (header.length === 0) return 'empty'
-  if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0') return 'no database'
+  // Also what was cut off within its header.
+  if (header.length < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0') return 'no database'
   // Source: "Database File Format", offset 68, the application id.
-  return header.length < 100 || header.readUInt32BE(68) !== applicationId ? 'foreign' : 'ours'
+  return header.readUInt32BE(68) === applicationId ? 'ours' : 'foreign'
 }
 
 function headerOf(file: string): Buffer {
@@ -93,35 +104,13 @@ function headerOf(file: string): Buffer {
   }
 }
 
-/**
- * Holds the folder for this process. The lock is the operating system's: it goes with the process, however it ends. The file beside it only
- * tells who holds it.
- */
-export function lockFolder(file: string): { release(): void } {
-  const lock = new DatabaseSync(file, { timeout: 0 })
-  const holder = join(dirname(file), 'server.pid')
+/** A file that is there and can't be written SQLite opens for reading without a word: it would keep nothing, and its locks would lock nobody out. */
+export function requireWritable(file: string): void {
+  if (!existsSync(file)) return
   try {
-    lock.exec('pragma journal_mode = delete; begin exclusive')
+    accessSync(file, constants.R_OK | constants.W_OK)
   } catch (error) {
-    lock.close()
-    if (!/locked|busy/i.test((error as Error).message)) throw new StoreError(`${file} can't be locked (${(error as Error).message}).`)
-    throw new StoreError(
-      `Another Rollcall server runs on this data folder (${file} is locked${heldBy(holder)}). Stop it, set ROLLCALL_DATA_DIR to another folder, or use PostgreSQL for several servers.`,
-    )
-  }
-  writeFileSync(holder, `${process.pid}\n`)
-  return {
-    release() {
-      rmSync(holder, { force: true })
-      lock.close()
-    },
-  }
-}
-
-function heldBy(file: string): string {
-  try {
-    return ` by process ${readFileSync(file, 'utf8').trim()}`
-  } catch {
-    return ''
+    const { code } = error as NodeJS.ErrnoException
+    throw new StoreError(`${file} can't be written (${code}). Make it readable and writable for who runs this, or set ROLLCALL_DATA_DIR.`)
   }
 }

@@ -5,8 +5,9 @@ import { StoreError } from '../start-error.ts'
 import type { Reader } from '../store.ts'
 import { syncFolder } from '../sync-folder.ts'
 import { requireBackup } from './backup-file.ts'
-import { draftOf, lockFolder, openFolder } from './data-folder.ts'
+import { draftOf, openFolder } from './data-folder.ts'
 import { dropDraft, examine, giveName } from './drafts.ts'
+import { lockFolder } from './folder-lock.ts'
 import { schemaIn } from './open-sqlite.ts'
 
 /**

@@ -7,7 +7,8 @@ import type { Unit, Waiting } from '../unit.ts'
 import { callsInto } from '../waiting-calls.ts'
 import { WriteQueue } from '../write-queue.ts'
 import { startCheckpoints } from './checkpoints.ts'
-import { checkOurs, lockFolder, openFolder, requireNoDraft } from './data-folder.ts'
+import { checkOurs, openFolder, requireNoDraft, requireWritable } from './data-folder.ts'
+import { lockFolder } from './folder-lock.ts'
 import { type Log, LogSync } from './log-sync.ts'
 import { closeUnmoved, openReader, openWriter } from './open-sqlite.ts'
 import type { SqliteConnection } from './sqlite-connection.ts'
@@ -52,6 +53,7 @@ export class SqliteStore implements Store {
     this.#log = options.log ?? new LogSync(database)
     try {
       checkOurs(database)
+      requireWritable(database)
       this.#writer = openWriter(database)
       this.#reader = new TurnReader(openReader(database))
     } catch (error) {
