@@ -29,7 +29,6 @@ export interface LogOptions {
   readonly level?: LevelWithSilent
   /** A file descriptor; default standard output. */
   readonly to?: number
-  readonly flushMs?: number
 }
 
 /** Handed to the system in pieces of about this size. */
@@ -38,10 +37,13 @@ const pieceLength = 8 * 1024
 /** What may wait when nobody reads the log; beyond it lines are dropped rather than memory filled. */
 const mostWaiting = 16 * 1024 * 1024
 
+/** How long a line waits for others, in ms. */
+const flushMs = 100
+
 /** How long the end of the process waits for a reader of the log. A log that cannot be written loses lines; it keeps nobody from its end. */
 const closeMs = 1000
 
-export function createLogs({ level = 'info', to = 1, flushMs = 100 }: LogOptions = {}): Logs {
+export function createLogs({ level = 'info', to = 1 }: LogOptions = {}): Logs {
   const writer = new LogWriter({ to, pieceLength, mostWaiting })
   const logger = pino(
     { level, base: null, timestamp: stdTimeFunctions.epochTime, serializers: { err: (fault) => describeFault(fault) } },
