@@ -18,7 +18,7 @@ import { addMember } from './add-member.ts'
 import { presetIdentity } from './identities.ts'
 import type { Member, Tag } from './member.ts'
 import { requireSolventPayer } from './pay-on-behalf.ts'
-import { requirePayer } from './payers.ts'
+import { type Payee, requireDirectCustomers, requirePayer } from './payers.ts'
 import { requirePayerNamed, requirePermissions } from './permissions.ts'
 
 export interface WantedMember {
@@ -42,8 +42,8 @@ export interface WantedMember {
  * Makes an account that belongs to the organization, verified as the manager's company or as another that is in relation with it.
  * Runs in the organization's stream. Refuses with `not_verified`, `not_enterprise`, `entity_relation_not_found`, `creation_record_not_found`,
  * `creation_record_done`, `node_not_found`, `node_elsewhere`, `identity_not_found`, `member_name_taken`, `account_name_taken`, `member_quota_reached`,
- * `created_member_quota_reached`, `entity_quota_reached`, and as `requirePermissions`, `requirePayerNamed`, `requirePayer` and
- * `requireSolventPayer` do.
+ * `created_member_quota_reached`, `entity_quota_reached`, and as `requirePermissions`, `requirePayerNamed`, `requirePayer`,
+ * `requireDirectCustomers` and `requireSolventPayer` do.
  */
 export async function createMember(tx: Tx, ports: Ports, organization: number, wanted: WantedMember): Promise<Member> {
   const place = await organizationNow(tx, organization)
@@ -53,10 +53,7 @@ export async function createMember(tx: Tx, ports: Ports, organization: number, w
   requireEnterprise(manager)
   const entity = await entityFor(tx, organization, manager, wanted.relation)
   await nodeNow(tx, organization, wanted.node)
-  if (wanted.payer !== null) {
-    await requirePayer(tx, place, wanted.payer, { entity })
-    await requireSolventPayer(tx, wanted.payer)
-  }
+  await requireSharedMoney(tx, place, manager, { permissions, payer: wanted.payer, entity })
   const unknown = wanted.identities.find((identity) => identity !== presetIdentity.id)
   if (unknown !== undefined) throw new Refused({ fact: 'identity_not_found', identity: unknown })
   await requireFreeMemberName(tx, organization, wanted.name)
@@ -75,6 +72,19 @@ export async function createMember(tx: Tx, ports: Ports, organization: number, w
   await tx.run(putCreationRecord, { organization, id: creation, uin: account.uin, created_at: tx.origin.at })
   const { name, node, remark, payer, tags } = wanted
   return addMember(tx, { organization, uin: account.uin, kind: 'created', name, node, remark, permissions, payer, tags })
+}
+
+/** The new account owes nothing, and has a distributor when the manager has one. */
+async function requireSharedMoney(
+  tx: Tx,
+  place: Organization,
+  manager: Account,
+  { permissions, payer, entity }: Pick<Member, 'permissions' | 'payer'> & Payee,
+): Promise<void> {
+  if (payer === null) return requireDirectCustomers(permissions, [manager])
+  await requirePayer(tx, place, payer, { entity })
+  requireDirectCustomers(permissions, [manager, await accountNow(tx, payer)])
+  await requireSolventPayer(tx, payer)
 }
 
 /** A new account is registered where the manager is, and a client of the same distributor. Source: 1031/58106. */

@@ -32,7 +32,7 @@ export async function requirePayer(reader: Reader, organization: Organization, p
 
 /**
  * Money is shared within one company only: offers with the manager, costs with the payer.
- * Refuses with `member_not_verified`, `member_not_enterprise`, `payer_of_another_company`.
+ * Refuses with `member_not_verified`, `member_not_enterprise`, `payer_of_another_company`, `money_of_distributor_client`.
  */
 export async function requireOneCompany(
   reader: Reader,
@@ -41,7 +41,7 @@ export async function requireOneCompany(
   permissions: readonly number[],
   payer: number | null,
 ): Promise<void> {
-  if (!permissions.includes(offerInheritance) && !permissions.includes(payOnBehalf)) return
+  if (!shareMoney(permissions)) return
   const member = await accountNow(reader, uin)
   if (member.verification === 'none') throw new Refused({ fact: 'member_not_verified', uin })
   if (member.verification !== 'enterprise') throw new Refused({ fact: 'member_not_enterprise', uin, verification: member.verification })
@@ -51,6 +51,18 @@ export async function requireOneCompany(
   const trusted = new Set([manager.entity, ...organization.facts.trustedEntities])
   const same = ({ entity }: Account) => entity === member.entity || (trusted.has(entity) && trusted.has(member.entity))
   const other = others.find((one) => !same(one))
-  if (!other) return
-  throw new Refused({ fact: 'payer_of_another_company', uin, entity: member.entity, payer: other.uin, payerEntity: other.entity })
+  if (other)
+    throw new Refused({ fact: 'payer_of_another_company', uin, entity: member.entity, payer: other.uin, payerEntity: other.entity })
+  requireDirectCustomers(permissions, [member, ...others])
+}
+
+function shareMoney(permissions: readonly number[]): boolean {
+  return permissions.includes(offerInheritance) || permissions.includes(payOnBehalf)
+}
+
+/** Who has a distributor shares neither offers nor costs, on either side. Source: 1031/52485. Refuses with `money_of_distributor_client`. */
+export function requireDirectCustomers(permissions: readonly number[], accounts: readonly Account[]): void {
+  if (!shareMoney(permissions)) return
+  const client = accounts.find(({ kind }) => kind === 'distributor_client')
+  if (client) throw new Refused({ fact: 'money_of_distributor_client', uin: client.uin })
 }

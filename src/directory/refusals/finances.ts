@@ -9,6 +9,7 @@ export type FinanceRefusal =
   | { fact: 'payer_not_a_member'; payer: number }
   | { fact: 'payer_not_eligible'; payer: number; managerUin: number; entity: string }
   | { fact: 'payer_of_another_company'; uin: number; entity: string; payer: number; payerEntity: string }
+  | { fact: 'money_of_distributor_client'; uin: number }
   | { fact: 'payee_in_arrears'; uin: number; balance: number }
   | { fact: 'payee_has_open_orders'; uin: number; openOrders: number }
   | { fact: 'payer_in_arrears'; payer: number; balance: number }

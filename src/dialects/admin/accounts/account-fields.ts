@@ -21,7 +21,9 @@ export const entity = Type.String({
 })
 
 export const kind = Type.Enum(['standard', 'distributor_client'], {
-  description: 'With `distributor_client`, CreateOrganization refuses with UnsupportedOperation. `standard` when left out.',
+  description:
+    'With `distributor_client`, CreateOrganization refuses with UnsupportedOperation, and financial permissions 6 and 7, on either side, are ' +
+    'refused with UnsupportedOperation.ExistedAgent. `standard` when left out.',
 })
 
 export const createdIn = Type.Union([organizationId, Type.Null()], {

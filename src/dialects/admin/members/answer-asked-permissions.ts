@@ -34,6 +34,7 @@ export const answerAskedPermissions = adminOperation({
     'member_not_enterprise',
     'member_not_found',
     'member_not_verified',
+    'money_of_distributor_client',
     'no_change_waits',
     'organization_not_found',
     'pay_on_behalf_unsettled',

@@ -49,6 +49,12 @@ export const memberWordings = {
       `Member ${r.uin} is verified as ${r.entity}, account ${r.payer} as ${r.payerEntity}; permissions 6 and 7 hold within one company.`,
     zh: (r) => `成员 ${r.uin} 的主体为 ${r.entity}，账号 ${r.payer} 的主体为 ${r.payerEntity}；财务权限 6 和 7 仅限同一主体。`,
   },
+  money_of_distributor_client: {
+    status: 409,
+    title: 'Not for clients of a distributor',
+    en: (r) => `Permissions 6 and 7 are not for clients of a distributor, and account ${r.uin} is one (kind).`,
+    zh: (r) => `财务权限 6 和 7 不支持经销商子客，账号 ${r.uin} 为经销商子客（kind）。`,
+  },
   payee_in_arrears: {
     status: 409,
     title: 'The member is in arrears',

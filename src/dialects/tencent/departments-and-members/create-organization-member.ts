@@ -51,6 +51,7 @@ export const createOrganizationMember = action({
     'ResourceNotFound.OrganizationMemberNotExist',
     'ResourceNotFound.OrganizationNodeNotExist',
     'ResourceNotFound.OrganizationNotExist',
+    'UnsupportedOperation.ExistedAgent',
     'UnsupportedOperation.PayerArrearsAndNoCreditAccount',
   ],
   faults: creationFaults,

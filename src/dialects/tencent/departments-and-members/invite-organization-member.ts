@@ -60,6 +60,7 @@ export const inviteOrganizationMember = action({
     'ResourceNotFound.OrganizationNotExist',
     'UnsupportedOperation',
     'UnsupportedOperation.AgentNotSame',
+    'UnsupportedOperation.ExistedAgent',
     'UnsupportedOperation.MemberAccountArrears',
     'UnsupportedOperation.MemberIsNotClient',
     'UnsupportedOperation.OrderInProgressExisted',

@@ -4,7 +4,6 @@ export const moneyFaults = [
   'FailedOperation.OperateBillingPermissionErr',
   'UnsupportedOperation.AddDelegatePayerNotAllow',
   'UnsupportedOperation.AddDiscountInheritNotAllow',
-  'UnsupportedOperation.ExistedAgent',
   'UnsupportedOperation.ExistedClient',
   'UnsupportedOperation.InconsistentUserTypes',
   'UnsupportedOperation.ManagementSystemError',

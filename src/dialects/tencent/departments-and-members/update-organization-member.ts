@@ -68,6 +68,7 @@ export const updateOrganizationMember = action({
     'ResourceNotFound.OrganizationNotExist',
     'UnsupportedOperation',
     'UnsupportedOperation.DeleteDelegatePayerNotAllow',
+    'UnsupportedOperation.ExistedAgent',
     'UnsupportedOperation.MemberAccountArrears',
     'UnsupportedOperation.MemberNotAllowQuit',
     'UnsupportedOperation.OrderInProgressExisted',

@@ -26,6 +26,7 @@ export const acceptOrganizationInvitation = action({
     'FailedOperation.MemberNameUsed': 'A member took the offered name since; the code by which SendOrganizationInvitation says it.',
     'FailedOperation.PayUinIllegal': 'The payer left since; the code by which InviteOrganizationMember says it.',
     'LimitExceeded.Members': 'The organization has filled up since; the code by which SendOrganizationInvitation says it.',
+    'UnsupportedOperation.ExistedAgent': 'One of both is a distributor’s client since; the code by which InviteOrganizationMember says it.',
     'UnsupportedOperation.MemberAccountArrears': unsettled,
     'UnsupportedOperation.OrderInProgressExisted': unsettled,
     'UnsupportedOperation.PayerArrearsAndNoCreditAccount': unsettled,

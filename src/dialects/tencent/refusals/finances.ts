@@ -66,6 +66,11 @@ export const financeWordings: Wordings<FinanceRefusal> = {
       `Permissions 6 and 7 need an enterprise verification; member ${r.uin} is verified as ${r.verification} (admin API: verification).`,
     zh: (r) => `财务权限 6 和 7 需要企业实名认证，成员 ${r.uin} 的实名类型为 ${r.verification}（管理接口 verification）。`,
   },
+  money_of_distributor_client: {
+    code: firstListed('UnsupportedOperation.ExistedAgent', 'InvalidParameter'),
+    en: (r) => `Permissions 6 and 7 are not for clients of a distributor, and account ${r.uin} is one (admin API: kind). Leave them out.`,
+    zh: (r) => `财务权限 6 和 7 不支持经销商子客，账号 ${r.uin} 为经销商子客（管理接口 kind），请去掉该权限。`,
+  },
   payee_in_arrears: {
     code: firstListed('UnsupportedOperation.MemberAccountArrears', 'InvalidParameter'),
     en: (r) =>

@@ -15,6 +15,7 @@ const paidBy = ({ uin }: { uin: number }) => ({ PolicyType: 'Financial', Permiss
 onEveryEngine('pay-on-behalf', (engine) => {
   const world = sharedServer({ engine })
   describe('begins only when nothing is unpaid', () => begins(world))
+  describe('is not for clients of a distributor', () => spares(world))
   describe('ends only when the member can pay itself', () => ends(world))
 })
 
@@ -103,6 +104,49 @@ function begins(world: SharedServer): void {
     await facts(world, place.uin, { balance: -1 })
     await expectSameMembers(world.server, place, () => create(place, paidBy(place)), payerArrears, `Account ${place.uin}`)
     await create(place)
+  })
+}
+
+/** Each of the two permissions that share money. */
+const sharing = (place: { uin: number }) => [paidBy(place), { PolicyType: 'Financial', PermissionIds: [1, 2, 6] }]
+
+function spares(world: SharedServer): void {
+  const code = 'UnsupportedOperation.ExistedAgent'
+  const client = (uin: number, distributor: string) =>
+    setAccount(world.server, uin, distributor ? { kind: 'distributor_client', facts: { distributor } } : { kind: 'standard' })
+
+  test('a member that is one, a manager that is one, and the account that this one creates', async () => {
+    const { place, member } = await newPair(world.server)
+    const uin = await newCreated(place)
+    for (const terms of sharing(place)) {
+      await client(uin, 'Reseller A')
+      await expectSameMembers(world.server, place, () => change(place, uin, terms), code, `account ${uin} is one`)
+      await client(uin, '')
+      await client(place.uin, 'Reseller A')
+      await expectSameMembers(world.server, place, () => change(place, uin, terms), code, `account ${place.uin} is one`)
+      await expectSameMembers(world.server, place, () => create(place, terms), code, `account ${place.uin} is one`)
+      await client(place.uin, '')
+    }
+    await change(place, member.uin, paidBy(place))
+    await client(member.uin, 'Reseller A')
+    const { status, body } = await answerAsked(world.server, place, member.uin, true)
+    expect([status, body]).toMatchObject([409, { type: 'urn:rollcall:money_of_distributor_client' }])
+    await change(place, uin, paidBy(place))
+  })
+
+  test('an account that is invited, and one that was', async () => {
+    const place = await newCompany(world.server)
+    const colleague = await newColleague(world.server)
+    const invitees = [await newInvitee(world.server, place, paidBy(place)), await newInvitee(world.server, place, sharing(place)[1])]
+    for (const { uin } of [place, colleague, ...invitees]) await client(uin, 'Reseller A')
+    for (const terms of sharing(place)) {
+      await expectSameInvitations(world.server, place, () => invite(place, colleague.uin, terms), code, 'clients of a distributor')
+    }
+    for (const { older, id } of invitees) {
+      const accept = () => older.AcceptOrganizationInvitation({ Id: id })
+      await expectSameInvitations(world.server, place, accept, code, 'clients of a distributor')
+    }
+    await invite(place, colleague.uin, { PermissionIds: [1, 2, 4] })
   })
 }
 
