@@ -8,6 +8,12 @@ export interface FieldViolation {
   readonly description: string
 }
 
+/** The beginning of a value, as a violation shows it; without the half of a character that two places hold. */
+export function shownValue(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+  return text.slice(0, 64).toWellFormed()
+}
+
 interface More {
   readonly violations?: readonly FieldViolation[]
   /** Told beside the refusal, where the vendor does so. */

@@ -2,7 +2,7 @@ import type { TSchema } from 'typebox'
 import { keepable } from '../../contract/json/keepable.ts'
 import { isJsonObject } from '../../contract/json/parse-json.ts'
 import type { Text } from '../../contract/operation.ts'
-import type { FieldViolation } from './feishu-error.ts'
+import { type FieldViolation, shownValue } from './feishu-error.ts'
 
 /** The first thing that is wrong with a value, and the code of its own that its schema names with `refusal` (or `missing`, when it is not there). */
 export interface Finding extends FieldViolation {
@@ -40,7 +40,7 @@ export function findingOf(schema: TSchema, value: unknown, field = ''): Finding 
 function find(shape: Shape, value: unknown, field: string): Finding | undefined {
   const wrong = (en: string, zh: string): Finding => ({
     field,
-    value: typeof value === 'string' ? value.slice(0, 64) : (JSON.stringify(value) ?? '').slice(0, 64),
+    value: shownValue(value),
     ...worded(field, { en, zh }),
     ...(shape.refusal !== undefined && { code: shape.refusal }),
   })

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { askable, readToken, writeToken } from '../../contract/page-token.ts'
 import type { Position as Age } from '../../directory/paging.ts'
-import { FeishuError } from './feishu-error.ts'
+import { FeishuError, shownValue } from './feishu-error.ts'
 
 /** Where a page ended: what the next one begins behind. */
 export type Position = readonly (string | number)[]
@@ -37,7 +37,7 @@ export function pageTokens(...list: readonly (string | number | boolean | undefi
         {
           http: 400,
           msg: 'page token is invalid error',
-          violations: [{ field: 'page_token', value: token.slice(0, 64), description: 'not a token of this list' }],
+          violations: [{ field: 'page_token', value: shownValue(token), description: 'not a token of this list' }],
         },
       )
     },

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import type { Text } from '../../../../contract/operation.ts'
 import { named } from '../../../../contract/shown.ts'
 import type { CompanyGroup } from '../../../../directory/company-groups/group.ts'
-import { FeishuError } from '../../feishu-error.ts'
+import { FeishuError, shownValue } from '../../feishu-error.ts'
 import { perMinute, usual } from '../../rates.ts'
 
 /** What the endpoints that read groups, and those that write them, have in common. */
@@ -38,8 +38,7 @@ export const onlyUsers = 'Only users are put in and taken out through this wire,
 
 /** A refusal of one field of the body. */
 export function badField(code: number, field: string, value: unknown, text: Text): FeishuError {
-  const shown = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
-  return new FeishuError(code, text, { violations: [{ field, value: shown.slice(0, 64), description: text.en }] })
+  return new FeishuError(code, text, { violations: [{ field, value: shownValue(value), description: text.en }] })
 }
 
 /** Nobody has the id that a call about members names: here its type is said in `member_id_type`. */
