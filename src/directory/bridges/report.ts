@@ -60,5 +60,5 @@ export function tellsNews(before: Report | undefined, report: Report): boolean {
   if (Object.keys(report.done).length > 0) return true
   const told = (open: readonly Item[]) =>
     JSON.stringify(open.map((item) => [item.kind, item.source && keyOf(item.source), item.group?.id, item.refusal]).sort())
-  return told(before?.open ?? []) !== told(report.open) || (before === undefined && report.open.length > 0)
+  return told(before?.open ?? []) !== told(report.open)
 }

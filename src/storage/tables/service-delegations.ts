@@ -14,17 +14,6 @@ export const findDelegation = statement((db, p: Key) =>
     .selectAll(),
 )
 
-/** One delegation of an account, of whichever service. */
-export const anyDelegationOf = statement((db, p: { organization: number; uin: number }) =>
-  db
-    .selectFrom('service_delegations')
-    .where('organization', '=', p.organization)
-    .where('uin', '=', p.uin)
-    .orderBy('service')
-    .limit(1)
-    .selectAll(),
-)
-
 export const countDelegates = statement((db, p: { organization: number; service: number }) =>
   db
     .selectFrom('service_delegations')
