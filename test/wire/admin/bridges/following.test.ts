@@ -77,6 +77,23 @@ onEveryEngine('following a company', (engine) => {
     expect((await after(world)).groups).toMatchObject({ Crew: [] })
   })
 
+  test('where the whole company is chosen, who comes, sits elsewhere or resigns takes the group of everybody along', async () => {
+    const world = await newWorld(admin)
+    const { company } = world
+    const team = await company.department('Team')
+    const ann = await company.person('ann', ['0'])
+    const bridge = await newBridge(world, { departments: ['0', team] }, { mapping: { names: ['code'] } })
+    await applied(world, bridge)
+    const [everybody = ''] = Object.keys((await zoneNow(world)).groups).filter((name) => name !== 'Team')
+    await admin.must(200, 'PATCH', path(world, bridge), { body: { status: 'following' } })
+    const bob = await company.person('bob', [team])
+    expect((await after(world)).groups).toEqual({ [everybody]: ['ann', 'bob'], Team: ['bob'] })
+    await company.move(ann, [team])
+    expect((await after(world)).groups).toEqual({ [everybody]: ['ann', 'bob'], Team: ['ann', 'bob'] })
+    await company.resign(bob)
+    expect((await after(world)).groups).toEqual({ [everybody]: ['ann'], Team: ['ann'] })
+  })
+
   test('a person in two chosen departments stays a user when he leaves one of them', async () => {
     const { world, company, top, below, beside } = await followed()
     const ann = await company.person('ann', [top, below])

@@ -91,6 +91,27 @@ describe('an app whose range is a part of the company', () => {
     ])
   })
 
+  test('is told of a group that its range wins, and of one that it loses and that lives on', async () => {
+    const all = await newCompany(shared.server)
+    const { open_id, user_id } = await newPerson(all.client, { name: 'Runner' })
+    const group_id = (await all.client.contact.group.create({ data: { name: 'Runners' } })).data?.group_id as string
+    const member = { member_type: 'user', member_id_type: 'open_id', member_id: open_id } as const
+    await all.client.contact.groupMember.add({ path: { group_id }, data: member })
+    const app = await newApp(all, { range: { people: [user_id] } })
+    const events = await listening(app)
+    await changeApp(app, { range: { people: [user_id], groups: [group_id] } })
+    await changeApp(app, { range: { people: [user_id] } })
+    await last(all, events)
+    const changes = events.flatMap(({ event_type, added, removed }) =>
+      event_type === 'contact.scope.updated_v3' ? [[added.user_groups, removed.user_groups]] : [],
+    )
+    const group = { user_group_id: group_id, name: 'Runners', type: 1, member_count: 1, status: 1 }
+    expect(changes).toEqual([
+      [[group], []],
+      [[], [group]],
+    ])
+  })
+
   test('is told which department and which group leave its range because they are deleted, and who because he resigns', async () => {
     const all = await newCompany(shared.server)
     const sales = await newDepartment(all, 'Sales')

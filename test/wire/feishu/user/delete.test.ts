@@ -82,7 +82,8 @@ describe('user.delete', () => {
       { leaderType: 1, leaderID: person.open_id },
       { leaderType: 2, leaderID: deputy.open_id },
     ]
-    await client.contact.department.patch({ path: { department_id: place.open }, data: { leaders } as never })
+    const department_hrbps = [person.open_id, deputy.open_id]
+    await client.contact.department.patch({ path: { department_id: place.open }, data: { leaders, department_hrbps } as never })
     const before = (await eventsInCompany(company)).length
     await leave(company, person)
     const shown = await stateOf(company, led)
@@ -90,11 +91,12 @@ describe('user.delete', () => {
     expect(shown).not.toHaveProperty('leader_user_id')
     const department = (await client.contact.department.get({ path: { department_id: place.open } })).data?.department
     expect(department?.leaders).toEqual([leaders[1]])
+    expect(department?.department_hrbps).toEqual([deputy.open_id])
     expect(department?.leader_user_id ?? '').toBe('')
     const events = (await eventsInCompany(company)).slice(before)
     expect(events.map(({ kind }) => kind)).toEqual(['person_resigned', 'person_changed', 'department_changed'])
     expect(Object.keys(events[1]?.before ?? {})).toEqual(['leader', 'dottedLeaders'])
-    expect(Object.keys(events[2]?.before ?? {})).toEqual(['leaders'])
+    expect(Object.keys(events[2]?.before ?? {})).toEqual(['leaders', 'partners'])
   })
 
   test('what was his goes to whom the call names, which the history keeps', async () => {

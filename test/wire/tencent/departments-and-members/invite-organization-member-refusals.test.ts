@@ -107,7 +107,11 @@ function refusesCompanies(world: SharedServer): void {
     await invite(place, first.uin)
     await adjust(world.server, place, { facts: { trustedEntities: [] } })
     await same(place, second.uin, 'FailedOperation.AuthInfoNotSame', 'RelationAuthName')
-    await admin(world.server, 'PUT', `/organizations/${place.organization}/entities/1`, { name: 'Other Ltd', managerUin: null })
+    const relate = (id: number, name: string) =>
+      admin(world.server, 'PUT', `/organizations/${place.organization}/entities/${id}`, { name, managerUin: null })
+    await relate(1, 'Third Ltd')
+    await same(place, second.uin, 'FailedOperation.AuthInfoNotSame', 'RelationAuthName')
+    await relate(2, 'Other Ltd')
     // Source: semantics 3.3, offers are inherited within one company.
     await same(place, second.uin, 'FailedOperation.AuthInfoNotSame', 'Permissions 6 and 7', { PermissionIds: [1, 2, 6] })
     await invite(place, second.uin)
