@@ -231,8 +231,7 @@ describe.each(endpoints)('what a code and a refresh token refuse with (%s)', (_v
 
   test('20026 and 20037: no such refresh token, one of the first version, one that is too old', async () => {
     const { app, code } = await withPerson()
-    for (const token of ['eyJnothing', 'nothing'])
-      await expectOauth(ask(app, refresh(token)), 20026, 'invalid_grant', 'No such refresh token')
+    for (const token of ['eyJx', 'x']) await expectOauth(ask(app, refresh(token)), 20026, 'invalid_grant', 'No such refresh token')
     await expectOauth(ask(app, refresh('ur-nothing')), 20026, 'invalid_grant', 'given by the first version')
     const { body } = await ask(app, exchange(await code()))
     kit.clock.pass(604_800_000)

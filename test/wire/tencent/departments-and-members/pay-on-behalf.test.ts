@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { onEveryEngine } from '../../../kit/engines.ts'
-import { expectSameInvitations, invite, newColleague, newCompany, newInvitee, setAccount } from '../../../kit/organization/invitations.ts'
+import {
+  expectSameInvitations,
+  invite,
+  newColleague,
+  newCompanyTree,
+  newInvitee,
+  setAccount,
+} from '../../../kit/organization/invitations.ts'
 import { answerAsked, create, expectSameMembers, memberOf, newCreated, newPair, type TestTree } from '../../../kit/organization/members.ts'
 import { type SharedServer, sharedServer } from '../../../kit/shared-server.ts'
 
@@ -79,7 +86,7 @@ function begins(world: SharedServer): void {
   })
 
   test('InviteOrganizationMember and AcceptOrganizationInvitation', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const colleague = await newColleague(world.server)
     const invitee = await newInvitee(world.server, place, paidBy(place))
     for (const [side, wrong, code, words] of hindrances) {
@@ -135,7 +142,7 @@ function spares(world: SharedServer): void {
   })
 
   test('an account that is invited, and one that was', async () => {
-    const place = await newCompany(world.server)
+    const place = await newCompanyTree(world.server)
     const colleague = await newColleague(world.server)
     const invitees = [await newInvitee(world.server, place, paidBy(place)), await newInvitee(world.server, place, sharing(place)[1])]
     for (const { uin } of [place, colleague, ...invitees]) await client(uin, 'Reseller A')
