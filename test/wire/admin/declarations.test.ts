@@ -55,7 +55,11 @@ const gated: Record<string, string[]> = {
   ChangeAccount: [
     'UnsupportedOperation.MemberNoPayment',
     'FailedOperation.MemberExistDelegatePayerNotAllowDelete',
-    'FailedOperation.PayUinIllegal',
+    'UnsupportedOperation.MemberAccountArrears',
+    'UnsupportedOperation.OrderInProgressExisted',
+    'UnsupportedOperation.PayerArrearsAndNoCreditAccount',
+    'UnsupportedOperation.DeleteDelegatePayerNotAllow',
+    'UnsupportedOperation.ExistedAgent',
     'UnsupportedOperation.MemberExistOperateProcessNotAllowDelete',
     'FailedOperation.OrganizationAuthManageNotAllowDelete',
     'UnsupportedOperation.MemberAccountExistResource',
