@@ -1,13 +1,9 @@
-import type { Faults } from '../../contract/faults.ts'
+import { type Faults, faultText } from '../../contract/faults.ts'
 import type { Operation } from '../../contract/operation.ts'
 import { FeishuError } from './feishu-error.ts'
 
 /** Fails as a dependency would, when the stand-in was told so for this endpoint. */
-export function failAsSet(faults: Faults | undefined, endpoint: Operation, rehearsed: boolean): void {
-  const code = faults?.take(endpoint.key, rehearsed)
-  if (code === undefined) return
-  throw new FeishuError(Number(code), {
-    en: `The stand-in makes ${endpoint.name} fail with ${code}.`,
-    zh: `测试控制使 ${endpoint.name} 以 ${code} 失败。`,
-  })
+export function failAsSet(faults: Faults | undefined, { key }: Operation, rehearsed: boolean): void {
+  const code = faults?.take(key, rehearsed)
+  if (code !== undefined) throw new FeishuError(Number(code), faultText(key, code))
 }

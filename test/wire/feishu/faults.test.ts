@@ -30,6 +30,7 @@ test('the fault switch makes every endpoint answer each of its fault codes, once
     })
     const body = (await response.json()) as { code: number; msg?: string; error_description?: string }
     expect([operation, String(body.code)]).toEqual([operation, code])
+    expect(JSON.stringify(body)).toContain(`DELETE /admin/v1/standin/faults/${operation} ends it`)
     expect([operation, `${response.status} ${body.msg ?? ''}`]).toEqual([
       operation,
       expect.stringContaining(body.msg === undefined ? `${says?.slice(0, 3)}` : (says ?? '')),

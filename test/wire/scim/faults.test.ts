@@ -21,6 +21,7 @@ test('the fault switch makes every operation answer each of its fault codes, onc
     const path = operation.routePath.replace('/scim/v2', '').replace(/:\w+/g, 'any')
     const { status, body, headers } = await source.scim(operation.http.method, path, operation.readsBody ? {} : undefined)
     expect([key, `${status}`, body.status]).toEqual([key, says, says])
+    expect(body.detail).toContain(`DELETE /admin/v1/standin/faults/${key} ends it`)
     expect([key, body.detail, headers.get('retry-after')]).toEqual([key, expect.stringContaining(`fail with ${code}`), '1'])
   }
   expect((await admin(world.server, 'GET', '/standin/faults')).body).toEqual({ items: [] })
