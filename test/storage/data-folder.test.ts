@@ -142,7 +142,7 @@ test('a folder that is a file, or lies where nothing can be made, is refused', a
   writeFileSync(join(folder, 'file'), '')
   await expect(start(join(folder, 'file'))).rejects.toThrow(/^Data folder .*file can't be used \(EEXIST\)/)
   await expect(start(join(folder, 'file', 'below'))).rejects.toThrow(/can't be used \(ENOTDIR\)/)
-  await expect(start('/proc/rollcall')).rejects.toThrow(/can't be used \(ENOENT|EACCES\)/)
+  await expect(start('/proc/rollcall')).rejects.toThrow(/can't be used \((ENOENT|EACCES)\)/)
 })
 
 test('a folder that may not be read is refused', () => {
