@@ -79,6 +79,22 @@ describe('an event that a webhook does not take', () => {
     expect(await listed(of, 'dead')).toEqual([])
   })
 
+  test('waits while its app is disabled, which is sent nothing then', async () => {
+    const of = await subscribed()
+    of.inbox.behaviour = 500
+    await newDepartment(of, 'Before')
+    const errors = async () => (await listed(of, 'waiting')).map(({ lastError }) => lastError)
+    await expect.poll(errors, settled).toEqual(['HTTP 500'])
+    of.inbox.behaviour = 'handles'
+    await changeApp(of, { status: 'disabled' })
+    shared.clock.pass(seconds(15))
+    await expect.poll(errors, settled).toEqual(['the app is disabled'])
+    expect(of.inbox.posts.length).toBe(1)
+    await changeApp(of, { status: 'enabled' })
+    shared.clock.pass(seconds(5 * 60))
+    await expect.poll(() => of.inbox.events.map(({ object }) => object.name), settled).toEqual(['Before'])
+  })
+
   test.each([201, 204, 302, 404, 503])('is not taken with HTTP %i', async (status) => {
     const of = await subscribed()
     of.inbox.behaviour = status

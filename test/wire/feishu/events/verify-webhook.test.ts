@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { encrypted } from '../../../../src/dialects/feishu/events/webhook-body.ts'
 import { admin } from '../../../kit/admin.ts'
@@ -76,6 +79,17 @@ describe('a webhook that is to be saved', () => {
     await other.close()
     expect((await save({ webhookUrl: other.url })).status).toBe(409)
     expect(await kept()).toBe(good.url)
+  })
+
+  test('is refused when it answers with a challenge of its own', async () => {
+    const { kept, save } = await app()
+    const server = createServer((_req, res) => res.end('{"challenge":"another"}'))
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const { status, body } = await save({ webhookUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` })
+    server.close()
+    expect([status, body.detail]).toEqual([409, expect.stringContaining('it answered without the challenge')])
+    expect(await kept()).toBeNull()
   })
 
   test('is asked for before its app is made', async () => {

@@ -21,6 +21,12 @@ test('a request that is sent again is answered as before and does nothing again'
   expect(await eventsInCompany(place)).toEqual(events)
 })
 
+test('an empty token is none: each request does its work', async () => {
+  const { user } = (await newCompany(shared.server)).client.contact
+  const create = async () => (await user.create({ data: ada(), params: { client_token: '' } })).data?.user?.open_id
+  expect(await create()).not.toBe(await create())
+})
+
 test('another request of the same token is refused, also one with other ids', async () => {
   const place = await newCompany(shared.server)
   const { user } = place.client.contact
