@@ -99,6 +99,7 @@ test('an operation is found by its path and by the wire that it is shown under, 
   const found = searched((await get('/docs/')).text)
   const wordsOf = (name: string) => found.find((item) => item.name === name)?.words
   expect(wordsOf('group.create')).toMatch(/\/open-apis\/contact\/v3\/group.*feishu open platform 飞书开放平台/)
+  expect(wordsOf('group.get')).toContain(' contact:group:readonly ')
   expect(wordsOf('PatchGroup')).toContain('scim 2.0')
   expect(wordsOf('CreateGroup')).toContain('身份中心：用户组')
   expect(wordsOf('AuthFailure.SignatureFailure')).toContain('tencent cloud')

@@ -6,7 +6,7 @@ import type { Area } from './areas.ts'
 import { breakable, html, type Markup, sentence } from './html.ts'
 import type { CommonWords } from './refusals.ts'
 import { withAddress } from './server-address.ts'
-import { errorWords, introduction, sdkSnippet } from './words.ts'
+import { errorWords, introduction, permissionsOf, sdkSnippet } from './words.ts'
 
 /** The first page a visitor sees: what Rollcall is, how to point an SDK at it, everything it answers. */
 export function indexContent(areas: readonly Area[], coverage: Coverage, documents: readonly string[], words: CommonWords): Markup {
@@ -15,10 +15,10 @@ export function indexContent(areas: readonly Area[], coverage: Coverage, documen
 <p lang="zh">${introduction.zh}</p>
 ${summary(coverage)}
 <h2 id="start">Point your SDK here <span lang="zh">接入 SDK</span></h2>
-<p>The key was printed when the server first started; <code>rollcall keys show</code>, run beside its data folder, prints it again. Every vendor SDK has the same three settings: the protocol, the endpoint and the key.</p>
+<p>The key was printed when the server first started; <code>rollcall keys show</code>, run beside its data folder, prints it again. Every vendor SDK has the same three settings: the protocol, the endpoint and the key.<br><span lang="zh">密钥在服务首次启动时打印；在其数据目录旁运行 <code>rollcall keys show</code> 可再次查看。各官方 SDK 都只需三项设置：协议、地址与密钥。</span></p>
 <pre tabindex="0"><code>${withAddress(sdkSnippet)}</code></pre>
 <h2 id="operations">Everything it answers <span lang="zh">全部接口</span></h2>
-<p hidden><input type="search" placeholder="Search by name, words or error code" aria-label="Search operations" autocomplete="off" spellcheck="false"></p>
+<p hidden><input type="search" placeholder="Search by name, words, scope or error code" aria-label="Search operations" autocomplete="off" spellcheck="false"></p>
 ${areas.map(areaSection)}
 ${commonCodes(coverage, words)}
 <p data-none hidden>Nothing here has these words. <span lang="zh">没有匹配的接口。</span></p>
@@ -44,7 +44,8 @@ ${operations.map(operationItem)}</ul>
 
 function operationItem(operation: Operation): Markup {
   const { name, summary, kind, http, errors } = operation
-  const words = [name, summary.en, summary.zh, kind, http.path, ...errors.map((error) => error.code)].join(' ').toLowerCase()
+  const scopes = permissionsOf(operation).filter((permission) => !permission.endsWith(`:${name}`))
+  const words = [name, summary.en, summary.zh, kind, http.path, ...scopes, ...errors.map((error) => error.code)].join(' ').toLowerCase()
   return html`<li data-words="${words}"><a href="${operationAddress(operation)}"><span class="name">${breakable(name)}</span>
 <span class="what">${sentence(summary.en)} <span class="zh" lang="zh">${sentence(summary.zh)}</span></span> <span class="tag ${kind}">${kind}</span></a></li>
 `

@@ -29,7 +29,7 @@ export function causeWords(dialect: Dialect): string {
 /** What Rollcall is, for somebody who sees it for the first time. */
 export const introduction = {
   en: 'Rollcall is one self-hosted directory of who belongs where. It speaks the wires of Tencent Cloud Organization, of Feishu Contact and of SCIM 2.0, so official SDKs and identity providers work against it unchanged: on a laptop, in CI, or in your own data centre. Removing people is among the most dangerous automation a company runs; here it can be rehearsed, and refusals come from the real state that causes them.',
-  zh: 'Rollcall 是一个可自行部署的“谁属于哪里”目录。它使用腾讯云集团账号管理、飞书通讯录与 SCIM 2.0 的接口协议，官方 SDK 与身份提供商无需修改即可使用：在笔记本上、在 CI 中、或在自己的机房里。',
+  zh: 'Rollcall 是一个可自行部署的“谁属于哪里”目录。它使用腾讯云集团账号管理、飞书通讯录与 SCIM 2.0 的接口协议，官方 SDK 与身份提供商无需修改即可使用：在笔记本上、在 CI 中、或在自己的机房里。移除人员是企业里最危险的自动化之一，在这里可以预演，每个拒绝都由真实状态产生。',
 }
 
 /** What an SDK needs to be told. */
