@@ -47,13 +47,29 @@ function answered({ form = 'data', output }: OperationWithForm): object {
   return { description: 'Success.', content: { 'application/json': { schema } } }
 }
 
+const listOf = (...names: string[]): JsonSchema => ({
+  type: 'array',
+  items: { type: 'object', required: names, properties: Object.fromEntries(names.map((name) => [name, text])) },
+})
+
 const refusal: JsonSchema = {
   type: 'object',
   required: ['code', 'msg', 'error'],
   properties: {
     code: { type: 'integer' },
     msg: text,
-    error: { type: 'object', required: ['message', 'log_id'], properties: { message: text, log_id: text, troubleshooter: text } },
+    error: {
+      type: 'object',
+      required: ['message', 'log_id'],
+      properties: {
+        message: text,
+        log_id: text,
+        troubleshooter: text,
+        field_violations: listOf('field', 'value', 'description'),
+        permission_violations: listOf('type', 'subject'),
+        helps: listOf('url', 'description'),
+      },
+    },
   },
 }
 

@@ -28,7 +28,11 @@ const names = Type.Array(Type.Enum([...nameSources]), {
   description: 'What UserName is taken from: the first of these that the person has. By default `email`, else `code`',
 })
 const email = Type.Enum([...addressSources], { description: 'What Email is taken from' })
-const groupPrefix = Type.String({ maxLength: 64, pattern: '^\\P{Cc}*$', description: 'Stands before the name of each group' })
+const groupPrefix = Type.String({
+  maxLength: 64,
+  pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]*$',
+  description: 'Stands before the name of each group',
+})
 const leavers = Type.Enum([...leaverRules], {
   description: 'What becomes of the users of people who are no longer chosen, or who resigned. By default they are disabled',
 })
