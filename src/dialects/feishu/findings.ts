@@ -27,6 +27,8 @@ interface Shape {
   /** The code for a value that is not allowed here, and the one for none at all. */
   readonly refusal?: number
   readonly missing?: number
+  /** An empty text is none at all. */
+  readonly emptyIsMissing?: boolean
 }
 
 /** Characters as people count them. */
@@ -93,7 +95,7 @@ function wrongMembers({ properties = {}, required = [] }: Shape, value: unknown,
   if (typeof value !== 'object' || value === null) return undefined
   const members = value as Readonly<Record<string, unknown>>
   const name = (member: string) => (field === '' ? member : `${field}.${member}`)
-  const missing = required.find((member) => members[member] === undefined)
+  const missing = required.find((member) => isMissing(properties[member], members[member]))
   if (missing !== undefined) {
     const code = properties[missing]?.missing
     const field = name(missing)
@@ -105,6 +107,10 @@ function wrongMembers({ properties = {}, required = [] }: Shape, value: unknown,
     if (finding) return finding
   }
   return undefined
+}
+
+function isMissing(shape: Shape | undefined, value: unknown): boolean {
+  return value === undefined || (value === '' && shape?.emptyIsMissing === true)
 }
 
 /** A rule said of its field; the violation's own description is English, as on the vendor's wire. */

@@ -14,6 +14,9 @@ export const departmentIdType = Type.Optional(oneOf(departmentIdTypes))
 export const idTypes = { user_id_type: userIdType, department_id_type: departmentIdType }
 export type IdTypes = Readonly<Static<TObject<typeof idTypes>>>
 
+/** An id that a call can't do without: one that is empty names nothing, and has the code of one that is not there. */
+export const namedId = (missing: number) => Type.String({ missing, emptyIsMissing: true })
+
 /** What a repeated call is known by. */
 export const clientToken = Type.Optional(Type.String({ maxLength: 255 }))
 

@@ -120,6 +120,7 @@ describe('refusals', () => {
     { code: 40016, http: 401, words: 'name', msg: 'dept name can not be nul error', data: { name: undefined } },
     { code: 40016, http: 401, words: 'name', msg: 'dept name can not be nul error', data: { name: '  ' } },
     { code: 44101, words: 'parent_department_id', msg: 'miss parent department id error', data: { parent_department_id: undefined } },
+    { code: 44101, words: 'parent_department_id', msg: 'miss parent department id error', data: { parent_department_id: '' } },
     { code: 40014, http: 403, words: 'nowhere', msg: 'no parent dept authority error', data: { parent_department_id: 'nowhere' } },
     { code: 43029, words: '"a/b"', msg: 'dept name not contain separator', data: { name: 'a/b' } },
     { code: 43029, words: '"c/d"', msg: 'dept name not contain separator', data: { i18n_name: { en_us: 'c/d' } } },

@@ -219,6 +219,7 @@ describe('refusals that patch and update share', () => {
     await expectNoChange(company, () => put(company, id, { parent_department_id: '0' }), { ...name, http: 400 })
     await expectNoChange(company, () => put(company, id, { name: '', parent_department_id: '0' }), { ...name, http: 400 })
     await expectNoChange(company, () => put(company, id, { name: 'x' }), parent)
+    await expectNoChange(company, () => put(company, id, { name: 'x', parent_department_id: '' }), parent)
   })
 })
 

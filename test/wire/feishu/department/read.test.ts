@@ -99,8 +99,10 @@ describe('parent', () => {
   test('44102, 40002, 40008, 40004, 40014, 40011, 40001', async () => {
     const company = await newCompany(shared.server)
     const [top, below] = (await newChain(company.client, 2)) as [string, string]
-    const bare = await sendRaw(company, 'GET', '/contact/v3/departments/parent')
-    expect([bare.status, bare.body.code, bare.body.msg]).toEqual([400, 44102, 'miss department_id error'])
+    for (const query of ['', '?department_id=']) {
+      const bare = await sendRaw(company, 'GET', `/contact/v3/departments/parent${query}`)
+      expect([bare.status, bare.body.code, bare.body.msg]).toEqual([400, 44102, 'miss department_id error'])
+    }
     await expectFeishuRefusal(parent(company, '0'), 40002, 'root', { http: 400, msg: 'process root dept error' })
     await expectFeishuRefusal(parent(company, unknown), 40008, unknown, { http: 400, msg: 'dept Info is null error' })
     const narrow = await appWithin(company, { departments: [below] })

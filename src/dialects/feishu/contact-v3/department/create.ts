@@ -4,7 +4,7 @@ import { mainLeader } from '../../../../directory/departments/judge-heads.ts'
 import { companyStream } from '../../../../directory/events.ts'
 import { endpoint } from '../../declaration.ts'
 import { keptAnswer } from '../../kept-answer.ts'
-import { clientToken, idTypes } from '../../schemas.ts'
+import { clientToken, idTypes, namedId } from '../../schemas.ts'
 import { headsAsked, namedAsWritten } from './asked-heads.ts'
 import { parentAsked } from './asked-place.ts'
 import { valuesAsked } from './asked-values.ts'
@@ -23,7 +23,7 @@ export const createDepartment = endpoint({
   body: {
     ...departmentBody,
     name: Type.String({ maxLength: 255, missing: 40016 }),
-    parent_department_id: Type.String({ missing: 44101 }),
+    parent_department_id: namedId(44101),
     department_id: Type.Optional(Type.String({ pattern: `^$|${customIdPattern}`, refusal: 43008 })),
     unit_ids: Type.Optional(Type.Array(Type.String(), { maxItems: 1, refusal: 43004 })),
     department_hrbps: partnersBody,

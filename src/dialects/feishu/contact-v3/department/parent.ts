@@ -1,4 +1,3 @@
-import { Type } from 'typebox'
 import type { Department } from '../../../../directory/departments/department.ts'
 import { listAbove } from '../../../../directory/departments/list-departments.ts'
 import { coveredDepartments } from '../../../../directory/ranges/covers.ts'
@@ -6,7 +5,7 @@ import type { Reader } from '../../../../directory/session.ts'
 import type { Call } from '../../call.ts'
 import { endpoint } from '../../declaration.ts'
 import { cut, pageTokens } from '../../paging.ts'
-import { idTypes, paged, pageSize, pageToken } from '../../schemas.ts'
+import { idTypes, namedId, paged, pageSize, pageToken } from '../../schemas.ts'
 import { departmentToRead } from './asked-place.ts'
 import { departmentReader, readScopes } from './department-calls.ts'
 import { never, shownDepartment } from './department-fields.ts'
@@ -22,7 +21,7 @@ export const listDepartmentParents = endpoint({
   method: 'GET',
   route: '/open-apis/contact/v3/departments/parent',
   scopes: [...readScopes, 'contact:department.organize:readonly'],
-  query: { ...idTypes, department_id: Type.String({ missing: 44102 }), page_size: pageSize(50), page_token: pageToken },
+  query: { ...idTypes, department_id: namedId(44102), page_size: pageSize(50), page_token: pageToken },
   output: paged('items', shownDepartment),
   errors: {
     43001: [409, 'dept unit repeat error'],

@@ -4,7 +4,7 @@ import { departmentNow } from '../../../../directory/departments/find-department
 import { mainLeader } from '../../../../directory/departments/judge-heads.ts'
 import { companyStream } from '../../../../directory/events.ts'
 import { endpoint } from '../../declaration.ts'
-import { idTypes } from '../../schemas.ts'
+import { idTypes, namedId } from '../../schemas.ts'
 import { headsAsked, namedAsWritten } from './asked-heads.ts'
 import { departmentToChange, parentAsked } from './asked-place.ts'
 import { valuesAsked } from './asked-values.ts'
@@ -24,7 +24,7 @@ export const updateDepartment = endpoint({
   body: {
     ...departmentBody,
     name: Type.String({ maxLength: 255, missing: 40016 }),
-    parent_department_id: Type.String({ missing: 40017 }),
+    parent_department_id: namedId(40017),
   },
   output: Type.Object({ department: shownDepartment }),
   errors: {
