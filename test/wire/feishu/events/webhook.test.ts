@@ -1,5 +1,6 @@
 import { createDecipheriv, createHash } from 'node:crypto'
 import { afterEach, describe, expect, test } from 'vitest'
+import { admin } from '../../../kit/admin.ts'
 import { changeApp, newCompany } from '../../../kit/feishu/company.ts'
 import { everyEvent, type Inbox, keysOf, startInbox } from '../../../kit/feishu/inbox.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
@@ -51,6 +52,9 @@ describe.each([undefined, 'an Encrypt Key'])('a webhook, with the Encrypt Key %s
     expect(deleted?.object).toMatchObject({ open_department_id: id, status: { is_deleted: true } })
     expect(deleted?.old_object).toEqual({ status: { is_deleted: false }, open_department_id: id })
     expect(new Set(inbox.events.map(({ event_id }) => event_id)).size).toBe(3)
+    // Each body begins with an initial vector of its own.
+    const begun = inbox.posts.map(({ body }) => JSON.parse(body).encrypt?.slice(0, 20) ?? body)
+    expect(new Set(begun).size).toBe(inbox.posts.length)
   })
 
   test('posts compact JSON with headers that are always there and always signed', async () => {
@@ -70,6 +74,21 @@ describe.each([undefined, 'an Encrypt Key'])('a webhook, with the Encrypt Key %s
       'Büro <北京>',
     )
   })
+})
+
+test('one app in two companies can tell their events apart', async () => {
+  const store = await newCompany(shared.server, { app: { kind: 'store' } })
+  const inbox = await startInbox(keysOf(store))
+  open.push(inbox)
+  await changeApp(store, { webhookUrl: inbox.url, subscriptions: everyEvent })
+  const takers = [await newCompany(shared.server), await newCompany(shared.server)]
+  // Step by step the same in both: what happens has the same place in each one's history.
+  for (const { company } of takers) await admin(shared.server, 'PUT', `/companies/${company}/installations/${store.app.id}`)
+  for (const { client } of takers) await client.contact.department.create({ data: { name: 'Sales', parent_department_id: '0' } })
+  const made = () => inbox.events.filter(({ event_type }) => event_type === 'contact.department.created_v3')
+  await expect.poll(() => made().length, settled).toBe(2)
+  expect(new Set(made().map(({ tenant_key }) => tenant_key))).toEqual(new Set(takers.map(({ company }) => company)))
+  expect(new Set(made().map(({ event_id }) => event_id)).size).toBe(2)
 })
 
 function decrypted(encrypt: string, key: string): string {
