@@ -11,7 +11,7 @@ export function checkToken(authorization: string | undefined, token: string): vo
 export function tokenProblem(authorization: string | undefined, token: string): Problem | undefined {
   const sent = /^bearer +(.+)$/i.exec(authorization ?? '')?.[1]
   // Node reads header bytes as Latin-1.
-  if (sent !== undefined && token !== '' && sameBytes(Buffer.from(sent, 'latin1'), Buffer.from(token))) return undefined
+  if (sent !== undefined && sameBytes(Buffer.from(sent, 'latin1'), Buffer.from(token))) return undefined
   const challenge = sent === undefined ? 'Bearer realm="rollcall"' : 'Bearer realm="rollcall", error="invalid_token"'
   return problem(
     'unauthorized',

@@ -152,6 +152,7 @@ function checkForm({ status, headers, type, body, outcome }: Answer, operations:
   const operation = operations.find(({ name }) => outcome.operation === `admin:${name}`)
   if (!operation && outcome.operation !== 'admin:-') throw new Error(`outcome of an unknown operation: ${outcome.operation}`)
   if (headers?.['x-request-id'] !== outcome.requestId) throw new Error('the answer does not carry its request id')
+  if (headers?.['cache-control'] !== 'no-store') throw new Error('the answer may be kept on the way')
   if (status < 400) {
     if (outcome.code !== 'OK' || operation?.status !== status) throw new Error(`${outcome.operation} answered ${status} as ${outcome.code}`)
     if (status === 204 ? body !== '' : !Check(operation.output as TSchema, JSON.parse(body))) throw new Error(`not as declared: ${body}`)
