@@ -34,5 +34,5 @@ export function fromEnvironment(env: Readonly<Record<string, string | undefined>
 /** The way out of an unknown name: the one that may have been meant, or where they all stand. */
 export function meant(written: string, known: readonly string[]): string {
   const closest = closestName(written, known)
-  return closest ? `Did you mean ${closest}?` : 'docs/reference/settings.md lists them all.'
+  return closest ? `Did you mean ${closest}?` : 'rollcall serve --help lists them all.'
 }
