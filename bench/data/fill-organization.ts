@@ -1,16 +1,12 @@
 import { createAccount } from '../../src/directory/accounts/create-account.ts'
-import { findCaller } from '../../src/directory/accounts/find-caller.ts'
-import { accountsStream, organizationStream } from '../../src/directory/events.ts'
+import { organizationStream } from '../../src/directory/events.ts'
 import { addMember } from '../../src/directory/members/add-member.ts'
 import { createNode } from '../../src/directory/nodes/create-node.ts'
 import { changeOrganization } from '../../src/directory/organizations/change-organization.ts'
-import { createOrganization } from '../../src/directory/organizations/create-organization.ts'
 import { organizationNow } from '../../src/directory/organizations/find-organization.ts'
-import { openSession, type Session } from '../../src/directory/session.ts'
+import type { Session } from '../../src/directory/session.ts'
 import { systemPorts } from '../../src/directory/system-ports.ts'
-import { startServer } from '../../src/main.ts'
-import { defaultSettings, type Settings } from '../../src/settings.ts'
-import { account } from './data-set.ts'
+import { filling, makeOrganization } from './filling.ts'
 
 export interface OrganizationSize {
   readonly nodes: number
@@ -23,21 +19,14 @@ const many = 1_000_000
 const chunk = 500
 
 /** Fills an empty folder with one organization of this size, its members spread over its nodes, through the directory's own commands. */
-export async function fillOrganization(dataDir: string, { nodes, members }: OrganizationSize): Promise<void> {
-  const { secretId, secretKey, adminToken, masterKey } = account
-  const settings: Settings = { ...defaultSettings, secretId, secretKey, adminToken, masterKey, dataDir, port: 0, logLevel: 'silent' }
-  const server = await startServer(settings)
-  const { uin } = server.start.firstKey
-  const origin = { actor: `key:${secretId}`, account: uin, dialect: 'tencent', operation: 'Fill', requestId: 'fill', at: Date.now() }
-  const session = openSession(server.store, systemPorts, server.vault, origin)
-  const holder = await session.read(async (reader) => findCaller(reader, secretId))
-  if (!holder) throw new Error('the benchmark has no key')
-  const id = await session.write(accountsStream, (tx) => createOrganization(tx, systemPorts, holder.caller.account))
-  const stream = organizationStream(id)
-  await session.write(stream, (tx) => changeOrganization(tx, id, { limits: { nodes: many, members: many } }))
-  const places = await makeNodes(session, id, nodes)
-  await makeMembers(session, id, places, members)
-  await server.stop()
+export function fillOrganization(dataDir: string, { nodes, members }: OrganizationSize): Promise<void> {
+  return filling({ dataDir }, async (session) => {
+    const id = await makeOrganization(session)
+    const stream = organizationStream(id)
+    await session.write(stream, (tx) => changeOrganization(tx, id, { limits: { nodes: many, members: many } }))
+    const places = await makeNodes(session, id, nodes)
+    await makeMembers(session, id, places, members)
+  })
 }
 
 /** Below the root, then ten below each of those. */

@@ -1,19 +1,11 @@
-import { findCaller } from '../../src/directory/accounts/find-caller.ts'
-import { accountsStream, organizationStream } from '../../src/directory/events.ts'
 import { changeMemberships } from '../../src/directory/groups/change-memberships.ts'
-import { createOrganization } from '../../src/directory/organizations/create-organization.ts'
-import { openSession, type Session } from '../../src/directory/session.ts'
+import type { Session } from '../../src/directory/session.ts'
 import { createSyncedGroup } from '../../src/directory/synchronization/create-synced-group.ts'
 import { createSyncedUser } from '../../src/directory/synchronization/create-synced-user.ts'
 import { createCredential } from '../../src/directory/synchronization/credentials/create-credential.ts'
-import { systemPorts } from '../../src/directory/system-ports.ts'
-import { adjustQuotas } from '../../src/directory/zones/adjust-quotas.ts'
-import { openZone } from '../../src/directory/zones/open-zone.ts'
 import { switchSynchronization } from '../../src/directory/zones/switch-synchronization.ts'
-import { startServer } from '../../src/main.ts'
-import { defaultSettings, type Settings } from '../../src/settings.ts'
-import { account, idText } from './data-set.ts'
-import { portsFor, quotas } from './fill.ts'
+import { idText } from './data-set.ts'
+import { filling, makeZone, portsFor } from './filling.ts'
 import {
   manyGroups,
   nthOfSourceGroup,
@@ -30,36 +22,22 @@ import {
 const chunk = 2000
 
 /** Fills an empty folder with a zone that its source keeps, and the credential of that source, through the directory's own commands. */
-export async function fillSource(dataDir: string): Promise<void> {
-  const { secretId, secretKey, adminToken, masterKey } = account
-  const settings: Settings = { ...defaultSettings, secretId, secretKey, adminToken, masterKey, dataDir, port: 0, logLevel: 'silent' }
-  const server = await startServer(settings)
-  const { uin } = server.start.firstKey
-  const origin = { actor: `key:${secretId}`, account: uin, dialect: 'tencent', operation: 'Fill', requestId: 'fill', at: Date.now() }
-  const session = openSession(server.store, systemPorts, server.vault, origin)
-  await openSourceZone(session)
-  await inChunks(sourceUsers, (indexes) => makeUsers(session, indexes))
-  const groups = sourceGroupNames.length + manyGroups
-  await inChunks(groups, (indexes) => makeGroups(session, indexes))
-  for (let group = 0; group < groups; group++) {
-    await inChunks(sizeOfSourceGroup(group), (places) => putIn(session, group, places))
-  }
-  await server.stop()
+export function fillSource(dataDir: string): Promise<void> {
+  return filling({ dataDir }, async (session) => {
+    await makeZone(session, sourceZone)
+    await openToSource(session)
+    await inChunks(sourceUsers, (indexes) => makeUsers(session, indexes))
+    const groups = sourceGroupNames.length + manyGroups
+    await inChunks(groups, (indexes) => makeGroups(session, indexes))
+    for (let group = 0; group < groups; group++) {
+      await inChunks(sizeOfSourceGroup(group), (places) => putIn(session, group, places))
+    }
+  })
 }
 
-async function openSourceZone(session: Session): Promise<void> {
-  const caller = async () => {
-    const holder = await session.read(async (reader) => findCaller(reader, account.secretId))
-    if (!holder) throw new Error('the benchmark has no key')
-    return holder.caller
-  }
-  const { account: manager } = await caller()
-  const organization = await session.write(accountsStream, (tx) => createOrganization(tx, systemPorts, manager))
-  const placed = await caller()
-  await session.write(organizationStream(organization), (tx) => openZone(tx, portsFor(sourceZone.slice(2)), placed, 'benchmark'))
+async function openToSource(session: Session): Promise<void> {
   const credential = { id: 'scimcred-benchmark', secret: sourceToken, expiresAt: Date.now() + 365 * 86_400_000 }
   await session.write(sourceZone, async (tx) => {
-    await adjustQuotas(tx, sourceZone, quotas)
     await switchSynchronization(tx, sourceZone, 'enabled')
     await createCredential(tx, session.vault, sourceZone, credential)
   })

@@ -17,20 +17,16 @@ export interface Sample {
   readonly perSecond: number
   /** Processor time of the server for one request: does not see what else the machine does. */
   readonly cpuMicros: number
+  /** Milliseconds from a request to its answer. */
   readonly p50: number
   readonly p99: number
+  /** Which part of the time each of them was busy. */
   readonly serverBusy: number
   readonly driverBusy: number
 }
 
-export interface Summary {
-  readonly perSecond: number
-  readonly cpuMicros: number
-  readonly p50: number
-  readonly p99: number
-  readonly serverBusy: number
-  readonly driverBusy: number
-}
+/** The median of several rounds, figure by figure. */
+export type Summary = Sample
 
 export interface Load {
   readonly driver: Driver

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { openSync } from 'node:fs'
 import { account } from '../data/data-set.ts'
-import type { Place } from '../data/fill.ts'
+import type { Place } from '../data/filling.ts'
 import { spawnNode } from './pinned.ts'
 
 export interface ServerOptions extends Place {
