@@ -208,6 +208,7 @@ onEveryEngine('applying a bridge', (engine) => {
     expect((await previewed(world, next)).ready).toEqual({ link_user: 1, link_group: 1 })
     expect((await applied(world, next)).done).toEqual({ link_user: 1, link_group: 1 })
     expect(await groupNamed(world, 'All')).toBe(group)
+    expect((await previewed(world, next)).items).toEqual([])
   })
 
   test('whoever got into a group by other means leaves it; other groups are not touched', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { statement } from '../../../../src/storage/statement.ts'
 import { admin } from '../../../kit/admin.ts'
-import { authorize } from '../../../kit/feishu/authorizations.ts'
+import { askForToken, authorize } from '../../../kit/feishu/authorizations.ts'
 import { changeApp, newApp, newCompany } from '../../../kit/feishu/company.ts'
 import { newPerson, setStanding } from '../../../kit/feishu/people.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
@@ -35,6 +35,20 @@ test('the code is kept as a digest: the database holds nothing that could be exc
   const rows = await kit.server.store.reader.all(all, {})
   expect(rows.length).toBeGreaterThan(0)
   expect(JSON.stringify(rows)).not.toContain(code)
+})
+
+test('a code that is over is told apart from one that nobody was given for a week, and forgotten with the next code after it', async () => {
+  const { app, user_id } = await withPerson()
+  const code = await authorize(app, user_id)
+  const exchanged = async () => (await askForToken(app, { grant_type: 'authorization_code', code })).body.code
+  kit.clock.pass(5 * 60_000)
+  expect(await exchanged()).toBe(20004)
+  kit.clock.pass(7 * 24 * 60 * 60_000)
+  await authorize(app, user_id)
+  expect(await exchanged()).toBe(20004)
+  kit.clock.pass(1)
+  await authorize(app, user_id)
+  expect(await exchanged()).toBe(20003)
 })
 
 test('an unknown app, one of elsewhere, and an unknown person', async () => {

@@ -63,6 +63,21 @@ test('a time of 0 and empty texts take away what was there', async () => {
   expect((await newPerson(client, { employee_no: 'E-1' })).employee_no).toBe('E-1')
 })
 
+test('the orders of one of his departments become others, and those of the other stay', async () => {
+  const { client, target, sales, support } = await newScene(shared)
+  const path = { user_id: target.open_id }
+  const [first, second] = [sales.open_department_id, support.open_department_id]
+  const stays = { department_id: second, user_order: 2, department_order: 3 }
+  const placed = async (data: object) => (await client.contact.user.patch({ path, data })).data?.user?.orders
+  await placed({ department_ids: [first, second], orders: [{ department_id: first, user_order: 4, department_order: 5 }, stays] })
+  const changed = { department_id: first, user_order: 6, department_order: 7 }
+  await placed({ department_ids: [first, second], orders: [stays, changed] })
+  expect((await client.contact.user.get({ path })).data?.user?.orders).toEqual([
+    { ...changed, is_primary_dept: true },
+    { ...stays, is_primary_dept: false },
+  ])
+})
+
 test('departments that stay keep their orders and the primary one, and the departments count anew', async () => {
   const scene = await newScene(shared)
   const { client, target, sales, support } = scene

@@ -64,26 +64,37 @@ function delegates(world: SharedServer): void {
     expect(await delegatesOf(manager, 'config')).toMatchObject([{ MemberUin: uin, ManagementScope: 1, ManagementScopeMembers: [] }])
   })
 
-  test('who is delegated already has the scope that is given now, keeps time and use, and counts once', async () => {
+  test('who is delegated already has the scope that is given now, keeps time and use, and counts once; nobody else has it', async () => {
     const manager = await newOrganization(world.server)
     const [uin, managed] = (await newMembers(world.server, manager.organization, 2)) as [number, number]
     const delegate = (scope: object) => manager.client.CreateOrgServiceAssign({ Product: 'config', MemberUins: [uin], ...scope })
+    await manager.client.CreateOrgServiceAssign({ Product: 'tag', MemberUins: [uin] })
+    await manager.client.CreateOrgServiceAssign({ Product: 'config', MemberUins: [managed] })
+    const others = async () => [
+      ...(await delegatesOf(manager, 'tag')),
+      ...(await delegatesOf(manager, 'config')).filter(({ MemberUin }) => MemberUin !== uin),
+    ]
+    const untouched = await others()
+    expect(untouched).toHaveLength(2)
+    world.clock.pass(1000)
     await delegate({})
-    const [before] = await delegatesOf(manager, 'config')
+    const own = async () => (await delegatesOf(manager, 'config')).filter(({ MemberUin }) => MemberUin === uin)
+    const [before] = await own()
     await setInUse(world.server, manager.organization, 'config', uin, true)
     world.clock.pass(5000)
     // Source: open question 26.
     await delegate({ ManagementScope: 2, ManagementScopeUins: [managed] })
     const limited = { ManagementScope: 2, ManagementScopeMembers: [{ MemberUin: managed, MemberName: expect.any(String) }] }
-    expect(await delegatesOf(manager, 'config')).toEqual([{ ...before, UsageStatus: 1, ...limited }])
+    expect(await own()).toEqual([{ ...before, UsageStatus: 1, ...limited }])
+    expect(await others()).toEqual(untouched)
     await delegate({ ManagementScope: 1 })
-    expect(await delegatesOf(manager, 'config')).toEqual([{ ...before, UsageStatus: 1 }])
+    expect(await own()).toEqual([{ ...before, UsageStatus: 1 }])
   })
 
   test('one event row for each change, none for a call that changes nothing', async () => {
     const manager = await newOrganization(world.server)
     const [uin, managed] = (await newMembers(world.server, manager.organization, 2)) as [number, number]
-    const part = { ManagementScope: 2, ManagementScopeUins: [managed] }
+    const part = { ManagementScope: 2, ManagementScopeUins: [managed, managed] }
     const calls = [{}, {}, part, part]
     for (const scope of calls) await manager.client.CreateOrgServiceAssign({ Product: 'config', MemberUins: [uin], ...scope })
     const all = { service: 'config', scope: { kind: 'all' }, inUse: false }
@@ -111,7 +122,7 @@ function refuses(world: SharedServer): void {
     return { manager, uin, refused }
   }
 
-  test('InvalidParameter: no service named; a list of none or of more than 20; a scope that is none', async () => {
+  test('InvalidParameter: no service named; a list of none or of more than 20; a scope that is none or of elsewhere', async () => {
     const { manager, uin, refused } = await assigning()
     const unnamed = () => manager.client.CreateOrgServiceAssign({ MemberUins: [uin] })
     await expectSameServices(world.server, manager, unnamed, 'InvalidParameter', 'ServiceId or Product')
@@ -130,6 +141,9 @@ function refuses(world: SharedServer): void {
     ] as const) {
       await refused(wrong, 'InvalidParameter', words)
     }
+    const { RootNodeId: elsewhere } = await (await newOrganization(world.server)).client.DescribeOrganization({})
+    const scope = { ManagementScope: 2, ManagementScopeNodeIds: [elsewhere as number] }
+    await refused({ ServiceId: 15, ...scope }, 'InvalidParameter', `No department ${elsewhere}`)
   })
 
   test('ResourceNotFound.OrganizationServiceNotExist: an id or name of none; two that do not agree', async () => {
