@@ -98,6 +98,22 @@ test('the end waits until everything is written, and no longer', async () => {
   expect(readFileSync(join(folder, 'log'), 'utf8')).toBe('one\ntwo\nthree\n')
 })
 
+test('what can no longer wait is dropped, whole lines of it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-logs-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, 'log')
+  const to = openSync(file, 'w')
+  onTestFinished(() => closeSync(to))
+  const writer = new LogWriter({ to, pieceLength: 1024, mostWaiting: 10 })
+  for (const text of ['first\n', 'beyond\n', 'and\n', 'more\n']) writer.write(text)
+  await writer.end(1000)
+  expect(readFileSync(file, 'utf8')).toBe('first\nand\n')
+  // There is room again.
+  writer.write('later\n')
+  await writer.end(1000)
+  expect(readFileSync(file, 'utf8')).toBe('first\nand\nlater\n')
+})
+
 test('nothing of many lines is lost', async () => {
   const entries = await logged(async (logs) => {
     for (let n = 0; n < 20_000; n++) {

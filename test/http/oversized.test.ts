@@ -57,15 +57,15 @@ test('a body beyond all patience is not read to its end: the answer comes, then 
   expect(received.endsWith('true:0')).toBe(true)
 })
 
-test('who asks before sending is told to go on when it fits', async () => {
+test.for([4, limit])('who asks before sending %d bytes is told to go on, as they fit', async (size) => {
   await using http = await serving([verdict])
-  const head = 'POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Length: 4\r\n\r\n'
+  const head = `POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Length: ${size}\r\n\r\n`
   const client = await rawClient(http.port, head)
   await client.until(/^HTTP\/1\.1 100 Continue\r\n\r\n$/)
-  client.send('abcd')
+  client.send('a'.repeat(size))
   const received = await client.closed()
   expect(statuses(received)).toEqual([100, 200])
-  expect(received.endsWith('false:4')).toBe(true)
+  expect(received.endsWith(`false:${size}`)).toBe(true)
 })
 
 test('who asks before sending gets the answer at once when it does not fit', async () => {
@@ -91,6 +91,16 @@ test('who goes on sending after the answer, and looks at it only then, finds it'
   const received = await client.closed()
   expect(statuses(received)).toEqual([200])
   expect(received.endsWith('true:0')).toBe(true)
+})
+
+test('who sends nonsense after the answer has it, and the server goes on', async () => {
+  await using http = await serving([verdict], { limits: { drainBytes: 4096 } })
+  const piece = `1388\r\n${'a'.repeat(5000)}\r\n`
+  const client = await rawClient(http.port, `POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n${piece}`)
+  await client.until(/true:0/)
+  client.send('no length of a piece\r\n')
+  expect(statuses(await client.closed())[0]).toBe(200)
+  expect(await (await fetch(http.url)).text()).toBe('false:0')
 })
 
 test('a client that goes away in the middle of its body leaves nothing behind', async () => {

@@ -180,7 +180,7 @@ test('path and query are read by their schemas', async () => {
 test('a body where none is taken is refused; HEAD is answered as GET', async () => {
   const { uin } = await newAccount(admin)
   const { status, body } = await admin.ask('GET', `/accounts/${uin}`, { body: {} })
-  expect([status, body.pointer]).toEqual([400, '/body'])
+  expect([status, body.pointer, body.detail]).toEqual([400, '/body', 'The body must be empty: this operation takes none.'])
   expect((await admin.ask('HEAD', `/accounts/${uin}`)).status).toBe(200)
 })
 
