@@ -155,6 +155,9 @@ test('the text of a refusal says what is expected, in both languages', async () 
   expect(body.detail_zh).toBe('正文中的 `verification` 应为 none、personal、enterprise 之一。')
   const { body: other } = await admin.ask('POST', '/accounts', { body: { name: 'a', verification: 'none', createdIn: 'x' } })
   expect(other.detail).toBe('In the body, `createdIn` must be of type integer, or be of type null.')
+  // What is misspelt is missing too: told is the member that was sent.
+  const { body: misspelt } = await admin.ask('POST', '/accounts', { body: { nome: 'a', verification: 'none' } })
+  expect([misspelt.pointer, misspelt.detail]).toEqual(['/body/nome', 'In the body, `nome` is not known here.'])
 })
 
 test('path and query are read by their schemas', async () => {
