@@ -29,9 +29,12 @@ export function originForm(url: string): string {
   return rest.startsWith('/') ? rest : `/${rest}`
 }
 
-/** Whether a request names its host once, in the form that a host has; two lines of it arrive joined. HTTP/1.0 needs none. Source: RFC 9112, 3.2. */
+/**
+ * Whether a request names its host once, in the form that a host has; two lines of it arrive joined. HTTP/1.0 needs none. Source: RFC 9112, 3.2.
+ * Tencent's `tccli` sends, and signs, the endpoint that it is configured with, and needs the scheme in it.
+ */
 export function namesHost({ headers: { host }, httpVersion }: Pick<IncomingMessage, 'headers' | 'httpVersion'>): boolean {
-  return host === undefined ? httpVersion === '1.0' : /^[\w.~!$&'()*+,;=%:[\]-]*$/.test(host)
+  return host === undefined ? httpVersion === '1.0' : /^(https?:\/\/)?[\w.~!$&'()*+,;=%:[\]-]*$/i.test(host)
 }
 
 /** Where a connection comes from, as a plain address: a server that listens on `::` has IPv4 clients too. */

@@ -53,7 +53,17 @@ test('a signed GET of 32 KiB fits', async () => {
 
 test('every form of a host is taken', async () => {
   await using http = await serving([echo('/')])
-  const hosts = ['', 'x', 'my_host.example:80', '127.0.0.1:7470', '[::1]:7470', 'organization.tencentcloudapi.com', 'a-b.example.', 'x%20y']
+  const hosts = [
+    '',
+    'x',
+    'my_host.example:80',
+    '127.0.0.1:7470',
+    '[::1]:7470',
+    'organization.tencentcloudapi.com',
+    'a-b.example.',
+    'x%20y',
+    'http://127.0.0.1:7470',
+  ]
   const asked = hosts.map((host) => exchange(http.port, `GET / HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`))
   const older = exchange(http.port, 'GET / HTTP/1.0\r\n\r\n')
   expect((await Promise.all([...asked, older])).map(statuses)).toEqual([...hosts, ''].map(() => [200]))
