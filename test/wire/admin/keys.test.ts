@@ -111,6 +111,7 @@ test('addresses that nobody would understand are refused, and the key stays as i
   for (const entry of wrong) {
     const { status, body } = await admin.ask('PATCH', path, { body: { status: 'disabled', ipDeny: ['10.0.0.1', entry] } })
     expect([entry, status, body.pointer]).toEqual([entry, 400, '/body/ipDeny/1'])
+    expect((await admin.ask('PATCH', path, { body: { ipAllow: [entry] } })).body.pointer).toBe('/body/ipAllow/0')
   }
   expect((await admin.ask('PATCH', path, { body: { ipAllow: Array(101).fill('10.0.0.1') } })).body.pointer).toBe('/body/ipAllow')
   expect((await admin.ask('PATCH', path, { body: { status: 'deleted' } })).body.pointer).toBe('/body/status')
@@ -159,6 +160,9 @@ test('pages hold every key once', async () => {
   const second = await admin.must(200, 'GET', `/accounts/${uin}/keys?limit=3&after=${first.cursor}`)
   expect([...first.items, ...second.items]).toEqual(all)
   expect(second.cursor).toBe(null)
+  // A page that is full and the last one says so.
+  const full = first.items.length + second.items.length
+  expect((await admin.must(200, 'GET', `/accounts/${uin}/keys?limit=${full}`)).cursor).toBe(null)
   const { status, body } = await admin.ask('GET', `/accounts/${uin}/keys?after=NQ`)
   expect([status, body.type]).toEqual([400, 'urn:rollcall:cursor_invalid'])
 })
