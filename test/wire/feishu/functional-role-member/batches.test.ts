@@ -216,14 +216,30 @@ test.each([
   await expectNothingDone(company, () => scopes(company, role, { members: [near.open_id], departments }), refusal)
 })
 
-test('who resigns leaves every role, with what it was held for', async () => {
-  const { role, near, far, seen, state, ...company } = await place()
-  await addToRole(company, role, [near.open_id, far.open_id])
+test('who loses a role and gets it again holds it for nothing of before', async () => {
+  const { role, near, far, seen, hidden, state, ...company } = await place()
+  const both = [near.open_id, far.open_id]
+  await addToRole(company, role, both)
   await scopeRole(company, role, [near.open_id], [seen])
+  await batchDelete(company, role, { members: both })
+  await addToRole(company, role, both)
+  expect(await state()).toEqual({ [near.open_id]: 'None', [far.open_id]: 'None' })
+  await scopeRole(company, role, [near.open_id], [hidden])
+  expect(await state()).toEqual({ [near.open_id]: [hidden], [far.open_id]: 'None' })
+})
+
+test('who resigns leaves every role, with what each was held for', async () => {
+  const { role, near, far, seen, hidden, state, ...company } = await place()
+  const other = await newRole(company)
+  await addToRole(company, role, [near.open_id, far.open_id])
+  await addToRole(company, other, [near.open_id])
+  await scopeRole(company, role, [near.open_id], [seen])
+  await scopeRole(company, other, [near.open_id], [hidden])
   await company.client.contact.user.delete({ path: { user_id: near.open_id }, data: {} })
   expect(await state()).toEqual({ [far.open_id]: 'None' })
   const left = (await eventsInCompany(company)).filter(({ kind }) => kind === 'role_person_removed')
-  expect(left).toMatchObject([{ subject: role, before: { scope: 'part', departments: [seen] } }])
+  const before = Object.fromEntries(left.map((event) => [event.subject, event.before]))
+  expect(before).toMatchObject({ [role]: { scope: 'part', departments: [seen] }, [other]: { scope: 'part', departments: [hidden] } })
 })
 
 test('a department that is deleted is nobody’s scope any more', async () => {

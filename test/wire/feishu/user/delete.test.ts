@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { newCompany, sendRaw, setCompanyFacts, type TestApp } from '../../../kit/feishu/company.ts'
-import { type MadePerson, newPerson, setStanding } from '../../../kit/feishu/people.ts'
+import { type MadePerson, newPerson, newPhone, setStanding } from '../../../kit/feishu/people.ts'
 import { appWithin, newPlace } from '../../../kit/feishu/places.ts'
 import { eventsInCompany, expectNothingDone } from '../../../kit/feishu/unchanged.ts'
 import { sharedServer } from '../../../kit/shared-server.ts'
@@ -43,6 +43,17 @@ describe('user.delete', () => {
     const empty = await sendRaw(company, 'POST', '/contact/v3/group', { body: {} })
     expect((await sendRaw(company, 'POST', '/contact/v3/group', { headers, body: 'null' })).body.code).toBe(empty.body.code)
     expect(empty.body.code).not.toBe(0)
+  })
+
+  test('his seat is somebody else’s to take', async () => {
+    const company = await newCompany(shared.server)
+    const person = await newPerson(company.client)
+    await setCompanyFacts(company, { seats: 1 })
+    const hire = { name: 'Heir', mobile: newPhone(), department_ids: ['0'], employee_type: 1 }
+    const refusal = { code: 41008, words: 'have somebody resign', http: 400, msg: 'exceed bill seat limit error' }
+    await expectNothingDone(company, () => company.client.contact.user.create({ data: hire }), refusal)
+    await leave(company, person)
+    expect(await company.client.contact.user.create({ data: hire })).toMatchObject({ code: 0 })
   })
 
   test('departments count him no more, and groups and roles are without him', async () => {

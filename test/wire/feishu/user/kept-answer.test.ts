@@ -63,6 +63,21 @@ test('a token is free again a day later, to the millisecond', async () => {
   await expectNothingDone(place, () => user.create({ data: ada(), params }), used)
 })
 
+test('what is over for one app is forgotten with its next request, and not what another app has under the same token', async () => {
+  const place = await newCompany(shared.server)
+  const other = await newApp(place)
+  const params = { client_token: 'T1' }
+  const data = ada()
+  // Tokens end long before: another client gets one of its own.
+  const user = ({ app }: Pick<typeof other, 'app'>) => feishuClient(shared.server.url, app).contact.user
+  await user(place).create({ data: ada(), params })
+  shared.clock.pass(day / 2)
+  const first = await user(other).create({ data, params })
+  shared.clock.pass(day / 2)
+  await user(place).create({ data: ada(), params: { client_token: 'T2' } })
+  expect(await user(other).create({ data, params })).toEqual(first)
+})
+
 test('a request that was refused keeps no answer', async () => {
   const place = await newCompany(shared.server)
   const params = { client_token: 'T1' }
