@@ -30,10 +30,12 @@ export function standingOf({ status, expiresAt }: Pick<Invitation, 'status' | 'e
   return status === 'open' && expiresAt <= now ? 'expired' : status
 }
 
-/** Since when an invitee sees what it was sent. Source: 1031, the last three months. */
+/** Since when an invitee sees what it was sent. Source: 1031, the last three months. Where that month has no such day, its last one stands for it. */
 export function shownSince(now: number): number {
   const then = new Date(now)
-  return then.setUTCMonth(then.getUTCMonth() - 3)
+  const day = then.getUTCDate()
+  then.setUTCMonth(then.getUTCMonth() - 3)
+  return then.getUTCDate() === day ? then.getTime() : then.setUTCDate(0)
 }
 
 export function invitationFrom(row: InvitationRow): Invitation {
