@@ -21,6 +21,12 @@ test('UnsupportedProtocol: any method but GET and POST', async () => {
   }
 })
 
+test('what cannot be read further is refused in the language of its header', async () => {
+  const headers = { 'x-tc-language': 'zh-CN' }
+  const { code, message } = await practice().ask({ ...tc3('Practise', good, { headers }), method: 'PUT' })
+  expect([code, message]).toEqual(['UnsupportedProtocol', expect.stringMatching(/\p{Script=Han}{2}/u)])
+})
+
 test('RequestSizeLimitExceeded: 32 KB of query, 1 MB of form, 10 MB of JSON, and what was not even read', async () => {
   const name = 'x'.repeat(32 * 1024)
   expect(await codeOf(v1('Practise', { Name: name }, { method: 'GET' }))).toBe('RequestSizeLimitExceeded')
@@ -60,6 +66,21 @@ test('InvalidParameter: a time or a nonce that is no number', async () => {
   for (const Nonce of ['00', '-1', 'abc', '1.5']) expect(await codeOf(v1('Practise', good, { common: { Nonce } }))).toBe('InvalidParameter')
 })
 
+test('of several things that are wrong the misspelt name is told first, then what is missing, of another type, of another value', async () => {
+  expect(await codeOf(tc3('Practise', { Nome: 'abc' }))).toBe('UnknownParameter')
+  expect(await codeOf(tc3('Practise', { Limit: 'ten' }))).toBe('MissingParameter')
+  expect(await codeOf(tc3('Practise', { ...good, Limit: 0, Open: 'ajar' }))).toBe('InvalidParameter')
+  expect(await codeOf(tc3('Practise', { ...good, Limit: 0 }))).toBe('InvalidParameterValue')
+})
+
+test('a member that is null counts as absent, at any depth; an entry of a list does not', async () => {
+  const { ask } = practice()
+  const sent = { ...good, Limit: null, Members: [{ Name: 'x', Age: null }] }
+  expect((await ask(tc3('Practise', sent))).response.Input).toEqual({ ...good, Members: [{ Name: 'x' }] })
+  expect((await ask(tc3('Practise', { Name: null }))).code).toBe('MissingParameter')
+  expect((await ask(tc3('Practise', { ...good, Members: [null] }))).code).toBe('InvalidParameter')
+})
+
 test('InvalidParameter and InvalidRequest: a POST that is not JSON under TC3', async () => {
   const typed = (type: string) => tc3('Practise', good, { headers: { 'content-type': type } })
   expect(await codeOf(typed('application/json; charset=utf-8'))).toBe('OK')
@@ -80,6 +101,9 @@ test('InvalidAction, NoSuchVersion, NoSuchProduct', async () => {
   expect(await codeOf(tc3('Practise', good, version('2099-01-01')))).toBe('NoSuchVersion')
   expect(await codeOf(tc3('Practise', good, { ...plain, ...version('2099-01-01') }))).toBe('NoSuchVersion')
   expect(await codeOf(tc3('Practise', good, { host: 'rollcall.lan', service: 'rollcall', ...version('2099-01-01') }))).toBe('NoSuchVersion')
+  const label = { host: '127.0.0.1:7470', service: 'organization', ...version('2099-01-01') }
+  expect(await codeOf(tc3('Practise', good, label))).toBe('NoSuchVersion')
+  expect(await codeOf(tc3('Practise', good, { service: 'elsewhere', ...version('2099-01-01') }))).toBe('NoSuchVersion')
   const vpc = { host: 'vpc.tencentcloudapi.com', service: 'vpc', ...version('2017-03-01') }
   expect(await codeOf(tc3('Practise', good, vpc))).toBe('NoSuchProduct')
   expect(await codeOf(tc3('Practise', good, { host: '127.0.0.1:7470', service: 'vpc', ...version('2017-03-01') }))).toBe('NoSuchProduct')
