@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
@@ -56,6 +56,18 @@ test.for([
   rmSync(join(folder, name), { force: true })
   mkdirSync(join(folder, name))
   expect(await run(['serve', '--port', '0'])).toEqual({ code: 1, out: '', err: expect.stringMatching(told) })
+})
+
+test('a database that is a link is refused: its log and its lock lie elsewhere', async () => {
+  const { run, folder, file } = await seeded()
+  const elsewhere = file('elsewhere.sqlite')
+  renameSync(databaseIn(folder), elsewhere)
+  symlinkSync(elsewhere, databaseIn(folder))
+  expect(await run(['serve', '--port', '0'])).toEqual({
+    code: 1,
+    out: '',
+    err: expect.stringMatching(/^rollcall: \S+rollcall\.sqlite is a link to \S+elsewhere\.sqlite\. Set ROLLCALL_DATA_DIR .*\n$/),
+  })
 })
 
 test('a key that cannot be kept is named', async () => {

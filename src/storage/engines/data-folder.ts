@@ -1,4 +1,4 @@
-import { accessSync, closeSync, constants, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
+import { accessSync, closeSync, constants, existsSync, lstatSync, openSync, readdirSync, readlinkSync, readSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { makeFolder } from '../make-folder.ts'
 import { StoreError } from '../start-error.ts'
@@ -102,6 +102,12 @@ function headerOf(file: string): Buffer {
   } catch (error) {
     throw new StoreError(`${file} can't be read (${(error as NodeJS.ErrnoException).code}). Make it readable, or set ROLLCALL_DATA_DIR.`)
   }
+}
+
+/** SQLite keeps a log beside the file that a link leads to, where this folder's lock holds nobody off. */
+export function requireNoLink(file: string): void {
+  if (!lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) return
+  throw new StoreError(`${file} is a link to ${readlinkSync(file)}. Set ROLLCALL_DATA_DIR to the folder in which the database itself lies.`)
 }
 
 /** A file that is there and can't be written SQLite opens for reading without a word: it would keep nothing, and its locks would lock nobody out. */

@@ -7,7 +7,7 @@ import type { Unit, Waiting } from '../unit.ts'
 import { callsInto } from '../waiting-calls.ts'
 import { WriteQueue } from '../write-queue.ts'
 import { startCheckpoints } from './checkpoints.ts'
-import { checkOurs, openFolder, requireNoDraft, requireWritable } from './data-folder.ts'
+import { checkOurs, openFolder, requireNoDraft, requireNoLink, requireWritable } from './data-folder.ts'
 import { lockFolder } from './folder-lock.ts'
 import { type Log, LogSync } from './log-sync.ts'
 import { closeUnmoved, openReader, openWriter } from './open-sqlite.ts'
@@ -46,6 +46,7 @@ export class SqliteStore implements Store {
   constructor(options: SqliteOptions) {
     const { database, lock } = openFolder(options.folder)
     requireNoDraft(database)
+    requireNoLink(database)
     // With no lock file there, nobody has the database open; otherwise it must be ours first.
     if (!existsSync(lock)) checkOurs(database)
     this.#lock = lockFolder(lock)
