@@ -1,9 +1,10 @@
-import { rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
 import { copyDatabase } from '../../src/storage/engines/copy-sqlite.ts'
 import { databaseIn } from '../../src/storage/engines/data-folder.ts'
+import { StoreError } from '../../src/storage/start-error.ts'
 import { layMigrated } from '../kit/migrated.ts'
 import { passingFolder } from '../kit/passing-folder.ts'
 
@@ -43,4 +44,16 @@ test('a copy is of one moment, whatever is written meanwhile and however often t
   expect(numbers(made)).toEqual([0, 0])
   expect(made.prepare('pragma journal_mode').get()).toEqual({ journal_mode: 'delete' })
   made.close()
+})
+
+test('what fails on the way to a name is told of the target, not of the data folder, and leaves nothing', async () => {
+  const folder = passingFolder('rollcall-copy-')
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  await layMigrated(folder)
+  const target = join(folder, 'copy')
+  mkdirSync(target)
+  await expect(copyDatabase(folder, target, `${target}.part`)).rejects.toThrow(
+    new StoreError(`${target} can't be written (EISDIR). Give --to another path, or make room.`),
+  )
+  expect(readdirSync(folder).filter((name) => name.startsWith('copy.part'))).toEqual([])
 })

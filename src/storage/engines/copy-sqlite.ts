@@ -15,27 +15,29 @@ const rate = 1024
 export async function copyDatabase(folder: string, target: string, draft: string): Promise<{ schema: number }> {
   const { reader, schema } = readAnySchema(folder, true)
   try {
-    await copyPages(reader.database, target, draft).finally(() => reader.close())
+    await copyPages(reader.database, draft).finally(() => reader.close())
     await examine(draft, `The directory is damaged, and so would be its copy: ${target} was not written`, async () => {})
     giveName(draft, target)
     return { schema }
   } catch (error) {
     dropDraft(draft)
-    throw error
+    throw error instanceof StoreError ? error : unwritable(target, error)
   }
 }
 
-async function copyPages(database: Parameters<typeof backup>[0], target: string, draft: string): Promise<void> {
+function unwritable(target: string, error: unknown): StoreError {
+  const { code, message } = error as NodeJS.ErrnoException
+  const reason = code === 'ERR_SQLITE_ERROR' ? message : code
+  return new StoreError(`${target} can't be written (${reason}). Give --to another path, or make room.`, { cause: error })
+}
+
+async function copyPages(database: Parameters<typeof backup>[0], draft: string): Promise<void> {
   let descriptor: number | undefined
   try {
     // For its owner's eyes from its first byte on.
     const opened = openSync(draft, 'wx', 0o600)
     descriptor = opened
     await backup(database, draft, { rate, progress: () => fdatasyncSync(opened) })
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    const reason = code === 'ERR_SQLITE_ERROR' ? message : code
-    throw new StoreError(`${target} can't be written (${reason}). Give --to another path, or make room.`)
   } finally {
     if (descriptor !== undefined) closeSync(descriptor)
   }
