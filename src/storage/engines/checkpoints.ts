@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 
 export interface LogBounds {
@@ -70,7 +69,8 @@ export function startCheckpoints(file: string, { everyMs, enough, most }: LogBou
     },
     async stop() {
       if (failed) return
-      const exit = once(worker, 'exit')
+      // However it ends: a thread that fails has nothing left to move.
+      const exit = new Promise((resolve) => worker.once('exit', resolve))
       worker.ref()
       worker.postMessage('stop')
       await exit

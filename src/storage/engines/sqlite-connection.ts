@@ -111,9 +111,14 @@ export class SqliteConnection implements Connection {
     this.#commit.run()
   }
 
-  /** Ends a transaction that has only read; what failed to be read may have ended it. */
+  /** Ends a transaction that has only read; what failed to be read may have ended it. Of a database that is damaged the next read tells, and whoever reads. */
   endRead(): void {
-    if (this.database.isTransaction) this.#commit.run()
+    if (!this.database.isTransaction) return
+    try {
+      this.#commit.run()
+    } catch {
+      this.rollback()
+    }
   }
 
   rollback(): void {
