@@ -108,10 +108,15 @@ function manager(random: Seeded): Piece {
   return { step: { op: operation(random), place, valued: true, value: form.value }, path: anyCase(random, 'manager'), value: form.sent }
 }
 
-/** What stands in a list, where nobody else may have it. */
+/** A value that nobody else has, in the form that its list takes. */
+function freshValue(random: Seeded, attribute: string): string {
+  const text = `${attribute}${random.below(1_000_000)}.${random.below(1_000_000)}@one.example`
+  return attribute === 'x509Certificates' ? Buffer.from(text).toString('base64') : text
+}
+
+/** What stands in a list. */
 function someEntry(random: Seeded, name: string, { kinds, parts }: Described): Entry {
-  const fresh = `${name}${random.below(1_000_000)}.${random.below(1_000_000)}`
-  const main = name === 'addresses' ? { streetAddress: someText(random), locality: someText(random) } : { value: `${fresh}@one.example` }
+  const main = name === 'addresses' ? { streetAddress: someText(random), locality: someText(random) } : { value: freshValue(random, name) }
   return {
     ...main,
     ...(random.chance(0.7) && { type: kinds.length > 0 ? random.pick(kinds) : 'some' }),
@@ -211,7 +216,7 @@ function chosenPiece(random: Seeded, path: string, attribute: string, described:
       value: random.chance(0.8) ? entry : [entry],
     }
   }
-  const text = part === 'value' ? `${attribute}${random.below(1_000_000)}@one.example` : someText(random)
+  const text = part === 'value' ? freshValue(random, attribute) : someText(random)
   return {
     step: { op: operation(random), place: { ...at, part }, valued: true, value: text },
     path: `${chosen}.${anyCase(random, part)}`,
