@@ -25,7 +25,8 @@ if (box) {
     if (event.key === '/' && document.activeElement !== box) { event.preventDefault(); box.focus() }
     if (event.key === 'Escape' && document.activeElement === box) { box.value = ''; search() }
   })
-  if (sought) { box.value = sought; box.scrollIntoView() }
+  if (sought) box.value = sought
   search()
+  if (sought) box.scrollIntoView()
 }
 `
