@@ -69,11 +69,14 @@ const values = [
   'null',
 ]
 
+/** One of its own, since the next change may put something into it. */
+const anyOf = (random: Seeded): unknown => structuredClone(random.pick(values))
+
 function otherValue(random: Seeded, value: unknown, { texts }: Pool): unknown {
   const text = random.pick(texts)
   return random.pick<() => unknown>([
-    () => random.pick(values),
-    () => random.pick(values),
+    () => anyOf(random),
+    () => anyOf(random),
     () => text,
     () => [text],
     () => ({ value: text }),
