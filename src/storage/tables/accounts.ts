@@ -1,43 +1,30 @@
+import type { AccountRow } from '../schema.ts'
 import { statement } from '../statement.ts'
 
 export const findAccount = statement((db, p: { uin: number }) => db.selectFrom('accounts').where('uin', '=', p.uin).selectAll())
 
 /** Changes nothing when the Uin is taken. */
-export const insertAccount = statement(
-  (
-    db,
-    p: {
-      uin: number
-      name: string
-      verification: string
-      entity: string
-      kind: string
-      created_in: number | null
-      facts: string
-      created_at: number
-    },
-  ) =>
-    db
-      .insertInto('accounts')
-      .values({
-        uin: p.uin,
-        name: p.name,
-        verification: p.verification,
-        entity: p.entity,
-        kind: p.kind,
-        created_in: p.created_in,
-        facts: p.facts,
-        created_at: p.created_at,
-      })
-      .onConflict((conflict) => conflict.column('uin').doNothing()),
+export const insertAccount = statement((db, p: AccountRow) =>
+  db
+    .insertInto('accounts')
+    .values({
+      uin: p.uin,
+      name: p.name,
+      verification: p.verification,
+      entity: p.entity,
+      kind: p.kind,
+      created_in: p.created_in,
+      facts: p.facts,
+      created_at: p.created_at,
+    })
+    .onConflict((conflict) => conflict.column('uin').doNothing()),
 )
 
-export const updateAccount = statement(
-  (db, p: { uin: number; name: string; verification: string; entity: string; kind: string; created_in: number | null; facts: string }) =>
-    db
-      .updateTable('accounts')
-      .set({ name: p.name, verification: p.verification, entity: p.entity, kind: p.kind, created_in: p.created_in, facts: p.facts })
-      .where('uin', '=', p.uin),
+export const updateAccount = statement((db, p: Omit<AccountRow, 'created_at'>) =>
+  db
+    .updateTable('accounts')
+    .set({ name: p.name, verification: p.verification, entity: p.entity, kind: p.kind, created_in: p.created_in, facts: p.facts })
+    .where('uin', '=', p.uin),
 )
 
 /** Accounts in the order of their Uins, behind `after`. */
